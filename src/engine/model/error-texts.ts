@@ -1,0 +1,149 @@
+export type Language = 'en' | 'nb' | 'de';
+type Text = Readonly<Record<Language, string>>;
+const text = (en: string, nb: string, de: string): Text => ({ en, nb, de });
+
+/** The catalogue. A code is never renamed; texts may improve. */
+export const errorTexts = {
+	FILE_MISSING: {
+		what: text('the file does not exist', 'filen finnes ikke', 'die Datei gibt es nicht'),
+		remedy: text('Check the path.', 'Kontroller stien.', 'Pfad prüfen.')
+	},
+	FILE_EMPTY: {
+		what: text('the file is empty', 'filen er tom', 'die Datei ist leer'),
+		remedy: text(
+			'Export it again and choose the new file.',
+			'Eksporter den på nytt og velg den nye filen.',
+			'Datei neu exportieren und die neue auswählen.'
+		)
+	},
+	FILE_KIND: {
+		what: text('this kind of file cannot be read', 'denne filtypen kan ikke leses', 'diese Dateiart ist nicht lesbar'),
+		remedy: text(
+			'Use Arrow IPC (.arrow) or CSV (.csv).',
+			'Bruk Arrow IPC (.arrow) eller CSV (.csv).',
+			'Arrow IPC (.arrow) oder CSV (.csv) verwenden.'
+		)
+	},
+	FILE_CORRUPT: {
+		what: text('the file is damaged', 'filen er skadet', 'die Datei ist beschädigt'),
+		remedy: text(
+			'Export it again; nothing was changed.',
+			'Eksporter den på nytt; ingenting er endret.',
+			'Datei neu exportieren; es wurde nichts verändert.'
+		)
+	},
+	FILE_TOO_LARGE: {
+		what: text('the file exceeds a limit', 'filen overskrider en grense', 'die Datei überschreitet eine Grenze'),
+		remedy: text('Split the file.', 'Del opp filen.', 'Datei aufteilen.')
+	},
+	COLUMN_MISSING: {
+		what: text('a required column is missing', 'en påkrevd kolonne mangler', 'eine Pflichtspalte fehlt'),
+		remedy: text(
+			'Add the column or rename one of yours to this name.',
+			'Legg til kolonnen eller gi en av dine dette navnet.',
+			'Spalte ergänzen oder eine vorhandene so benennen.'
+		)
+	},
+	COLUMN_TYPE: {
+		what: text('the column holds another type', 'kolonnen har en annen type', 'die Spalte hat einen anderen Typ'),
+		remedy: text(
+			'Convert the column to the expected type.',
+			'Konverter kolonnen til forventet type.',
+			'Spalte in den erwarteten Typ umwandeln.'
+		)
+	},
+	VALUE_INVALID: {
+		what: text('a value cannot be read', 'en verdi kan ikke leses', 'ein Wert ist nicht lesbar'),
+		remedy: text('Correct or empty the cell.', 'Rett eller tøm cellen.', 'Zelle korrigieren oder leeren.')
+	},
+	COORDINATE_RANGE: {
+		what: text('a coordinate is out of range', 'en koordinat er utenfor området', 'eine Koordinate liegt außerhalb des Bereichs'),
+		remedy: text(
+			'Use WGS 84 degrees; check that lon and lat are not swapped.',
+			'Bruk WGS 84-grader; kontroller at lon og lat ikke er byttet om.',
+			'WGS-84-Grad verwenden; prüfen, ob lon und lat vertauscht sind.'
+		)
+	},
+	ID_DUPLICATE: {
+		what: text('an id occurs twice', 'en id forekommer to ganger', 'eine Kennung kommt doppelt vor'),
+		remedy: text('Give every row its own id.', 'Gi hver rad sin egen id.', 'Jeder Zeile eine eigene Kennung geben.')
+	},
+	ID_MISSING: {
+		what: text('an id is empty', 'en id er tom', 'eine Kennung ist leer'),
+		remedy: text('Give every row an id.', 'Gi hver rad en id.', 'Jeder Zeile eine Kennung geben.')
+	},
+	ACCOUNTS_NONE: {
+		what: text('there are no accounts', 'det finnes ingen kunder', 'es gibt keine Kunden'),
+		remedy: text(
+			'Load a file with at least one row.',
+			'Last inn en fil med minst én rad.',
+			'Eine Datei mit mindestens einer Zeile laden.'
+		)
+	},
+	ACCOUNTS_NOT_LOCATED: {
+		what: text('no account has coordinates', 'ingen kunde har koordinater', 'kein Kunde hat Koordinaten'),
+		remedy: text('Fill lon and lat.', 'Fyll ut lon og lat.', 'lon und lat ausfüllen.')
+	},
+	REPS_NONE: {
+		what: text('there are no reps', 'det finnes ingen selgere', 'es gibt keine Berater'),
+		remedy: text(
+			'Load a file with at least one active rep.',
+			'Last inn en fil med minst én aktiv selger.',
+			'Eine Datei mit mindestens einem aktiven Berater laden.'
+		)
+	},
+	REPS_NO_HOME: {
+		what: text('a rep has no home', 'en selger mangler hjemsted', 'ein Berater hat keinen Wohnort'),
+		remedy: text(
+			'Fill lon and lat of every rep, or choose free centres.',
+			'Fyll ut lon og lat for alle selgere, eller velg frie sentre.',
+			'lon und lat aller Berater ausfüllen oder freie Zentren wählen.'
+		)
+	},
+	SETTING_INVALID: {
+		what: text('a setting is not allowed', 'en innstilling er ikke tillatt', 'eine Einstellung ist nicht erlaubt'),
+		remedy: text(
+			'See docs/formats/settings.md for the allowed range.',
+			'Se docs/formats/settings.md for tillatt område.',
+			'Erlaubten Bereich in docs/formats/settings.md nachsehen.'
+		)
+	},
+	PLAN_FORMAT: {
+		what: text('this is not a Revir plan file', 'dette er ikke en Revir-planfil', 'das ist keine Revir-Plandatei'),
+		remedy: text(
+			'Choose a .revir file of this or an older version.',
+			'Velg en .revir-fil av denne eller en eldre versjon.',
+			'Eine .revir-Datei dieser oder einer älteren Version wählen.'
+		)
+	},
+	PLAN_TAMPERED: {
+		what: text('a part of the plan file was changed', 'en del av planfilen er endret', 'ein Teil der Plandatei wurde verändert'),
+		remedy: text('Use an untouched copy.', 'Bruk en uendret kopi.', 'Eine unveränderte Kopie verwenden.')
+	},
+	REPLAY_DIFFERS: {
+		what: text(
+			'replaying the plan gave other territories',
+			'avspilling av planen ga andre distrikter',
+			'die Wiederholung des Plans ergab andere Gebiete'
+		),
+		remedy: text(
+			'The file may come from another engine version.',
+			'Filen kan komme fra en annen motorversjon.',
+			'Die Datei stammt vielleicht von einer anderen Version.'
+		)
+	},
+	USAGE: {
+		what: text('the command is not understood', 'kommandoen er ikke forstått', 'der Befehl ist unverständlich'),
+		remedy: text('See revir --help.', 'Se revir --help.', 'Siehe revir --help.')
+	},
+	INTERNAL: {
+		what: text('something went wrong inside', 'noe gikk galt internt', 'intern ist etwas schiefgegangen'),
+		remedy: text(
+			'Please report it with the file that caused it; nothing was changed.',
+			'Meld fra med filen som utløste feilen; ingenting er endret.',
+			'Bitte mit der auslösenden Datei melden; es wurde nichts verändert.'
+		)
+	}
+} as const satisfies Record<string, { what: Text; remedy: Text }>;
+
+export type ErrorCode = keyof typeof errorTexts;

@@ -1,0 +1,68 @@
+import { errorTexts, type ErrorCode, type Language } from './error-texts.ts';
+
+export interface ErrorWhere {
+	readonly file?: string;
+	readonly row?: number;
+	readonly column?: string;
+	readonly rule?: string;
+}
+
+export interface ErrorDetail {
+	readonly where?: ErrorWhere;
+	readonly got?: string;
+	readonly expected?: string;
+}
+
+/** The only error the engine throws on purpose: a catalogue code with what, where and how to mend it. */
+export class RevirError extends Error {
+	readonly code: ErrorCode;
+	readonly where: ErrorWhere;
+	readonly got: string | undefined;
+	readonly expected: string | undefined;
+	constructor(code: ErrorCode, detail: ErrorDetail = {}) {
+		super(describeError({ code, ...detail }, 'en'));
+		this.name = 'RevirError';
+		this.code = code;
+		this.where = detail.where ?? {};
+		this.got = detail.got;
+		this.expected = detail.expected;
+	}
+	/** Survives structured cloning between workers. */
+	toPlain(): PlainError {
+		return {
+			code: this.code,
+			where: this.where,
+			...(this.got === undefined ? {} : { got: this.got }),
+			...(this.expected === undefined ? {} : { expected: this.expected })
+		};
+	}
+}
+
+export interface PlainError extends ErrorDetail {
+	readonly code: ErrorCode;
+}
+
+/** One line: `file, row 3, column "lon": what. Got X, expected Y. Remedy.` */
+export function describeError(error: PlainError, language: Language): string {
+	const text = errorTexts[error.code];
+	const words = whereWords[language];
+	const where = [
+		error.where?.file,
+		error.where?.row === undefined ? undefined : `${words.row} ${error.where.row}`,
+		error.where?.column === undefined ? undefined : `${words.column} "${error.where.column}"`,
+		error.where?.rule === undefined ? undefined : `${words.rule} "${error.where.rule}"`
+	].filter((part) => part !== undefined);
+	const facts = [
+		error.got === undefined ? undefined : `${words.got} ${error.got}`,
+		error.expected === undefined ? undefined : `${words.expected} ${error.expected}`
+	].filter((part) => part !== undefined);
+	const head = where.length > 0 ? `${where.join(', ')}: ` : '';
+	const middle = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+	return `${head}${text.what[language]}${middle}. ${text.remedy[language]}`.replace(/\s+/g, ' ');
+}
+
+const whereWords = {
+	en: { row: 'row', column: 'column', rule: 'rule', got: 'got', expected: 'expected' },
+	nb: { row: 'rad', column: 'kolonne', rule: 'regel', got: 'fikk', expected: 'forventet' },
+	de: { row: 'Zeile', column: 'Spalte', rule: 'Regel', got: 'gefunden', expected: 'erwartet' }
+} as const satisfies Record<Language, Record<string, string>>;

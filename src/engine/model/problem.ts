@@ -1,0 +1,76 @@
+/** The numeric planning problem: what the solver sees. No strings, no accounts, only typed arrays over
+ *  `units` basic units (u) and `territories` territories (t). Matrices are unit-major: `a[u * territories + t]`. */
+
+/** Compressed sparse rows; symmetric, no self loops. Neighbours of u: `neighbours[offsets[u] .. offsets[u + 1])`. */
+export interface UnitGraph {
+	readonly offsets: Uint32Array;
+	readonly neighbours: Uint32Array;
+	/** Parallel to `neighbours`: 0 border, 1 ferry (shortest link of an island). */
+	readonly kinds: Uint8Array;
+}
+
+export interface BalanceMeasure {
+	readonly id: string;
+	/** Non-negative amount per unit; its sum over all units is > 0. */
+	readonly amounts: Float64Array;
+	/** Target share per territory, Σ = 1. */
+	readonly targets: Float64Array;
+	/** Hard band: |load / target − 1| ≤ tolerance. */
+	readonly tolerance: number;
+}
+
+/** Served hours are at most the capacity; what is left over is uncovered potential. */
+export interface CoverageTerm {
+	/** Hours a year per unit (visits and the travel of the nearest home). */
+	readonly workload: Float64Array;
+	readonly potential: Float64Array;
+	/** Hours a year per territory. */
+	readonly capacity: Float64Array;
+	/** Seconds per unit of uncovered share of all potential. */
+	readonly weight: number;
+}
+
+export interface PlanProblem {
+	readonly units: number;
+	readonly territories: number;
+	readonly graph: UnitGraph;
+	/** Whole numbers (seconds a year; scaled metres in bench instances), units × territories. The certified bound is about this. */
+	readonly travel: Float64Array;
+	/** Other additive costs in the same currency, whole numbers (stability, growth), units × territories; null = none. */
+	readonly extra: Float64Array | null;
+	readonly measures: readonly BalanceMeasure[];
+	/** Seconds per Σ_m Σ_t dev² (0 = fairness only through the tolerances). */
+	readonly fairnessWeight: number;
+	readonly coverage: CoverageTerm | null;
+	/** Territory a unit must stay in, −1 = free. */
+	readonly fixed: Int32Array;
+	/** Unit that holds a territory's centre, −1 = none. Contiguity keeps the component that holds it. */
+	readonly centreUnit: Int32Array;
+	/** Free centres only: moves centres to fit `labels`, rewrites `travel` (and `extra`, `centreUnit`) in place. */
+	readonly recentre: ((labels: Int32Array) => void) | null;
+}
+
+/** What a segment may start from. */
+export interface WarmStart {
+	/** Territory per unit, −1 = unassigned. */
+	readonly labels: Int32Array;
+	/** One multiplier per territory and measure, `prices[t * measures + m]`; null = none known. */
+	readonly prices: Float64Array | null;
+}
+
+export interface EpochReport {
+	readonly epoch: number;
+	/** A copy; territory per unit; best plan so far (feasible plans before infeasible, then lower objective). */
+	readonly labels: Int32Array;
+	readonly prices: Float64Array;
+	/** Σ travel of `labels`, whole number. */
+	readonly travel: number;
+	/** Travel + extra + fairness + coverage, in seconds. */
+	readonly objective: number;
+	/** Worst |load/target − 1| over measures and territories. */
+	readonly worstDeviation: number;
+	/** Units outside the part that holds the centre. */
+	readonly outside: number;
+	/** Certified lower bound of travel for these centres, targets and tolerances; null for free centres. */
+	readonly bound: number | null;
+}
