@@ -1,0 +1,114 @@
+import type { PlainError } from '#engine/model/errors.ts';
+import type { AssumedColumn } from '#engine/model/columns.ts';
+import type { Kpis } from '#engine/model/kpis.ts';
+import type { Settings } from '#engine/model/settings.ts';
+
+/** Bytes of Arrow or CSV files; detached (transferred) by the call. */
+export interface OpenInput {
+	readonly accounts: ArrayBuffer;
+	readonly accountsName: string;
+	readonly reps: ArrayBuffer | null;
+	readonly repsName: string | null;
+	/** `places/<CC>.arrow`-style JSON parts and outlines of the shipped geography, fetched on demand by country. */
+	readonly geographyBase: string;
+	readonly settings: Settings;
+}
+
+export type OpenStage = 'read' | 'locate' | 'units' | 'graph' | 'travel' | 'measure';
+
+/** Everything the page needs to draw; big arrays are transferred. Account order = row order of the file. */
+export interface PlanView {
+	readonly title: string;
+	readonly currency: string;
+	readonly accountCount: number;
+	readonly locatedCount: number;
+	/** Interleaved lon, lat per account (NaN = not located). */
+	readonly positions: Float32Array;
+	readonly potential: Float32Array;
+	/** 0–100 per account under the opening settings. */
+	readonly score: Float32Array;
+	readonly accountUnit: Int32Array;
+	/** Rep index per account today, −1 none. */
+	readonly accountOwner: Int32Array;
+	readonly units: {
+		readonly count: number;
+		readonly names: readonly string[];
+		readonly accounts: Uint32Array;
+		readonly potential: Float32Array;
+		readonly area: Float32Array;
+		/** Interleaved lon/lat points; see engine/model/geography.ts Units. */
+		readonly points: Float64Array;
+		readonly pointStart: Uint32Array;
+		readonly ringStart: Uint32Array;
+		/** Neighbouring pairs a0, b0, a1, b1 … (each once). */
+		readonly edges: Uint32Array;
+	};
+	readonly reps: readonly { readonly id: string; readonly name: string; readonly lon: number; readonly lat: number }[];
+	/** Rep index per unit today (majority owner by workload), −1 none. */
+	readonly todayLabels: Int32Array;
+	readonly today: Kpis;
+	readonly assumed: readonly AssumedColumn[];
+	/** Problems found while reading, worst first; nothing was dropped silently. */
+	readonly notices: readonly { readonly error: PlainError; readonly count: number }[];
+	/** Histogram of each factor over accounts (24 bins, counts). */
+	readonly factorHistograms: Readonly<Record<string, readonly number[]>>;
+}
+
+export interface EpochEvent {
+	readonly jobId: number;
+	readonly epoch: number;
+	readonly labels: Int32Array;
+	readonly kpis: Kpis;
+	/** (travel − bound) / bound in percent, null where no bound exists (free centres). */
+	readonly gapPct: number | null;
+	/** (today − after) / (today − bound), null without a bound. */
+	readonly attainableShare: number | null;
+	readonly firstPlanMs: number;
+	/** True when the last planned epoch is reached. */
+	readonly done: boolean;
+}
+
+export interface AccountCard {
+	readonly id: string;
+	readonly name: string;
+	readonly city: string;
+	readonly postcode: string;
+	readonly industry: string;
+	readonly potential: number;
+	readonly revenue: number;
+	readonly visits: number;
+	readonly ownerToday: number;
+	readonly ownerNow: number;
+	readonly travelToday: number;
+	readonly travelNow: number;
+	readonly breakdown: Readonly<Record<string, number>>;
+	/** Reason as far as known, as catalogue key + numbers (the page words it). */
+	readonly reason: Reason;
+}
+
+export type Reason =
+	| { readonly kind: 'stays' }
+	| { readonly kind: 'nearer'; readonly minutesPerVisit: number }
+	| { readonly kind: 'full'; readonly rep: number; readonly deviation: number; readonly minutesPerVisit: number }
+	| { readonly kind: 'neighbours' }
+	| { readonly kind: 'new' };
+
+export interface Job {
+	readonly jobId: number;
+	readonly settings: Settings;
+	/** Stop after so many epochs of this segment. */
+	readonly epochs: number;
+}
+
+export interface PlanWorkerApi {
+	open(input: OpenInput, onStage: (stage: OpenStage) => void): Promise<PlanView>;
+	/** Cold start. Resolves when done or cancelled. */
+	start(job: Job, onEpoch: (event: EpochEvent) => void): Promise<'done' | 'cancelled'>;
+	/** New segment from the last epoch's labels and prices; cancels the running job. */
+	update(job: Job, onEpoch: (event: EpochEvent) => void): Promise<'done' | 'cancelled'>;
+	cancel(jobId: number): void;
+	account(row: number): AccountCard;
+	/** `.revir` of the current state, replayable. */
+	save(name: string, createdAt: string): Promise<Uint8Array>;
+	exportTable(kind: 'csv' | 'xlsx'): Promise<Uint8Array>;
+}
