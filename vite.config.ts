@@ -1,0 +1,72 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import type { Connect, Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { isolationHeaders } from './scripts/headers.mjs';
+
+const setHeaders: Connect.NextHandleFunction = (_request, response, next) => {
+	for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+	next();
+};
+
+/** `server.headers` misses Kit's own pages, so a middleware sets them as well. */
+const isolation: Plugin = {
+	name: 'revir-isolation',
+	configureServer: (server) => void server.middlewares.use(setHeaders),
+	configurePreviewServer: (server) => void server.middlewares.use(setHeaders)
+};
+
+const chromium = process.env['CHROMIUM_PATH'];
+
+export default defineConfig({
+	plugins: [
+		isolation,
+		paraglideVitePlugin({
+			project: './project.inlang',
+			outdir: './src/paraglide',
+			strategy: ['localStorage', 'preferredLanguage', 'baseLocale']
+		}),
+		sveltekit()
+	],
+	server: { headers: isolationHeaders, fs: { allow: ['workers', 'messages'] } },
+	worker: { format: 'es' },
+	optimizeDeps: { include: ['apache-arrow', 'comlink'] },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['tests/{unit,property,golden}/**/*.test.ts'],
+					testTimeout: 60_000
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'component',
+					include: ['tests/component/**/*.test.ts'],
+					testTimeout: 60_000,
+					browser: {
+						enabled: true,
+						headless: true,
+						provider: playwright({
+							launchOptions: {
+								args: [
+									'--no-sandbox',
+									'--use-angle=swiftshader',
+									'--enable-unsafe-swiftshader',
+									'--ignore-gpu-blocklist'
+								],
+								...(chromium ? { executablePath: chromium } : {})
+							}
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
