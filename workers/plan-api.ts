@@ -1,5 +1,6 @@
 import type { PlainError } from '#engine/model/errors.ts';
 import type { AssumedColumn } from '#engine/model/columns.ts';
+import type { Reason } from '#engine/explain/reason.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import type { Settings } from '#engine/model/settings.ts';
 
@@ -86,13 +87,6 @@ export interface AccountCard {
 	readonly reason: Reason;
 }
 
-export type Reason =
-	| { readonly kind: 'stays' }
-	| { readonly kind: 'nearer'; readonly minutesPerVisit: number }
-	| { readonly kind: 'full'; readonly rep: number; readonly deviation: number; readonly minutesPerVisit: number }
-	| { readonly kind: 'neighbours' }
-	| { readonly kind: 'new' };
-
 export interface Job {
 	readonly jobId: number;
 	readonly settings: Settings;
@@ -108,6 +102,8 @@ export interface PlanWorkerApi {
 	update(job: Job, onEpoch: (event: EpochEvent) => void): Promise<'done' | 'cancelled'>;
 	cancel(jobId: number): void;
 	account(row: number): AccountCard;
+	/** Score 0–100 per account under other weights, for the heat map. */
+	score(settings: Settings): Float32Array;
 	/** `.revir` of the current state, replayable. */
 	save(name: string, createdAt: string): Promise<Uint8Array>;
 	exportTable(kind: 'csv' | 'xlsx'): Promise<Uint8Array>;

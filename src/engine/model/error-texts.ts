@@ -136,6 +136,22 @@ export const errorTexts = {
 		what: text('the command is not understood', 'kommandoen er ikke forstått', 'der Befehl ist unverständlich'),
 		remedy: text('See revir --help.', 'Se revir --help.', 'Siehe revir --help.')
 	},
+	COMPUTE_DEADLINE: {
+		what: text('the computation took too long and was stopped', 'beregningen tok for lang tid og ble stoppet', 'die Berechnung dauerte zu lange und wurde beendet'),
+		remedy: text(
+			'Try again with a smaller file; nothing was changed.',
+			'Prøv igjen med en mindre fil; ingenting er endret.',
+			'Mit einer kleineren Datei erneut versuchen; es wurde nichts verändert.'
+		)
+	},
+	COMPUTE_STOPPED: {
+		what: text('the computation stopped', 'beregningen stanset', 'die Berechnung wurde beendet'),
+		remedy: text(
+			'It restarts with the next change; nothing was lost.',
+			'Den starter igjen ved neste endring; ingenting er tapt.',
+			'Sie startet mit der nächsten Änderung neu; nichts ging verloren.'
+		)
+	},
 	INTERNAL: {
 		what: text('something went wrong inside', 'noe gikk galt internt', 'intern ist etwas schiefgegangen'),
 		remedy: text(
