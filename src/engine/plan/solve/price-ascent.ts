@@ -1,0 +1,143 @@
+import type { PlanProblem } from '#engine/model/problem.ts';
+import type { Random } from '#engine/model/random.ts';
+import { createCandidates, fillCandidates, type Candidates } from './candidates.ts';
+import type { Slices } from './layer.ts';
+import { createPassTotals, pricePass, type PassTotals } from './price-passes.ts';
+import type { BalanceTerms } from './terms.ts';
+
+/** Entries of units × territories scanned per slice: about 3 ms. */
+const SCAN_PER_SLICE = 300_000;
+/** Relative change of a load that one step may answer to. */
+const LARGEST_GAP = 0.5;
+
+/** Dual ascent on one multiplier per territory and measure. Each multiplier has its own step: at first the mean distance (in
+ *  cost per amount) of a territory's units from changing hands, halved-ish when the gap changes sign, grown a little while it
+ *  does not, and capped by a slowly falling multiple of the first step. Source: algorithms.md sec. 1.3–1.4; steps after
+ *  Riedmiller and Braun's RPROP, here with gap-proportional length. */
+export class PriceAscent {
+	readonly problem: PlanProblem;
+	readonly terms: BalanceTerms;
+	readonly costs: Float64Array;
+	/** territories × measures, cost per scaled amount. */
+	readonly prices: Float64Array;
+	readonly labels: Int32Array;
+	/** Best certified value seen and its prices; −∞ before the first full scan. */
+	bound = -Infinity;
+	readonly boundPrices: Float64Array;
+	passes = 0;
+	readonly #fairness: number;
+	readonly #candidates: Candidates;
+	readonly #totals: PassTotals;
+	readonly #firstStep: Float64Array;
+	readonly #step: Float64Array;
+	readonly #gap: Float64Array;
+	readonly #random: Random;
+
+	/** @param fairness seconds per dev² that the prices should aim for (0 = the tolerance band only, needed for the bound) */
+	constructor(problem: PlanProblem, terms: BalanceTerms, costs: Float64Array, fairness: number, width: number, random: Random) {
+		this.problem = problem;
+		this.terms = terms;
+		this.costs = costs;
+		this.#fairness = fairness;
+		this.#random = random;
+		const cells = problem.territories * terms.count;
+		this.prices = new Float64Array(cells);
+		this.boundPrices = new Float64Array(cells);
+		this.labels = new Int32Array(problem.units);
+		this.#candidates = createCandidates(problem.units, problem.territories, width);
+		this.#totals = createPassTotals(problem.territories, terms.count);
+		this.#firstStep = new Float64Array(cells);
+		this.#step = new Float64Array(cells);
+		this.#gap = new Float64Array(cells);
+	}
+
+	/** Chooses the candidates anew at the present prices and, as it looks at every territory anyway, updates the bound. */
+	*scan(): Slices {
+		const { units, territories } = this.problem;
+		const chunk = Math.max(1, Math.floor(SCAN_PER_SLICE / territories));
+		let sum = 0;
+		for (let first = 0; first < units; first += chunk) {
+			const last = Math.min(units, first + chunk);
+			sum += fillCandidates(this.#candidates, this.costs, this.terms, this.prices, this.problem.fixed, first, last);
+			yield;
+		}
+		const value = sum - this.#bandValue();
+		if (value > this.bound) {
+			this.bound = value;
+			this.boundPrices.set(this.prices);
+		}
+	}
+
+	/** One pass over all units and one step of all prices. Needs a former `scan`. */
+	pass(): void {
+		pricePass(this.#candidates, this.terms, this.prices, this.labels, this.#totals);
+		if (this.passes === 0) this.#chooseSteps();
+		const { tolerance, inverse, offset, count } = this.terms;
+		const cap = this.passes < 60 ? 2 : 200 / (40 + this.passes);
+		for (let cell = 0; cell < this.prices.length; cell++) {
+			const price = this.prices[cell]!;
+			const deviation = this.#totals.loads[cell]! * inverse[cell]! - offset[cell]!;
+			const gap = deviation - aim(price, deviation, tolerance[cell % count]!, 2 * this.#fairness * inverse[cell]!);
+			const step = gap * this.#gap[cell]! < 0 ? this.#step[cell]! * 0.7 : this.#step[cell]! * 1.1;
+			this.#step[cell] = Math.min(step, cap * this.#firstStep[cell]!);
+			this.#gap[cell] = gap;
+			const bounded = gap > LARGEST_GAP ? LARGEST_GAP : gap < -LARGEST_GAP ? -LARGEST_GAP : gap;
+			const next = price + bounded * this.#step[cell]!;
+			this.prices[cell] = price * next < 0 && this.#fairness === 0 ? 0 : next;
+		}
+		this.passes++;
+	}
+
+	/** Seeded nudge of all prices by up to `share` of their first step. */
+	perturb(share: number): void {
+		for (let cell = 0; cell < this.prices.length; cell++) {
+			this.prices[cell] = this.prices[cell]! + (2 * this.#random.unit() - 1) * share * this.#firstStep[cell]!;
+		}
+	}
+
+	/** Steps start anew: after a warm start or when centres moved far. */
+	restartSteps(): void {
+		this.#step.set(this.#firstStep);
+		this.#gap.fill(0);
+	}
+
+	#chooseSteps(): void {
+		const { count } = this.terms;
+		const { margins, loads } = this.#totals;
+		let sum = 0;
+		for (let cell = 0; cell < this.prices.length; cell++) {
+			const load = loads[cell]!;
+			this.#firstStep[cell] = load > 0 ? margins[Math.floor(cell / count)]! / load : 0;
+			sum += this.#firstStep[cell]!;
+		}
+		const mean = sum / Math.max(1, this.prices.length);
+		for (let cell = 0; cell < this.prices.length; cell++) {
+			const step = Math.max(0.2 * mean, Math.min(3 * mean, this.#firstStep[cell]!)) / count;
+			this.#firstStep[cell] = step;
+		}
+		this.#step.set(this.#firstStep);
+	}
+
+	/** Σ U·max(π, 0) − L·max(−π, 0) in scaled amounts. */
+	#bandValue(): number {
+		const { targets, tolerance, count } = this.terms;
+		let sum = 0;
+		for (let cell = 0; cell < this.prices.length; cell++) {
+			const price = this.prices[cell]!;
+			const slack = tolerance[cell % count]!;
+			sum += price * targets[cell]! * (price > 0 ? 1 + slack : 1 - slack);
+		}
+		return sum;
+	}
+}
+
+/** The deviation a price asks for: its end of the band, or the point where fairness outweighs it. */
+function aim(price: number, deviation: number, tolerance: number, stiffness: number): number {
+	if (stiffness > 0) {
+		const wanted = price / stiffness;
+		return wanted > tolerance ? tolerance : wanted < -tolerance ? -tolerance : wanted;
+	}
+	if (price > 0) return tolerance;
+	if (price < 0) return -tolerance;
+	return deviation > tolerance ? tolerance : deviation < -tolerance ? -tolerance : deviation;
+}

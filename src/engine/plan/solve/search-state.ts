@@ -1,0 +1,242 @@
+import type { PlanProblem } from '#engine/model/problem.ts';
+import { chooseAnchors } from './anchors.ts';
+import { createContiguityTest, type ContiguityTest } from './contiguity.ts';
+import { createCoverageLedger, type CoverageLedger } from './coverage.ts';
+import { createBalanceTerms, type BalanceTerms } from './terms.ts';
+
+/** Deviations up to this far past a tolerance still count as inside (summation noise). */
+export const SLACK = 1e-10;
+
+/** What all layers share: the current plan, its loads and costs, and the units along borders. One `move` keeps everything in
+ *  step. Penalty weights turn tolerances into costs for the search; they are no part of the objective. */
+export class SearchState {
+	readonly problem: PlanProblem;
+	readonly terms: BalanceTerms;
+	readonly anchors: Int32Array;
+	/** Travel + extra, units × territories; the travel array itself where there is no extra. */
+	readonly costs: Float64Array;
+	readonly labels: Int32Array;
+	/** territories × measures, scaled (see BalanceTerms). */
+	readonly loads: Float64Array;
+	readonly sizes: Int32Array;
+	/** Neighbours with another label, per unit. */
+	readonly foreign: Int32Array;
+	/** Movable units with a foreign neighbour; the first `borderCount` entries count. */
+	readonly border: Int32Array;
+	borderCount = 0;
+	readonly movable: Uint8Array;
+	/** 1 = outside the main part of its territory (locked or unreachable units after repair). */
+	readonly stray: Uint8Array;
+	readonly masks: Int32Array;
+	readonly contiguity: ContiguityTest;
+	readonly coverage: CoverageLedger | null;
+	/** Seconds per unit of deviation past the tolerance, territories × measures. */
+	readonly penalty: Float64Array;
+	/** Units moved since the last `takeChanged`. */
+	readonly changed: Int32Array;
+	changedCount = 0;
+	/** Σ travel + extra of the current labels. */
+	cost = 0;
+	/** Σ fairness of the current labels. */
+	fairness = 0;
+	/** (territory, measure) pairs outside their tolerance. */
+	violations = 0;
+	readonly #fairnessOf: Float64Array;
+	readonly #excessOf: Float64Array;
+	readonly #borderAt: Int32Array;
+	readonly #isChanged: Uint8Array;
+
+	constructor(problem: PlanProblem) {
+		const { units, territories, graph, fixed } = problem;
+		this.problem = problem;
+		this.terms = createBalanceTerms(problem);
+		const cells = territories * this.terms.count;
+		this.anchors = chooseAnchors(problem);
+		this.costs = problem.extra === null ? problem.travel : new Float64Array(units * territories);
+		this.labels = new Int32Array(units).fill(-1);
+		this.loads = new Float64Array(cells);
+		this.sizes = new Int32Array(territories);
+		this.foreign = new Int32Array(units);
+		this.border = new Int32Array(units);
+		this.#borderAt = new Int32Array(units).fill(-1);
+		this.movable = new Uint8Array(units);
+		this.stray = new Uint8Array(units);
+		this.masks = new Int32Array(graph.neighbours.length);
+		this.contiguity = createContiguityTest(graph, this.labels, this.stray, this.masks);
+		this.coverage = problem.coverage === null ? null : createCoverageLedger(problem.coverage, territories);
+		this.penalty = new Float64Array(cells);
+		this.changed = new Int32Array(units);
+		this.#isChanged = new Uint8Array(units);
+		this.#fairnessOf = new Float64Array(cells);
+		this.#excessOf = new Float64Array(cells);
+		for (let u = 0; u < units; u++) this.movable[u] = fixed[u]! < 0 ? 1 : 0;
+		for (const unit of this.anchors) if (unit >= 0) this.movable[unit] = 0;
+		this.refreshCosts();
+	}
+
+	/** Σ travel + extra + fairness + coverage. */
+	get objective(): number {
+		return this.cost + this.fairness + (this.coverage?.total ?? 0);
+	}
+
+	/** After `recentre` (or at the start): adds travel and extra anew. O(units · territories) where there is extra, else O(1). */
+	refreshCosts(): void {
+		const { travel, extra } = this.problem;
+		if (extra === null) return;
+		for (let k = 0; k < travel.length; k++) this.costs[k] = travel[k]! + extra[k]!;
+	}
+
+	/** Recomputes everything that follows from `labels`, in a fixed order. O(units · measures + arcs). */
+	rebuild(): void {
+		const { units, territories, graph } = this.problem;
+		const { count, amounts } = this.terms;
+		const labels = this.labels;
+		this.loads.fill(0);
+		this.sizes.fill(0);
+		this.foreign.fill(0);
+		this.borderCount = 0;
+		this.#borderAt.fill(-1);
+		this.cost = 0;
+		for (let u = 0; u < units; u++) {
+			const t = labels[u]!;
+			this.cost += this.costs[u * territories + t]!;
+			this.sizes[t] = this.sizes[t]! + 1;
+			for (let m = 0; m < count; m++) this.loads[t * count + m] = this.loads[t * count + m]! + amounts[u * count + m]!;
+			let foreign = 0;
+			for (let k = graph.offsets[u]!; k < graph.offsets[u + 1]!; k++) if (labels[graph.neighbours[k]!] !== t) foreign++;
+			this.foreign[u] = foreign;
+			if (foreign > 0 && this.movable[u] === 1 && this.stray[u] === 0) this.#enter(u);
+		}
+		this.coverage?.rebuild(labels);
+		this.fairness = 0;
+		this.violations = 0;
+		for (let cell = 0; cell < this.loads.length; cell++) this.#store(cell, true);
+	}
+
+	/** Change of objective plus penalties if `unit` went from `from` to `to`. O(measures). */
+	moveDelta(unit: number, from: number, to: number): number {
+		const row = unit * this.problem.territories;
+		return this.costs[row + to]! - this.costs[row + from]! + this.balanceDelta(unit, from, to);
+	}
+
+	/** The part of `moveDelta` that is not travel or extra. */
+	balanceDelta(unit: number, from: number, to: number): number {
+		const { count, amounts, inverse, offset, tolerance } = this.terms;
+		const weight = this.problem.fairnessWeight;
+		let delta = 0;
+		for (let m = 0; m < count; m++) {
+			const amount = amounts[unit * count + m]!;
+			const slack = tolerance[m]! + SLACK;
+			let cell = from * count + m;
+			let deviation = (this.loads[cell]! - amount) * inverse[cell]! - offset[cell]!;
+			let excess = (deviation < 0 ? -deviation : deviation) - slack;
+			delta += weight * deviation * deviation - this.#fairnessOf[cell]!;
+			delta += this.penalty[cell]! * ((excess > 0 ? excess : 0) - this.#excessOf[cell]!);
+			cell = to * count + m;
+			deviation = (this.loads[cell]! + amount) * inverse[cell]! - offset[cell]!;
+			excess = (deviation < 0 ? -deviation : deviation) - slack;
+			delta += weight * deviation * deviation - this.#fairnessOf[cell]!;
+			delta += this.penalty[cell]! * ((excess > 0 ? excess : 0) - this.#excessOf[cell]!);
+		}
+		if (this.coverage !== null) delta += this.coverage.delta(unit, from, to);
+		return delta;
+	}
+
+	/** Moves a unit and keeps loads, border list and sums in step. O(degree + measures). */
+	move(unit: number, to: number): void {
+		const { territories, graph } = this.problem;
+		const { count, amounts } = this.terms;
+		const labels = this.labels;
+		const from = labels[unit]!;
+		const row = unit * territories;
+		this.cost += this.costs[row + to]! - this.costs[row + from]!;
+		this.coverage?.move(unit, from, to);
+		for (let m = 0; m < count; m++) {
+			const amount = amounts[unit * count + m]!;
+			this.loads[from * count + m] = this.loads[from * count + m]! - amount;
+			this.loads[to * count + m] = this.loads[to * count + m]! + amount;
+			this.#store(from * count + m, false);
+			this.#store(to * count + m, false);
+		}
+		this.sizes[from] = this.sizes[from]! - 1;
+		this.sizes[to] = this.sizes[to]! + 1;
+		labels[unit] = to;
+		let foreign = 0;
+		const end = graph.offsets[unit + 1]!;
+		for (let k = graph.offsets[unit]!; k < end; k++) {
+			const other = graph.neighbours[k]!;
+			const label = labels[other]!;
+			if (label === from) {
+				if (this.foreign[other] === 0 && this.movable[other] === 1 && this.stray[other] === 0) this.#enter(other);
+				this.foreign[other] = this.foreign[other]! + 1;
+			} else if (label === to) {
+				this.foreign[other] = this.foreign[other]! - 1;
+				if (this.foreign[other] === 0 && this.#borderAt[other]! >= 0) this.#leave(other);
+			}
+			if (label !== to) foreign++;
+		}
+		this.foreign[unit] = foreign;
+		if (foreign > 0) {
+			if (this.#borderAt[unit]! < 0 && this.movable[unit] === 1 && this.stray[unit] === 0) this.#enter(unit);
+		} else if (this.#borderAt[unit]! >= 0) this.#leave(unit);
+		this.markChanged(unit);
+	}
+
+	/** Notes that the best plan may know another label of this unit. */
+	markChanged(unit: number): void {
+		if (this.#isChanged[unit] === 1) return;
+		this.#isChanged[unit] = 1;
+		this.changed[this.changedCount++] = unit;
+	}
+
+	/** Forgets which units were moved. */
+	clearChanged(): void {
+		for (let k = 0; k < this.changedCount; k++) this.#isChanged[this.changed[k]!] = 0;
+		this.changedCount = 0;
+	}
+
+	/** Deviation of one (territory, measure) cell: load / target − 1. */
+	deviation(cell: number): number {
+		return this.loads[cell]! * this.terms.inverse[cell]! - this.terms.offset[cell]!;
+	}
+
+	/** Worst |deviation| and worst excess over its tolerance. O(territories · measures). */
+	worst(): { deviation: number; excess: number } {
+		let deviation = 0;
+		let excess = 0;
+		for (let cell = 0; cell < this.loads.length; cell++) {
+			const size = Math.abs(this.deviation(cell));
+			deviation = Math.max(deviation, size);
+			excess = Math.max(excess, size - this.terms.tolerance[cell % this.terms.count]!);
+		}
+		return { deviation, excess };
+	}
+
+	#store(cell: number, fresh: boolean): void {
+		const deviation = this.deviation(cell);
+		const fairness = this.problem.fairnessWeight * deviation * deviation;
+		const over = (deviation < 0 ? -deviation : deviation) - this.terms.tolerance[cell % this.terms.count]! - SLACK;
+		const excess = over > 0 ? over : 0;
+		if (!fresh) {
+			this.fairness -= this.#fairnessOf[cell]!;
+			if (this.#excessOf[cell]! > 0) this.violations--;
+		}
+		this.#fairnessOf[cell] = fairness;
+		this.#excessOf[cell] = excess;
+		this.fairness += fairness;
+		if (excess > 0) this.violations++;
+	}
+
+	#enter(unit: number): void {
+		this.#borderAt[unit] = this.borderCount;
+		this.border[this.borderCount++] = unit;
+	}
+
+	#leave(unit: number): void {
+		const at = this.#borderAt[unit]!;
+		const last = this.border[--this.borderCount]!;
+		this.border[at] = last;
+		this.#borderAt[last] = at;
+		this.#borderAt[unit] = -1;
+	}
+}

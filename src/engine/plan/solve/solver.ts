@@ -1,0 +1,175 @@
+import type { EpochReport, PlanProblem, WarmStart } from '#engine/model/problem.ts';
+import { createRandom } from '#engine/model/random.ts';
+import { AnnealLayer } from './anneal.ts';
+import { BestPlan, ranksBefore, type PlanRank } from './best-plan.ts';
+import { coldStart, warmStart } from './first-plan.ts';
+import { fillRingMasks } from './graph.ts';
+import { outsideUnits } from './outside.ts';
+import { PriceAscent } from './price-ascent.ts';
+import { SearchState } from './search-state.ts';
+
+export interface SolverOptions {
+	/** Any integer; equal seeds give equal plans epoch by epoch. */
+	readonly seed: number;
+	/** Logical islands; one for now. */
+	readonly islands?: number;
+	/** A former segment's labels and prices to start from. */
+	readonly start?: WarmStart;
+}
+
+/** An anytime search in numbered epochs. */
+export interface Solver {
+	/** One slice of work (about 1–5 ms, counted in passes and moves); a report when an epoch was completed, else null. */
+	step(): EpochReport | null;
+	/** The last completed epoch's report. */
+	result(): EpochReport;
+}
+
+const CANDIDATES = 16;
+const MASKS_PER_SLICE = 8192;
+const BOUND_PASSES_PER_EPOCH = 12;
+const BOUND_PASSES = 1500;
+
+/** Partitions the units of a problem into contiguous, balanced territories with little travel.
+ *  Epoch 1 is the first contiguous plan, later epochs never rank behind it. Nothing depends on the clock.
+ *  @throws Error from `result()` before the first epoch is complete
+ *  Source: design "prices, borders, recombination" (algorithms.md sec. 5). */
+export function createSolver(problem: PlanProblem, options: SolverOptions): Solver {
+	const epochs = runEpochs(problem, options);
+	let last: EpochReport | null = null;
+	return {
+		step() {
+			const { value } = epochs.next();
+			if (value) last = value;
+			return value ?? null;
+		},
+		result() {
+			if (last === null) throw new Error('No epoch is complete yet: call step() until it returns a report.');
+			return last;
+		}
+	};
+}
+
+function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<EpochReport | undefined, undefined> {
+	const random = createRandom(options.seed);
+	const state = new SearchState(problem);
+	yield;
+	const ascent = new PriceAscent(problem, state.terms, state.costs, problem.fairnessWeight, CANDIDATES, random);
+	yield;
+	if (options.start === undefined) yield* coldStart(state, ascent);
+	else yield* warmStart(state, ascent, options.start);
+	yield;
+	const best = new BestPlan(state);
+	const champion = new Champion(state, problem.recentre);
+	best.reset();
+	champion.offer(best);
+
+	// The bound is about travel alone; where the plan's prices are too, they go on as the bound's.
+	const alone = problem.extra === null && problem.fairnessWeight === 0;
+	let proof: PriceAscent | null = null;
+	if (problem.recentre === null) {
+		proof = alone ? ascent : new PriceAscent(problem, state.terms, problem.travel, 0, CANDIDATES, random);
+		proof.prices.set(ascent.prices);
+		yield* proof.scan();
+	}
+	let epoch = 1;
+	yield champion.report(epoch, proof, ascent);
+
+	const stamp = new Int32Array(problem.units);
+	for (let first = 0; first < problem.units; first += MASKS_PER_SLICE) {
+		fillRingMasks(problem.graph, state.masks, stamp, first, Math.min(problem.units, first + MASKS_PER_SLICE));
+		yield;
+	}
+	const anneal = new AnnealLayer(best, random, { heat: 0.5, firstRound: 96, growth: 1.5, longestRound: 2000 });
+	for (;;) {
+		yield* anneal.run(state);
+		champion.offer(best);
+		yield;
+		if (proof !== null && proof.passes < BOUND_PASSES) {
+			for (let pass = 0; pass < BOUND_PASSES_PER_EPOCH; pass++) {
+				proof.pass();
+				if (pass % 3 === 2) yield;
+			}
+			yield* proof.scan();
+		}
+		epoch++;
+		yield champion.report(epoch, proof, ascent);
+	}
+}
+
+/** The best plan over all epochs. With free centres a plan is judged by its own centres, so it is kept apart from the search's
+ *  best plan, which is judged by the centres of the moment. */
+class Champion {
+	readonly #state: SearchState;
+	readonly #recentre: PlanProblem['recentre'];
+	readonly #labels: Int32Array;
+	#rank: PlanRank = { excess: Infinity, objective: Infinity };
+	#travel = 0;
+	#worst = 0;
+
+	constructor(state: SearchState, recentre: PlanProblem['recentre']) {
+		this.#state = state;
+		this.#recentre = recentre;
+		this.#labels = new Int32Array(state.labels.length);
+	}
+
+	/** Moves free centres to the best plan's, rebuilds the sums and keeps the plan if it ranks first. */
+	offer(best: BestPlan): void {
+		const state = this.#state;
+		if (this.#recentre === null) {
+			if (!ranksBefore(best.rank, this.#rank)) return;
+			this.#take(best.labels, best.rank);
+			return;
+		}
+		const present = state.labels.slice();
+		this.#recentre(best.labels);
+		state.refreshCosts();
+		best.restore();
+		const rank = { excess: state.worst().excess, objective: state.objective };
+		if (ranksBefore(rank, this.#rank)) this.#take(best.labels, rank);
+		best.rank = rank;
+		state.labels.set(present);
+		state.rebuild();
+		best.touch(present);
+	}
+
+	#take(labels: Int32Array, rank: PlanRank): void {
+		const { travel, territories, units } = this.#state.problem;
+		this.#labels.set(labels);
+		this.#rank = rank;
+		this.#travel = 0;
+		for (let u = 0; u < units; u++) this.#travel += travel[u * territories + labels[u]!]!;
+		this.#worst = deviationOf(this.#state, labels);
+	}
+
+	report(epoch: number, proof: PriceAscent | null, ascent: PriceAscent): EpochReport {
+		const { problem, terms } = this.#state;
+		const source = proof === null ? ascent.prices : proof.boundPrices;
+		return {
+			epoch,
+			labels: this.#labels.slice(),
+			prices: source.map((price, cell) => price * terms.scale[cell % terms.count]!),
+			travel: this.#travel,
+			objective: this.#rank.objective,
+			worstDeviation: this.#worst,
+			outside: outsideUnits(problem, this.#labels, this.#state.anchors),
+			bound: proof === null ? null : proof.bound
+		};
+	}
+}
+
+function deviationOf(state: SearchState, labels: Int32Array): number {
+	const { terms } = state;
+	const loads = new Float64Array(state.loads.length);
+	for (let u = 0; u < labels.length; u++) {
+		for (let m = 0; m < terms.count; m++) {
+			const cell = labels[u]! * terms.count + m;
+			loads[cell] = loads[cell]! + terms.amounts[u * terms.count + m]!;
+		}
+	}
+	let worst = 0;
+	for (let cell = 0; cell < loads.length; cell++) {
+		worst = Math.max(worst, Math.abs(loads[cell]! * terms.inverse[cell]! - terms.offset[cell]!));
+	}
+	return worst;
+}
