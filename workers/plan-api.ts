@@ -3,16 +3,43 @@ import type { AssumedColumn } from '#engine/model/columns.ts';
 import type { Reason } from '#engine/explain/reason.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import type { Settings } from '#engine/model/settings.ts';
+import type { Factors } from '#engine/score/score.ts';
 
-/** Bytes of Arrow or CSV files; detached (transferred) by the call. */
-export interface OpenInput {
+/** Untrusted files as the user chose them. */
+export interface FilesInput {
 	readonly accounts: ArrayBuffer;
 	readonly accountsName: string;
 	readonly reps: ArrayBuffer | null;
 	readonly repsName: string | null;
-	/** `places/<CC>.arrow`-style JSON parts and outlines of the shipped geography, fetched on demand by country. */
+}
+
+export interface OpenInput extends FilesInput {
+	/** Folder of `index.json`, `places-<CC>.json` and `outline-<CC>.json` on the own host. */
 	readonly geographyBase: string;
 	readonly settings: Settings;
+}
+
+export interface NoticeCount {
+	readonly error: PlainError;
+	readonly count: number;
+}
+
+/** Checked and canonical Arrow files. */
+export interface FilesRead {
+	readonly accounts: ArrayBuffer;
+	readonly reps: ArrayBuffer;
+	readonly notices: readonly NoticeCount[];
+}
+
+/** Reads untrusted bytes; lives in a worker of its own that is killed when it takes too long. */
+export interface IngestWorkerApi {
+	read(files: FilesInput): FilesRead;
+}
+
+export interface ScoreWorkerApi {
+	load(columns: Factors): void;
+	/** 0–100 per account; only factors whose weight changed since the last call are touched. */
+	score(settings: Settings): Float32Array;
 }
 
 export type OpenStage = 'read' | 'locate' | 'units' | 'graph' | 'travel' | 'measure';
@@ -50,7 +77,7 @@ export interface PlanView {
 	readonly today: Kpis;
 	readonly assumed: readonly AssumedColumn[];
 	/** Problems found while reading, worst first; nothing was dropped silently. */
-	readonly notices: readonly { readonly error: PlainError; readonly count: number }[];
+	readonly notices: readonly NoticeCount[];
 	/** Histogram of each factor over accounts (24 bins, counts). */
 	readonly factorHistograms: Readonly<Record<string, readonly number[]>>;
 }
@@ -95,15 +122,20 @@ export interface Job {
 }
 
 export interface PlanWorkerApi {
-	open(input: OpenInput, onStage: (stage: OpenStage) => void): Promise<PlanView>;
+	/** Prepares files that the ingest worker has checked; the plan before stays until the new one is ready. */
+	open(
+		input: FilesRead & Pick<OpenInput, 'geographyBase' | 'settings' | 'accountsName'>,
+		notices: readonly NoticeCount[],
+		onStage: (stage: OpenStage) => void
+	): Promise<PlanView>;
 	/** Cold start. Resolves when done or cancelled. */
 	start(job: Job, onEpoch: (event: EpochEvent) => void): Promise<'done' | 'cancelled'>;
 	/** New segment from the last epoch's labels and prices; cancels the running job. */
 	update(job: Job, onEpoch: (event: EpochEvent) => void): Promise<'done' | 'cancelled'>;
 	cancel(jobId: number): void;
 	account(row: number): AccountCard;
-	/** Score 0–100 per account under other weights, for the heat map. */
-	score(settings: Settings): Float32Array;
+	/** Normalised factor columns for the score worker. */
+	scoreColumns(): Factors;
 	/** `.revir` of the current state, replayable. */
 	save(name: string, createdAt: string): Promise<Uint8Array>;
 	exportTable(kind: 'csv' | 'xlsx'): Promise<Uint8Array>;

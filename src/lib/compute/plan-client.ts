@@ -1,4 +1,6 @@
-import type { PlanWorkerApi } from '#workers/plan-api.ts';
+import * as Comlink from 'comlink';
+import type { IngestWorkerApi, Job, OpenInput, OpenStage, PlanView, PlanWorkerApi, ScoreWorkerApi } from '#workers/plan-api.ts';
+import { SupervisedWorker } from './supervised-worker.ts';
 
 /** What the page may see of the compute side. */
 export type ComputeStatus = 'starting' | 'ready' | 'thinking' | 'stopped' | 'restarted' | 'failed';
@@ -8,7 +10,89 @@ type Promised<T> = {
 };
 
 /** The plan worker behind Comlink, supervised: calls never hang on a dead worker; errors arrive as RevirError. */
-export interface PlanClient extends Promised<PlanWorkerApi> {
+export interface PlanClient extends Promised<Omit<PlanWorkerApi, 'open' | 'scoreColumns'>> {
+	open(input: OpenInput, onStage: (stage: OpenStage) => void): Promise<PlanView>;
+	/** Score 0–100 per account under other weights, for the heat map; computed beside the planner, never behind it. */
+	score: Promised<ScoreWorkerApi>['score'];
 	onStatus(listener: (status: ComputeStatus) => void): () => void;
 	dispose(): void;
+}
+
+/** A file that has not been read after this long is given up and its worker killed. */
+const READ_DEADLINE_MS = 60_000;
+const PREPARE_DEADLINE_MS = 180_000;
+
+export function createPlanClient(): PlanClient {
+	let status: ComputeStatus = 'starting';
+	const listeners = new Set<(status: ComputeStatus) => void>();
+	const setStatus = (next: ComputeStatus) => {
+		if (next === status) return;
+		status = next;
+		for (const listener of listeners) listener(next);
+	};
+	const planner = new SupervisedWorker<PlanWorkerApi>(
+		() => new Worker(new URL('../../../workers/plan.worker.ts', import.meta.url), { type: 'module' }),
+		() => setStatus('failed')
+	);
+	const scorer = new SupervisedWorker<ScoreWorkerApi>(
+		() => new Worker(new URL('../../../workers/score.worker.ts', import.meta.url), { type: 'module' })
+	);
+	const reader = new SupervisedWorker<IngestWorkerApi>(
+		() => new Worker(new URL('../../../workers/ingest.worker.ts', import.meta.url), { type: 'module' })
+	);
+
+	const plan = async (how: 'start' | 'update', job: Job, onEpoch: Parameters<PlanWorkerApi['start']>[1]) => {
+		setStatus('thinking');
+		const end = await planner.call((remote) => remote[how](job, Comlink.proxy(onEpoch)));
+		if (status === 'thinking') setStatus(end === 'done' ? 'ready' : 'stopped');
+		return end;
+	};
+
+	return {
+		async open(input, onStage) {
+			onStage('read');
+			const { accounts, accountsName, reps, repsName } = input;
+			try {
+				const read = await reader.call(
+					(remote) =>
+						remote.read(Comlink.transfer({ accounts, accountsName, reps, repsName }, reps ? [accounts, reps] : [accounts])),
+					READ_DEADLINE_MS
+				);
+				const view = await planner.call(
+					(remote) =>
+						remote.open(
+							Comlink.transfer(
+								{ ...read, accountsName, geographyBase: input.geographyBase, settings: input.settings },
+								[read.accounts, read.reps]
+							),
+							read.notices,
+							Comlink.proxy(onStage)
+						),
+					PREPARE_DEADLINE_MS
+				);
+				const columns = await planner.call((remote) => remote.scoreColumns());
+				await scorer.call((remote) => remote.load(columns));
+				setStatus('ready');
+				return view;
+			} finally {
+				// A reader that met hostile bytes is not trusted with the next file.
+				reader.kill();
+			}
+		},
+		start: (job, onEpoch) => plan('start', job, onEpoch),
+		update: (job, onEpoch) => plan('update', job, onEpoch),
+		cancel: (jobId) => planner.call((remote) => remote.cancel(jobId)),
+		account: (row) => planner.call((remote) => remote.account(row)),
+		score: (settings) => scorer.call((remote) => remote.score(settings)),
+		save: (name, createdAt) => planner.call((remote) => remote.save(name, createdAt)),
+		exportTable: (kind) => planner.call((remote) => remote.exportTable(kind)),
+		onStatus(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		dispose() {
+			for (const worker of [planner, scorer, reader]) worker.kill();
+			listeners.clear();
+		}
+	};
 }
