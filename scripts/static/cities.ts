@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 export interface City {
 	readonly name: string;
 	readonly country: string;
+	/** First-level region: code within the country. */
+	readonly region: string;
 	readonly population: number;
 	readonly lon: number;
 	readonly lat: number;
@@ -11,6 +13,7 @@ export interface City {
 interface RawCity {
 	readonly name: string;
 	readonly country: string;
+	readonly adminCode: string;
 	readonly featureCode: string;
 	readonly population: number;
 	readonly loc: { readonly coordinates: readonly [number, number] };
@@ -36,7 +39,7 @@ export function readCities(): Map<string, City[]> {
 		const known = byPoint.get(key);
 		if (known !== undefined && known.population >= row.population) continue;
 		const name = localNames[`${row.country} ${row.name}`] ?? row.name;
-		byPoint.set(key, { name, country: row.country, population: row.population, lon, lat });
+		byPoint.set(key, { name, country: row.country, region: row.adminCode, population: row.population, lon, lat });
 	}
 	const byCountry = new Map<string, City[]>();
 	for (const city of byPoint.values()) {

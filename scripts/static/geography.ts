@@ -28,7 +28,8 @@ export function buildGeography(out: string): void {
 			name: places.map((place) => place.name),
 			lon: places.map((place) => place.lon),
 			lat: places.map((place) => place.lat),
-			population: places.map((place) => place.population)
+			population: places.map((place) => place.population),
+			...(code === 'US' ? { region: places.map((place) => place.region) } : {})
 		});
 		if (outline !== undefined) write(geo, `outline-${code}.json`, outline);
 		index.push({ country: code, places: places.length, outline: outline !== undefined, bbox: bounds(places) });
@@ -40,7 +41,10 @@ export function buildGeography(out: string): void {
 		attribution: 'Postcodes © OpenStreetMap contributors',
 		postcodes: joinPostcodes(cities.get('DE') ?? [])
 	});
-	write(geo, 'index.json', { attribution: 'Places © GeoNames (CC BY 4.0) · Boundaries: Natural Earth', countries: index });
+	write(geo, 'index.json', {
+		attribution: 'Places © GeoNames (CC BY 4.0) · Boundaries: Natural Earth',
+		countries: index
+	});
 
 	write(basemap, 'land.json', buildLand());
 	write(basemap, 'borders.json', buildBorders());

@@ -27,7 +27,10 @@ export function buildOutlines(cities: ReadonlyMap<string, readonly City[]>): Map
 	return result;
 }
 
-function isCountry(candidate: { id?: string | number | undefined; properties: { name?: string } | null }, country: Country): boolean {
+function isCountry(
+	candidate: { id?: string | number | undefined; properties: { name?: string } | null },
+	country: Country
+): boolean {
 	return country.numeric === null
 		? candidate.properties?.name === country.atlasName
 		: String(candidate.id) === country.numeric;

@@ -37,7 +37,9 @@ function foldName(name: string): string {
 		.normalize('NFD')
 		.replace(/[\u0300-\u036f]/g, '')
 		.replace(/\bsankt\b/g, 'st.')
-		.split(/\\?\/|\(| am | an der | an den | an dem | im | in der | in | bei | ob der | vor der | auf | unter | a\.|,/)[0]!
+		.split(
+			/\\?\/|\(| am | an der | an den | an dem | im | in der | in | bei | ob der | vor der | auf | unter | a\.|,/
+		)[0]!
 		.trim();
 }
 

@@ -11,17 +11,25 @@ export function hashSources(root: string, paths: readonly string[], packages: re
 		}
 	}
 	for (const name of packages) {
-		const meta = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string };
+		const meta = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as {
+			version: string;
+		};
 		hash.update(`${name}@${meta.version}\0`);
 	}
 	return hash.digest('hex');
 }
 
 /** Runs `build` unless the stamp already holds `hash` and every output is there. True when it ran. */
-export function buildOnce(stamp: string, hash: string, outputs: readonly string[], build: () => void): boolean {
-	const isCurrent = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && outputs.every((file) => existsSync(file));
+export async function buildOnce(
+	stamp: string,
+	hash: string,
+	outputs: readonly string[],
+	build: () => unknown
+): Promise<boolean> {
+	const isCurrent =
+		existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && outputs.every((file) => existsSync(file));
 	if (isCurrent) return false;
-	build();
+	await build();
 	mkdirSync(dirname(stamp), { recursive: true });
 	writeFileSync(stamp, hash);
 	return true;

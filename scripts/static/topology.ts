@@ -13,6 +13,7 @@ export function readTopology(file: string): Atlas {
 
 export function collection(atlas: Atlas, name: string): GeometryCollection<{ name?: string }> {
 	const found = atlas.objects[name];
-	if (found === undefined) throw new Error(`topology has no object "${name}", only ${Object.keys(atlas.objects).join(', ')}`);
+	if (found === undefined)
+		throw new Error(`topology has no object "${name}", only ${Object.keys(atlas.objects).join(', ')}`);
 	return found;
 }

@@ -1,0 +1,22 @@
+import type { Parameter } from '#engine/model/settings.ts';
+
+/** The two dials of `maschinenbau`, set so that seed 1 shows TODAY's figures of the reference case (±48 %, 4:1, 2.4 h).
+ *  Figures of a plan are never looked at when they are set; `scripts/demo-figures.ts` prints what they lead to. */
+export const calibration = {
+	regionalSpread: {
+		value: 1,
+		min: 0,
+		max: 3,
+		step: 0.05,
+		unit: 'exponent',
+		why: 'potential of an account ~ (industrial strength of its region)^exponent; widens the gap between regions'
+	},
+	visitHours: {
+		value: 2.25,
+		min: 0.5,
+		max: 5,
+		step: 0.05,
+		unit: 'h',
+		why: 'mean length of a visit; longer visits mean fewer per tour day and so more travel per visit'
+	}
+} as const satisfies Record<string, Parameter>;
