@@ -36,6 +36,62 @@ export const errorTexts = {
 		what: text('the file exceeds a limit', 'filen overskrider en grense', 'die Datei überschreitet eine Grenze'),
 		remedy: text('Split the file.', 'Del opp filen.', 'Datei aufteilen.')
 	},
+	FILE_ENCODING: {
+		what: text('the text is not UTF-8', 'teksten er ikke UTF-8', 'der Text ist nicht UTF-8'),
+		remedy: text(
+			'Save it as "CSV UTF-8".',
+			'Lagre den som "CSV UTF-8".',
+			'Als "CSV UTF-8" speichern.'
+		)
+	},
+	FILE_DIRECTORY: {
+		what: text('this is a folder, not a file', 'dette er en mappe, ikke en fil', 'das ist ein Ordner, keine Datei'),
+		remedy: text('Name a file in it.', 'Angi en fil i den.', 'Eine Datei darin angeben.')
+	},
+	FILE_UNREADABLE: {
+		what: text('the file cannot be read', 'filen kan ikke leses', 'die Datei ist nicht lesbar'),
+		remedy: text('Check the permissions.', 'Kontroller rettighetene.', 'Zugriffsrechte prüfen.')
+	},
+	FILE_UNWRITABLE: {
+		what: text('the file cannot be written', 'filen kan ikke skrives', 'die Datei ist nicht schreibbar'),
+		remedy: text(
+			'Choose a folder that exists and may be written to.',
+			'Velg en mappe som finnes og kan skrives til.',
+			'Einen vorhandenen, beschreibbaren Ordner wählen.'
+		)
+	},
+	ROW_LENGTH: {
+		what: text(
+			'the row has another number of cells than the header',
+			'raden har et annet antall celler enn overskriften',
+			'die Zeile hat eine andere Zellenzahl als die Kopfzeile'
+		),
+		remedy: text(
+			'Put cells that contain the separator in quotes.',
+			'Sett celler som inneholder skilletegnet i anførselstegn.',
+			'Zellen, die das Trennzeichen enthalten, in Anführungszeichen setzen.'
+		)
+	},
+	COLUMN_DUPLICATE: {
+		what: text('a column occurs twice', 'en kolonne forekommer to ganger', 'eine Spalte kommt doppelt vor'),
+		remedy: text('Rename or remove one.', 'Gi den ene nytt navn eller fjern den.', 'Eine umbenennen oder entfernen.')
+	},
+	COORDINATE_ZERO: {
+		what: text(
+			'the position 0/0 counts as not located',
+			'posisjonen 0/0 regnes som ikke stedfestet',
+			'die Position 0/0 gilt als nicht verortet'
+		),
+		remedy: text('Fill lon and lat.', 'Fyll ut lon og lat.', 'lon und lat ausfüllen.')
+	},
+	COORDINATE_HALF: {
+		what: text(
+			'only one of lon and lat is usable',
+			'bare én av lon og lat er brukbar',
+			'nur eine der Angaben lon und lat ist brauchbar'
+		),
+		remedy: text('Fill lon and lat.', 'Fyll ut lon og lat.', 'lon und lat ausfüllen.')
+	},
 	COLUMN_MISSING: {
 		what: text('a required column is missing', 'en påkrevd kolonne mangler', 'eine Pflichtspalte fehlt'),
 		remedy: text(
