@@ -7,7 +7,8 @@ import { misspell, unfold } from './variants.ts';
 
 /** Shares of rows; docs/demo-data.md lists them. */
 export const dirtShares = {
-	notLocated: 0.025,
+	notLocated: 0.022,
+	atZero: 0.003,
 	noPostcode: 0.012,
 	noCity: 0.008,
 	postcodeInCity: 0.01,
@@ -18,7 +19,7 @@ export const dirtShares = {
 	noPotential: 0.04,
 	noWinRate: 0.15,
 	noMargin: 0.1,
-	noVisits: 0.01,
+	noVisits: 0.004,
 	noVisitHours: 0.05,
 	noVideoShare: 0.2,
 	noMonths: 0.02,
@@ -78,6 +79,11 @@ function spoilCells(random: Random, accounts: DemoAccounts): void {
 		if (hits(share.notLocated)) {
 			accounts.lon[i] = NaN;
 			accounts.lat[i] = NaN;
+			accounts.locationPrecision.codes[i] = precisions.indexOf('none');
+		} else if (hits(share.atZero)) {
+			// What many systems store for an address they could not place; readers take it as not located.
+			accounts.lon[i] = 0;
+			accounts.lat[i] = 0;
 			accounts.locationPrecision.codes[i] = precisions.indexOf('none');
 		}
 		if (hits(share.postcodeInCity) && postcode !== null && city !== null) accounts.city[i] = `${postcode} ${city}`;

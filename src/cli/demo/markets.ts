@@ -77,8 +77,8 @@ const maschinenbau: Market = {
 	medianPotential: 26_000,
 	medianEmployees: 48,
 	capacityHours: 1350,
-	visits: [4, 1, 0.25, 0.25],
-	videoShare: 0.08,
+	visits: [2, 0.75, 0.2, 0.2],
+	videoShare: 0.05,
 	mess: 0
 };
 
@@ -113,7 +113,7 @@ const saasNorge: Market = {
 	names: norwegianNames,
 	sources: ['CRM', 'Nettskjema', 'Messe', 'Partner'],
 	idPrefix: 'N',
-	regionalSpread: 0.7,
+	regionalSpread: 0.3,
 	visitHours: 1.5,
 	medianPotential: 90_000,
 	medianEmployees: 22,

@@ -4,7 +4,7 @@ import type { Parameter } from '#engine/model/settings.ts';
  *  Figures of a plan are never looked at when they are set; `scripts/demo-figures.ts` prints what they lead to. */
 export const calibration = {
 	regionalSpread: {
-		value: 1,
+		value: 0.5,
 		min: 0,
 		max: 3,
 		step: 0.05,
@@ -12,10 +12,10 @@ export const calibration = {
 		why: 'potential of an account ~ (industrial strength of its region)^exponent; widens the gap between regions'
 	},
 	visitHours: {
-		value: 2.25,
+		value: 4,
 		min: 0.5,
-		max: 5,
-		step: 0.05,
+		max: 6,
+		step: 0.1,
 		unit: 'h',
 		why: 'mean length of a visit; longer visits mean fewer per tour day and so more travel per visit'
 	}

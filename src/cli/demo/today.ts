@@ -33,7 +33,7 @@ const norwegianOffices = [
 	['Asker', 'Øst'],
 	['Lillestrøm', 'Øst'],
 	['Fredrikstad', 'Øst'],
-	['Hamar', 'Øst'],
+	['Gjøvik', 'Øst'],
 	['Porsgrunn', 'Sør'],
 	['Kristiansand', 'Sør'],
 	['Stavanger', 'Vest'],
