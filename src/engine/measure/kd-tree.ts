@@ -16,7 +16,11 @@ export function createKdTree(points: Float64Array): KdTree {
 	const order = new Int32Array(total);
 	let size = 0;
 	for (let i = 0; i < total; i++) if (points[i * 3]! + points[i * 3 + 1]! + points[i * 3 + 2]! < Infinity) order[size++] = i;
-	build(points, order, 0, size - 1, 0);
+	// Planar points (z all equal) must not be split along z: nothing would be pruned there.
+	let flat = true;
+	for (let o = 1; o < size && flat; o++) flat = points[order[o]! * 3 + 2] === points[order[0]! * 3 + 2];
+	const lastAxis = flat ? 1 : 2;
+	build(points, order, 0, size - 1, 0, lastAxis);
 	const one = new Int32Array(1);
 	const oneSquared = new Float64Array(1);
 
@@ -46,7 +50,7 @@ export function createKdTree(points: Float64Array): KdTree {
 			const middle = (left + right) >> 1;
 			const pivot = order[middle]!;
 			const delta = (axis === 0 ? x : axis === 1 ? y : z) - points[pivot * 3 + axis]!;
-			const next = axis === 2 ? 0 : axis + 1;
+			const next = axis === lastAxis ? 0 : axis + 1;
 			if (delta <= 0) walk(left, middle - 1, next);
 			else walk(middle + 1, right, next);
 			visit(pivot);
@@ -65,13 +69,13 @@ export function createKdTree(points: Float64Array): KdTree {
 	};
 }
 
-function build(points: Float64Array, order: Int32Array, left: number, right: number, axis: number): void {
+function build(points: Float64Array, order: Int32Array, left: number, right: number, axis: number, lastAxis: number): void {
 	if (right - left <= LEAF) return;
 	const middle = (left + right) >> 1;
 	select(points, order, middle, left, right, axis);
-	const next = axis === 2 ? 0 : axis + 1;
-	build(points, order, left, middle - 1, next);
-	build(points, order, middle + 1, right, next);
+	const next = axis === lastAxis ? 0 : axis + 1;
+	build(points, order, left, middle - 1, next, lastAxis);
+	build(points, order, middle + 1, right, next, lastAxis);
 }
 
 /** Quickselect with median-of-three pivot and three-way split, so that many equal points stay fast. */

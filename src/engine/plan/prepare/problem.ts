@@ -1,0 +1,142 @@
+import type { BalanceMeasure, CoverageTerm, PlanProblem } from '../../model/problem.ts';
+import type { MeasureId, Settings } from '../../model/settings.ts';
+import { medianCentres } from '../../measure/centres.ts';
+import { chordKm } from '../../measure/sphere.ts';
+import { crowHours, travelMatrix } from '../../measure/travel.ts';
+import { centreUnits } from './centre-units.ts';
+import { goalScales, referenceOf, type GoalScales } from './goals.ts';
+import { ownerOfAccounts } from './owners.ts';
+import { targetShares, type Prepared } from './prepare.ts';
+import { sumMatrixPerUnit, sumPerUnit } from './unit-sums.ts';
+
+/** A free centre that moves less (km) keeps its travel column. */
+const SMALLEST_MOVE_KM = 0.05;
+/** Target shares stay above this even where overrides alone fill a territory. */
+const SMALLEST_TARGET = 1e-6;
+
+/**
+ * The numeric problem of a prepared dataset: travel per unit and rep in whole seconds, measures with targets, and the other
+ * goals in the same currency (docs/formats/measures.md, "Goals in seconds"). Locked overrides are taken out of amounts,
+ * targets and travel: their rep does not depend on the plan. O(accounts + units × reps); with free centres `travel` and
+ * `extra` are private copies that `recentre` rewrites.
+ */
+export function buildProblem(prepared: Prepared, settings: Settings): PlanProblem {
+	const { reps, units, locks, sums } = prepared;
+	const free = settings.centres === 'free';
+	const measures = settings.measures.map(({ id, tolerance }) => balanceMeasure(prepared, settings, id, tolerance / 100));
+	const scales = goalScales(settings, referenceOf(prepared, measures));
+	const travel = free ? prepared.unitTravel.slice() : prepared.unitTravel;
+	const centreUnit = prepared.centreUnit.slice();
+	const extra = new Float64Array(units.count * reps.count);
+	fillExtra(prepared, scales, travel, reps.sphere, extra);
+	const problem: PlanProblem = {
+		units: units.count,
+		territories: reps.count,
+		graph: prepared.graph,
+		travel,
+		extra,
+		measures,
+		fairnessWeight: scales.fairness,
+		coverage: scales.coverage > 0 ? coverageTerm(prepared, scales.coverage) : null,
+		fixed: locks.fixed,
+		centreUnit,
+		recentre: null
+	};
+	if (!free) return problem;
+	let centres = reps.sphere.slice();
+	const matrix = prepared.travelSeconds.slice();
+	const recentre = (labels: Int32Array): void => {
+		const owner = ownerOfAccounts(prepared, labels);
+		const next = medianCentres(prepared.places.sphere, prepared.workload, owner, centres);
+		const moved: number[] = [];
+		for (let t = 0; t < reps.count; t++) if (!(chordKm(centres, t, next, t) <= SMALLEST_MOVE_KM)) moved.push(t);
+		if (moved.length === 0) return;
+		for (const t of moved) centres.set(next.subarray(t * 3, t * 3 + 3), t * 3);
+		travelMatrix(prepared.places, centres, settings.travel, matrix, moved);
+		sumMatrixPerUnit(sums, matrix, travel, moved);
+		fillExtra(prepared, scales, travel, centres, extra);
+		centreUnit.set(centreUnits(centres, prepared.unitSphere, locks.fixed, labels));
+	};
+	return { ...problem, recentre };
+}
+
+/** Amounts per unit and target shares. A measure that is 0 everywhere counts accounts instead, so that it stays a measure. */
+function balanceMeasure(prepared: Prepared, settings: Settings, id: MeasureId, tolerance: number): BalanceMeasure {
+	const { sums, locks, reps } = prepared;
+	const column = measureColumn(prepared, id);
+	let amounts = sumPerUnit(sums, column);
+	let total = amounts.reduce((sum, amount) => sum + amount, 0);
+	const fixedShare = new Float64Array(reps.count);
+	if (total > 0) for (const { account, rep } of locks.overrides) fixedShare[rep]! += column[account]!;
+	else {
+		amounts = prepared.unitAccounts.slice();
+		total = amounts.reduce((sum, amount) => sum + amount, 0);
+		// Every located account may be an override; then any shares will do.
+		if (total === 0) amounts.fill(1);
+	}
+	const whole = total + fixedShare.reduce((sum, amount) => sum + amount, 0);
+	const targets = targetShares(settings, id, reps.capacity).map((share, t) =>
+		total > 0 ? Math.max(SMALLEST_TARGET, (share * whole - fixedShare[t]!) / total) : share
+	);
+	const sum = targets.reduce((all, share) => all + share, 0);
+	return { id, amounts, targets: targets.map((share) => share / sum), tolerance };
+}
+
+function measureColumn(prepared: Prepared, id: MeasureId): ArrayLike<number> {
+	switch (id) {
+		case 'potential':
+			return prepared.filled.potential;
+		case 'index':
+			return prepared.index;
+		case 'workload':
+			return prepared.workload;
+		case 'customers':
+			return prepared.filled.isCustomer;
+	}
+}
+
+function coverageTerm(prepared: Prepared, weight: number): CoverageTerm {
+	const { sums, locks, reps, filled, workload } = prepared;
+	const capacity = reps.capacity.slice();
+	for (const { account, rep } of locks.overrides) capacity[rep] = Math.max(0, capacity[rep]! - workload[account]!);
+	return { workload: sumPerUnit(sums, workload), potential: sumPerUnit(sums, filled.potential), capacity, weight };
+}
+
+/**
+ * Whole seconds besides travel: today's relations that would break, growth far from its rep, and 1 s per km for units
+ * without travel of their own, so that empty units go to the nearest territory.
+ */
+function fillExtra(prepared: Prepared, scales: GoalScales, travel: Float64Array, centres: Float64Array, extra: Float64Array): void {
+	const { units, reps, unitStay: stay, unitSphere } = prepared;
+	const growth = scales.growth > 0 ? growthHours(prepared, centres) : null;
+	const p = reps.count;
+	for (let u = 0; u < units.count; u++) {
+		let held = 0;
+		let driven = 0;
+		for (let t = 0; t < p; t++) {
+			held += stay[u * p + t]!;
+			driven += travel[u * p + t]!;
+		}
+		for (let t = 0; t < p; t++) {
+			const k = u * p + t;
+			let cost = scales.stability * (held - stay[k]!);
+			if (growth !== null) cost += scales.growth * growth[k]!;
+			if (driven === 0) cost += chordKm(unitSphere, u, centres, t);
+			extra[k] = Math.round(cost);
+		}
+	}
+}
+
+/** Line-haul hours weighted by each account's white space, units × reps. */
+function growthHours(prepared: Prepared, centres: Float64Array): Float64Array {
+	const { sums, filled, places, settings } = prepared;
+	const out = new Float64Array(sums.units * sums.reps);
+	for (let i = 0; i < filled.count; i++) {
+		const u = sums.accountUnit[i]!;
+		const weight = filled.whiteSpace[i]!;
+		if (u < 0 || weight === 0 || sums.overrideRep[i]! >= 0) continue;
+		for (let t = 0; t < sums.reps; t++)
+			out[u * sums.reps + t]! += weight * crowHours(chordKm(places.sphere, i, centres, t), settings.travel.speedFactor);
+	}
+	return out;
+}

@@ -1,0 +1,151 @@
+import type { AccountColumns } from '../../model/columns.ts';
+import { RevirError } from '../../model/errors.ts';
+import type { Geography, Outline, Units } from '../../model/geography.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { UnitGraph } from '../../model/problem.ts';
+import { createKdTree } from '../../measure/kd-tree.ts';
+import type { CellSizes } from '../../measure/input.ts';
+import { buildGraph } from './graph.ts';
+import { hexagonSites } from './hexagons.ts';
+import { boxOf, insidePolygons, planeFor, type Polygon } from './plane.ts';
+import {
+	locatedRows,
+	sitesFromCodes,
+	sitesFromLocations,
+	sitesFromPlaces,
+	sitesFromPostcodes,
+	MOST_UNITS,
+	type Sites
+} from './sites.ts';
+import { voronoiCells } from './voronoi.ts';
+
+export type UnitSource = 'unit_id' | 'places' | 'postcodes' | 'h3' | 'accounts';
+
+export interface UnitLayer {
+	readonly source: UnitSource;
+	readonly units: Units;
+	readonly graph: UnitGraph;
+	readonly cells: CellSizes;
+	/** Unit per account, −1 = not located. */
+	readonly accountUnit: Int32Array;
+}
+
+/**
+ * Basic units with cells, neighbours and the unit of every located account. 'auto': the unit_id column where every located
+ * account has one, else places, else postcodes, else distinct locations; a named source that the data cannot give falls
+ * back along the same list. Cost: mostly clipping the cells along the coast and border.
+ * @param onGraph called between cells and neighbours
+ * @throws RevirError ACCOUNTS_NONE, ACCOUNTS_NOT_LOCATED
+ */
+export function buildUnits(
+	accounts: AccountColumns,
+	choice: Settings['units'],
+	geography: Geography,
+	onGraph?: () => void
+): UnitLayer {
+	if (accounts.count === 0) throw new RevirError('ACCOUNTS_NONE');
+	const located = locatedRows(accounts);
+	if (located.length === 0)
+		throw new RevirError('ACCOUNTS_NOT_LOCATED', { where: { column: 'lon' }, got: `${accounts.count} rows without coordinates` });
+	const { source, sites, polygons: given, countries } = chooseSites(accounts, located, choice, geography);
+	const outlines = outlinesFor(geography.outlines, countries, accounts, located);
+	const cells = voronoiCells(sites.lon, sites.lat, given === null ? outlines : []);
+	const polygons = given ?? cells.polygons;
+	onGraph?.();
+	const { graph, cells: sizes } = buildGraph({
+		lon: sites.lon,
+		lat: sites.lat,
+		polygons,
+		links: cells.links,
+		clipped: given !== null || cells.clipped
+	});
+	return {
+		source,
+		units: { count: sites.id.length, id: sites.id, name: sites.name, lon: sites.lon, lat: sites.lat, ...packRings(polygons) },
+		graph,
+		cells: sizes,
+		accountUnit: assignAccounts(accounts, located, sites)
+	};
+}
+
+interface Choice {
+	readonly source: UnitSource;
+	readonly sites: Sites;
+	readonly polygons: readonly (readonly Polygon[])[] | null;
+	/** null = whichever outline holds accounts. */
+	readonly countries: readonly string[] | null;
+}
+
+function chooseSites(accounts: AccountColumns, located: Int32Array, choice: Settings['units'], geography: Geography): Choice {
+	const { unitId } = accounts;
+	if (choice === 'h3') {
+		const outlines = outlinesFor(geography.outlines, null, accounts, located);
+		const { sites, polygons } = hexagonSites(accounts, located, outlines);
+		return { source: 'h3', sites, polygons, countries: null };
+	}
+	const plain = (source: UnitSource, sites: Sites): Choice => ({ source, sites, polygons: null, countries: null });
+	if (choice === 'auto' && unitId !== null && unitId.values.length <= MOST_UNITS && located.every((i) => unitId.codes[i]! >= 0))
+		return plain('unit_id', sitesFromCodes(accounts, located, unitId));
+	if (choice === 'auto' || choice === 'places') {
+		const found = sitesFromPlaces(accounts, located, geography);
+		if (found !== null) return { source: 'places', sites: found.sites, polygons: null, countries: found.countries };
+	}
+	if (choice !== 'accounts') {
+		const sites = sitesFromPostcodes(accounts, located);
+		if (sites !== null) return plain('postcodes', sites);
+	}
+	return plain('accounts', sitesFromLocations(accounts, located));
+}
+
+/** Outlines of the given countries, or of those that hold at least one account (a sample of them). */
+function outlinesFor(
+	outlines: readonly Outline[],
+	countries: readonly string[] | null,
+	accounts: AccountColumns,
+	located: Int32Array
+): readonly Outline[] {
+	if (countries !== null) return outlines.filter((outline) => countries.includes(outline.country));
+	const stride = Math.max(1, Math.floor(located.length / 500));
+	return outlines.filter(({ polygons }) => {
+		const box = boxOf(polygons.flatMap((polygon) => polygon[0] ?? []));
+		for (let k = 0; k < located.length; k += stride) {
+			const x = accounts.lon[located[k]!]!;
+			const y = accounts.lat[located[k]!]!;
+			if (x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY && insidePolygons(polygons, x, y)) return true;
+		}
+		return false;
+	});
+}
+
+/** The site the source names, else the nearest one in the plane of the cells (so that points lie in their cell). */
+function assignAccounts(accounts: AccountColumns, located: Int32Array, sites: Sites): Int32Array {
+	const out = new Int32Array(accounts.count).fill(-1);
+	const { scale } = planeFor(sites.lat);
+	const points = new Float64Array(sites.lon.length * 3);
+	for (let u = 0; u < sites.lon.length; u++) {
+		points[u * 3] = sites.lon[u]! * scale;
+		points[u * 3 + 1] = sites.lat[u]!;
+	}
+	const tree = createKdTree(points);
+	for (const i of located) {
+		const named = sites.account?.[i] ?? -1;
+		out[i] = named >= 0 ? named : tree.nearest(accounts.lon[i]! * scale, accounts.lat[i]!, 0);
+	}
+	return out;
+}
+
+function packRings(polygons: readonly (readonly Polygon[])[]): Pick<Units, 'ringStart' | 'pointStart' | 'points'> {
+	const ringStart = new Uint32Array(polygons.length + 1);
+	const pointStart: number[] = [0];
+	const points: number[] = [];
+	polygons.forEach((parts, u) => {
+		for (const polygon of parts)
+			for (const ring of polygon) {
+				for (const [x, y] of ring) points.push(x, y);
+				pointStart.push(points.length / 2);
+			}
+		ringStart[u + 1] = pointStart.length - 1;
+	});
+	return { ringStart, pointStart: Uint32Array.from(pointStart), points: Float64Array.from(points) };
+}
+
