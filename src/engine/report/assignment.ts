@@ -1,0 +1,84 @@
+import { reasonFor } from '../explain/reason.ts';
+import type { Language } from '../model/error-texts.ts';
+import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
+import { reasonText } from './reason-text.ts';
+
+export type Cell = string | number | boolean | null;
+
+/** A table with named columns; exporters only differ in how they write it. */
+export interface ReportTable {
+	readonly columns: readonly string[];
+	readonly rows: readonly (readonly Cell[])[];
+}
+
+export const assignmentColumns = [
+	'account_id',
+	'name',
+	'unit_id',
+	'unit',
+	'old_rep_id',
+	'new_rep_id',
+	'new_rep',
+	'moved',
+	'reason',
+	'flags'
+] as const;
+
+/**
+ * Who serves every account before and after, in dataset order. Unassigned accounts keep an empty new rep.
+ * `old_rep_id` is the owner as it stands in the data, also when that rep is not active; only such an account counts as moved.
+ * @param labels rep index per unit, −1 = nobody. O(accounts).
+ */
+export function assignmentTable(prepared: Prepared, labels: Int32Array, language: Language = 'en'): ReportTable {
+	const { dataset, reps, units, accountUnit, locks, filled, today } = prepared;
+	const { accounts } = dataset;
+	const after = ownerOfAccounts(prepared, labels);
+	const repId = (rep: number) => reps.id[rep] ?? '';
+	const hours = (account: number, rep: number) => {
+		const visits = filled.visits[account]!;
+		return rep < 0 || visits <= 0 ? 0 : prepared.travelSeconds[account * reps.count + rep]! / 3600 / visits;
+	};
+	const rows = Array.from({ length: accounts.count }, (_, i): Cell[] => {
+		const before = today.accountOwner[i]!;
+		const now = after[i]!;
+		const unit = accountUnit[i]!;
+		const oldId = accounts.ownerId?.values[accounts.ownerId.codes[i]!] ?? null;
+		const newId = now < 0 ? null : repId(now);
+		const reason = reasonFor({
+			before,
+			after: now,
+			travelBefore: hours(i, before),
+			travelAfter: hours(i, now),
+			deviationBefore: before < 0 ? 0 : (today.kpis.territories[before]?.potentialDev ?? 0)
+		});
+		const flags = [
+			unit < 0 ? 'not located' : '',
+			locks.overrideRep[i]! >= 0 ? 'override' : '',
+			accounts.locked?.[i] === 1 ? 'locked' : '',
+			filled.isProtected[i] === 1 ? 'protected' : ''
+		].filter((flag) => flag !== '');
+		return [
+			accounts.id.at(i),
+			accounts.name?.at(i) ?? null,
+			unit < 0 ? null : units.id[unit]!,
+			unit < 0 ? null : units.name[unit]!,
+			oldId,
+			newId,
+			now < 0 ? null : reps.name[now]!,
+			oldId !== null && newId !== null && oldId !== newId,
+			reasonText(reason, repId, language),
+			flags.join(', ')
+		];
+	});
+	return { columns: assignmentColumns, rows };
+}
+
+/** `account_id, rep_id` of every assigned account, nothing else. */
+export function ownersTable(prepared: Prepared, labels: Int32Array): ReportTable {
+	const after = ownerOfAccounts(prepared, labels);
+	const rows: Cell[][] = [];
+	for (let i = 0; i < after.length; i++) {
+		if (after[i]! >= 0) rows.push([prepared.dataset.accounts.id.at(i), prepared.reps.id[after[i]!]!]);
+	}
+	return { columns: ['account_id', 'rep_id'], rows };
+}
