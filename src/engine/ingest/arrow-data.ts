@@ -15,10 +15,14 @@ import {
 	TimestampMillisecond,
 	Uint32,
 	Utf8,
-	type Data
+	type Data,
+	type DataType
 } from 'apache-arrow';
 import type { CodedColumn } from '../model/columns.ts';
 import { MONTHS } from '../model/schema.ts';
+
+/** The overloads of makeData leave out nested types. */
+const make = makeData as (props: { readonly type: DataType; readonly length: number } & Record<string, unknown>) => Data;
 
 /** Columns by name, in the order they are written. */
 export type ArrowColumns = Readonly<Record<string, Data>>;
@@ -46,7 +50,7 @@ function validity(length: number, isValid: (row: number) => boolean): { nullBitm
 export function numberData(values: Float64Array): Data {
 	const known = (row: number) => values[row] === values[row];
 	const data = values.map((value) => (value === value ? value : 0));
-	return makeData({ type: new Float64(), length: values.length, data, ...validity(values.length, known) });
+	return make({ type: new Float64(), length: values.length, data, ...validity(values.length, known) });
 }
 
 export function textData(length: number, at: (row: number) => string | null): Data {
@@ -65,7 +69,7 @@ export function textData(length: number, at: (row: number) => string | null): Da
 		offsets[row + 1] = end;
 	}
 	const filled = validity(length, (row) => at(row) !== null);
-	return makeData({ type: new Utf8(), length, ...filled, valueOffsets: offsets, data: bytes.slice(0, end) });
+	return make({ type: new Utf8(), length, ...filled, valueOffsets: offsets, data: bytes.slice(0, end) });
 }
 
 export function codeData({ codes, values }: CodedColumn, id: number): Data {
@@ -75,23 +79,23 @@ export function codeData({ codes, values }: CodedColumn, id: number): Data {
 	const dictionary = (table as Table).getChildAt(0)!;
 	const data = codes.map((code) => (code < 0 ? 0 : code));
 	const filled = validity(codes.length, (row) => codes[row]! >= 0);
-	return makeData({ type, length: codes.length, ...filled, data, dictionary } as never);
+	return make({ type, length: codes.length, ...filled, data, dictionary });
 }
 
 export function dateData(values: Float64Array): Data {
 	const data = BigInt64Array.from(values, (value) => (value === value ? BigInt(Math.trunc(value)) : 0n));
 	const known = (row: number) => values[row] === values[row];
-	return makeData({ type: new TimestampMillisecond('UTC'), length: values.length, data, ...validity(values.length, known) });
+	return make({ type: new TimestampMillisecond('UTC'), length: values.length, data, ...validity(values.length, known) });
 }
 
 export function flagData(values: Uint8Array): Data {
 	const data = validity(values.length, (row) => values[row] === 1).nullBitmap;
-	return makeData({ type: new Bool(), length: values.length, nullCount: 0, data });
+	return make({ type: new Bool(), length: values.length, nullCount: 0, data });
 }
 
 export function monthsData(values: Float64Array): Data {
 	const type = new FixedSizeList(MONTHS, new Field('item', new Float64(), true));
-	return makeData({ type, length: values.length / MONTHS, nullCount: 0, child: numberData(values) });
+	return make({ type, length: values.length / MONTHS, nullCount: 0, child: numberData(values) });
 }
 
 export function textsData(rows: readonly (readonly string[])[]): Data {
@@ -100,8 +104,8 @@ export function textsData(rows: readonly (readonly string[])[]): Data {
 	rows.forEach((row, i) => (valueOffsets[i + 1] = valueOffsets[i]! + row.length));
 	const type = new List(new Field('item', new Utf8(), true));
 	const child = textData(flat.length, (row) => flat[row]!);
-	return makeData({ type, length: rows.length, nullCount: 0, valueOffsets, child });
+	return make({ type, length: rows.length, nullCount: 0, valueOffsets, child });
 }
 
 export const indexData = (values: Uint32Array): Data =>
-	makeData({ type: new Uint32(), length: values.length, nullCount: 0, data: values });
+	make({ type: new Uint32(), length: values.length, nullCount: 0, data: values });

@@ -176,6 +176,10 @@ export const errorTexts = {
 		what: text('a part of the plan file was changed', 'en del av planfilen er endret', 'ein Teil der Plandatei wurde verändert'),
 		remedy: text('Use an untouched copy.', 'Bruk en uendret kopi.', 'Eine unveränderte Kopie verwenden.')
 	},
+	PLAN_BROKEN: {
+		what: text('the plan breaks a rule', 'planen bryter en regel', 'der Plan verletzt eine Regel'),
+		remedy: text('Plan again, longer.', 'Planlegg på nytt, lenger.', 'Noch einmal planen, länger.')
+	},
 	REPLAY_DIFFERS: {
 		what: text(
 			'replaying the plan gave other territories',

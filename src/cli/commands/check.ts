@@ -1,0 +1,32 @@
+import { RevirError } from '#engine/model/errors.ts';
+import { command, json } from '../io/command.ts';
+import { log } from '../io/output.ts';
+import { measurePlan } from '../io/plan.ts';
+
+export const checkCommand = command({
+	name: 'check',
+	summary: 'checks a plan file: hashes, log, everybody assigned, territories in one piece, tolerances',
+	files: { label: 'x.revir', least: 1, most: 1 },
+	flags: { json },
+	async run(_flags, files) {
+		const { file, prepared, scenario, kpis } = await measurePlan(files[0]!);
+		const notLocated = prepared.dataset.accounts.count - prepared.locatedCount;
+		const tolerance = scenario.settings.measures.find(({ id }) => id === 'potential')?.tolerance ?? null;
+		const gap = kpis.largestGap * 100;
+		const findings = {
+			unassigned_located: kpis.unassignedAccounts - notLocated,
+			not_located: notLocated,
+			outside: kpis.outsideUnits,
+			largest_potential_gap_pct: Math.round(gap * 1000) / 1000,
+			potential_tolerance_pct: tolerance
+		};
+		const broken = [
+			findings.unassigned_located > 0 ? `${findings.unassigned_located} located accounts without a rep` : '',
+			findings.outside > 0 ? `${findings.outside} units cut off from their territory` : '',
+			tolerance !== null && gap > tolerance + 1e-6 ? `potential gap ${gap.toFixed(1)} % over ±${tolerance} %` : ''
+		].filter((text) => text !== '');
+		if (broken.length > 0) throw new RevirError('PLAN_BROKEN', { where: { file }, got: broken.join('; ') });
+		log(`revir: ${file}: hashes, log and rules hold`);
+		return { ok: true, ...findings };
+	}
+});

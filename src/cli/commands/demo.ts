@@ -1,0 +1,18 @@
+import { command, json, noFiles, seed } from '../io/command.ts';
+
+export const demoCommand = command({
+	name: 'demo',
+	summary: 'writes a demo dataset: accounts.arrow, reps.arrow, settings.json',
+	files: noFiles,
+	flags: {
+		out: { kind: 'text', value: 'DIR', required: true, doc: 'folder to write to' },
+		dataset: { kind: 'text', value: 'NAME', doc: 'which one; default maschinenbau' },
+		accounts: { kind: 'whole', value: 'N', min: 1, max: 2_000_000, doc: 'number of accounts' },
+		seed,
+		json
+	},
+	async run({ out, dataset, accounts, seed }) {
+		const { demo } = await import('#cli/demo/command.ts');
+		return demo({ out, dataset: dataset ?? 'maschinenbau', seed: seed ?? 1, ...(accounts === undefined ? {} : { accounts }) });
+	}
+});

@@ -1,0 +1,42 @@
+import { RevirError } from '#engine/model/errors.ts';
+import { command, json, noFiles, seed } from '../io/command.ts';
+import { checkWritable } from '../io/files.ts';
+
+export const partitionCommand = command({
+	name: 'partition',
+	summary: 'solves a benchmark instance with the bare engine',
+	files: noFiles,
+	flags: {
+		instance: { kind: 'text', value: 'X.json.gz', required: true, doc: 'instance file' },
+		out: { kind: 'text', value: 'labels.txt', required: true, doc: 'labels, one per line' },
+		task: {
+			kind: 'text',
+			value: 'TASK',
+			values: ['W5-free', 'W5-fixed', 'M5-free', 'M5-fixed', 'M10-free', 'M10-fixed', 'S10-fixed'],
+			doc: 'which task; default W5-fixed'
+		},
+		seconds: { kind: 'number', value: 'N', min: 0.01, max: 86_400, doc: 'time to spend' },
+		epochs: { kind: 'whole', value: 'N', min: 1, max: 1_000_000, doc: 'epochs to run instead: the same labels every time' },
+		seed,
+		workers: { kind: 'whole', value: 'N', min: 1, max: 256, doc: 'processes to use' },
+		certificate: { kind: 'text', value: 'c.json', doc: 'writes the prices that prove the bound' },
+		json
+	},
+	async run({ instance, out, task, seconds, epochs, seed, workers, certificate }) {
+		if (seconds !== undefined && epochs !== undefined) {
+			throw new RevirError('USAGE', { where: { rule: '--epochs' }, got: '--seconds as well', expected: 'one of the two' });
+		}
+		checkWritable(out, certificate);
+		const { partition } = await import('#cli/partition/command.ts');
+		return partition({
+			instance,
+			out,
+			task: task ?? 'W5-fixed',
+			seed: seed ?? 1,
+			...(seconds === undefined ? {} : { seconds }),
+			...(epochs === undefined ? {} : { epochs }),
+			...(workers === undefined ? {} : { workers }),
+			...(certificate === undefined ? {} : { certificate })
+		});
+	}
+});

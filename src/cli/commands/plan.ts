@@ -1,0 +1,112 @@
+import { RevirError } from '#engine/model/errors.ts';
+import { ownersTable, assignmentTable } from '#engine/report/assignment.ts';
+import { tableToCsv } from '#engine/report/csv.ts';
+import { createSession, type PlanSession, type SessionEpoch } from '#engine/scenario/session.ts';
+import type { Kpis } from '#engine/model/kpis.ts';
+import { command, json, noFiles, seed } from '../io/command.ts';
+import { certificateOf } from '../io/certificate.ts';
+import { readDataset, readSettings } from '../io/dataset.ts';
+import { checkWritable, writeOutput } from '../io/files.ts';
+import { geographyFor } from '../io/geography.ts';
+import { kpisJson, noKpis } from '../io/kpis-json.ts';
+import { log, round } from '../io/output.ts';
+import { planBytes } from '../io/plan-output.ts';
+import { csvFile, writeXlsx } from '../io/tables.ts';
+
+const DEFAULT_SECONDS = 10;
+
+export const planCommand = command({
+	name: 'plan',
+	summary: 'makes fair territories: accounts and reps in, plan file out',
+	files: noFiles,
+	flags: {
+		accounts: { kind: 'text', value: 'F', required: true, doc: 'accounts, .arrow or .csv' },
+		reps: { kind: 'text', value: 'F', doc: 'reps, .arrow or .csv; without it the owners of the accounts are the reps' },
+		settings: { kind: 'text', value: 's.json', doc: 'settings; what is missing takes its default' },
+		seconds: { kind: 'number', value: 'N', min: 0.01, max: 86_400, doc: `time to spend; default ${DEFAULT_SECONDS}` },
+		epochs: { kind: 'whole', value: 'N', min: 1, max: 1_000_000, doc: 'epochs to run instead: the same plan every time' },
+		seed,
+		out: { kind: 'text', value: 'x.revir', required: true, doc: 'plan file to write' },
+		assignments: { kind: 'text', value: 'a.csv', doc: 'writes account_id,rep_id' },
+		csv: { kind: 'text', value: 'F.csv', doc: 'writes the result table' },
+		xlsx: { kind: 'text', value: 'F.xlsx', doc: 'writes the result as a workbook' },
+		report: { kind: 'text', value: 'report.json', doc: 'writes every figure, territory by territory' },
+		certificate: { kind: 'text', value: 'c.json', doc: 'writes the prices that prove the bound' },
+		json
+	},
+	async run(flags) {
+		const started = performance.now();
+		if (flags.seconds !== undefined && flags.epochs !== undefined) {
+			throw new RevirError('USAGE', { where: { rule: '--epochs' }, got: '--seconds as well', expected: 'one of the two' });
+		}
+		checkWritable(flags.out, flags.assignments, flags.csv, flags.xlsx, flags.report, flags.certificate);
+		const settings = readSettings(flags.settings, flags.seed);
+		const dataset = readDataset(flags.accounts, flags.reps);
+		const geography = await geographyFor(dataset.accounts);
+		const session = createSession({ dataset, geography, settings, onStage: (stage) => log(`revir: ${stage}`) });
+		const { last, firstPlanMs } = search(session, settings, flags.epochs, flags.seconds ?? DEFAULT_SECONDS, started);
+		const { prepared } = session;
+		const { labels, kpis } = last;
+
+		writeOutput(flags.out, planBytes(session, last));
+		if (flags.assignments !== undefined) writeOutput(flags.assignments, tableToCsv(ownersTable(prepared, labels), false));
+		if (flags.csv !== undefined) writeOutput(flags.csv, csvFile(assignmentTable(prepared, labels)));
+		if (flags.xlsx !== undefined) await writeXlsx(flags.xlsx, prepared, labels, kpis);
+		const today = prepared.today.known ? session.todayKpis : null;
+		const report = { assumed: prepared.assumed, unit_source: prepared.unitSource, today, after: kpis };
+		if (flags.report !== undefined) writeOutput(flags.report, `${JSON.stringify(report, null, '\t')}\n`);
+		if (flags.certificate !== undefined) writeOutput(flags.certificate, JSON.stringify(certificateOf(prepared, settings, last)));
+		const { user, system } = process.cpuUsage();
+		return {
+			today: today === null ? noKpis : kpisJson(today),
+			after: kpisJson(kpis),
+			unassigned: kpis.unassignedAccounts,
+			outside: kpis.outsideUnits,
+			gap_pct: last.gapPct === null ? null : round(last.gapPct),
+			attainable_share_pct: last.attainableShare === null ? null : round(last.attainableShare * 100),
+			bound_hours_per_customer: last.boundHoursPerVisit === null ? null : round(last.boundHoursPerVisit),
+			worst_dev_pct: round(last.report.worstDeviation * 100),
+			epochs: last.epoch,
+			units: prepared.units.count,
+			accounts: dataset.accounts.count,
+			located: prepared.locatedCount,
+			assumed: prepared.assumed,
+			first_plan_ms: Math.round(firstPlanMs),
+			wall_ms: Math.round(performance.now() - started),
+			cpu_ms: Math.round((user + system) / 1000)
+		};
+	}
+});
+
+/** Runs epochs until their number or the clock says stop; the first epoch is always waited for. */
+function search(
+	session: PlanSession,
+	settings: Parameters<PlanSession['begin']>[1],
+	epochs: number | undefined,
+	seconds: number,
+	started: number
+): { last: SessionEpoch; firstPlanMs: number } {
+	const deadline = performance.now() + seconds * 1000;
+	let firstPlanMs = 0;
+	let shown = 0;
+	session.begin('cold', settings, settings.seed);
+	for (;;) {
+		const epoch = session.step();
+		const now = performance.now();
+		if (epoch !== null) {
+			if (firstPlanMs === 0) firstPlanMs = now - started;
+			if (now - shown > 1000) {
+				shown = now;
+				log(progressLine(epoch, epoch.kpis));
+			}
+			if (epochs !== undefined && epoch.epoch >= epochs) return { last: epoch, firstPlanMs };
+		}
+		if (epochs === undefined && session.last !== null && now >= deadline) return { last: session.last, firstPlanMs };
+	}
+}
+
+function progressLine(epoch: SessionEpoch, kpis: Kpis): string {
+	const gap = epoch.gapPct === null || epoch.gapPct < 0 ? '' : `, at most ${epoch.gapPct.toFixed(1)} % above the bound`;
+	const spread = (kpis.potentialSpread * 100).toFixed(1);
+	return `revir: epoch ${epoch.epoch}: spread ±${spread} %, ${kpis.travelHoursPerVisit.toFixed(2)} h per customer${gap}`;
+}
