@@ -4,13 +4,22 @@ import type { BestPlan } from './best-plan.ts';
 import type { Layer, Slices } from './layer.ts';
 import type { SearchState } from './search-state.ts';
 
+/** Penalty weights per slice: up while a tolerance is broken, down while it holds. */
+const GROWTH = 1.03;
+const FADING = 0.97;
+/** Least penalty: share of an average territory's cost, and multiple of the price of the constraint. */
+const COST_SHARE = 0.3;
+const PRICE_MULTIPLE = 1.15;
+/** After a round without a plan inside the tolerances the next aims this much further inside, up to the cap. */
+const MARGIN_STEP = 0.01;
+const MARGIN_CAP = 0.1;
 /** Proposals per slice: 1–4 ms. */
 const PROPOSALS_PER_SLICE = 8192;
 export const SLICES_PER_EPOCH = 24;
 
 export interface AnnealSettings {
-	/** Start temperature of the first round, in mean border move costs. */
-	readonly heat: number;
+	/** Start temperatures of successive rounds, in mean border move costs; repeated cyclically. */
+	readonly heats: readonly number[];
 	/** Slices of the first round and growth per round. */
 	readonly firstRound: number;
 	readonly growth: number;
@@ -29,22 +38,23 @@ export class AnnealLayer implements Layer {
 	#slice = 0;
 	#slices: number;
 	#unitCost = 0;
-	#base = 0;
-	#heat: number;
+	#floor = new Float64Array(0);
+	readonly #prices: Float64Array;
 
-	constructor(best: BestPlan, random: Random, settings: AnnealSettings) {
+	constructor(best: BestPlan, prices: Float64Array, random: Random, settings: AnnealSettings) {
+		this.#prices = prices;
 		this.#best = best;
 		this.#random = random;
 		this.#settings = settings;
 		this.#slices = settings.firstRound;
-		this.#heat = settings.heat;
 	}
 
 	*run(state: SearchState): Slices {
 		for (let k = 0; k < SLICES_PER_EPOCH; k++) {
 			if (this.#slice === 0) this.#startRound(state);
 			const rest = 1 - this.#slice / this.#slices;
-			const temperature = this.#heat * this.#unitCost * rest * rest * rest * rest;
+			const { heats } = this.#settings;
+			const temperature = heats[this.#round % heats.length]! * this.#unitCost * rest * rest * rest * rest;
 			this.#propose(state, temperature);
 			this.#best.offer();
 			this.#weigh(state);
@@ -56,20 +66,26 @@ export class AnnealLayer implements Layer {
 	#startRound(state: SearchState): void {
 		this.#unitCost = meanMoveCost(state);
 		if (this.#round === 0) {
-			this.#base = (2 * state.cost) / state.problem.territories;
-			if (!(this.#base > 0)) this.#base = 1;
-			state.penalty.fill(this.#base);
+			this.#chooseFloor(state);
+			state.penalty.set(this.#floor);
 			state.rebuild();
 		}
+	}
+
+	/** A penalty works once it exceeds the price of its constraint: the floor is a little above that. */
+	#chooseFloor(state: SearchState): void {
+		const { targets } = state.terms;
+		const base = (COST_SHARE * state.cost) / state.problem.territories;
+		this.#floor = targets.map((target, cell) => Math.max(base > 0 ? base : 1, PRICE_MULTIPLE * Math.abs(this.#prices[cell]!) * target));
 	}
 
 	#endRound(state: SearchState): void {
 		this.#round++;
 		this.#slice = 0;
 		this.#slices = Math.min(this.#settings.longestRound, Math.floor(this.#slices * this.#settings.growth));
-		this.#best.restore();
 		const infeasible = this.#best.rank.excess > 1e-9;
-		this.#heat = infeasible ? Math.min(this.#heat * 2, this.#settings.heat * 32) : this.#settings.heat;
+		state.margin = infeasible ? Math.min(MARGIN_CAP, state.margin + MARGIN_STEP) : state.margin * 0.5;
+		this.#best.restore();
 	}
 
 	/** Penalties follow the violations. O(territories · measures). */
@@ -79,41 +95,74 @@ export class AnnealLayer implements Layer {
 			const size = Math.abs(state.deviation(cell));
 			const weight = penalty[cell]!;
 			penalty[cell] =
-				size > terms.tolerance[cell % terms.count]! + 1e-10
-					? Math.min(weight * 1.03, this.#base * 1000)
-					: Math.max(weight * 0.995, this.#base);
+				size > terms.tolerance[cell % terms.count]! * (1 - state.margin) + 1e-10
+					? Math.min(weight * GROWTH, this.#floor[cell]! * 1000)
+					: Math.max(weight * FADING, this.#floor[cell]!);
 		}
 	}
 
 	#propose(state: SearchState, temperature: number): void {
-		const { border, labels, stray, sizes, contiguity } = state;
-		const { offsets, neighbours } = state.problem.graph;
+		const { border, labels, sizes, contiguity } = state;
 		const random = this.#random;
 		const table = this.#table;
 		const best = this.#best;
 		for (let k = 0; k < PROPOSALS_PER_SLICE && state.borderCount > 0; k++) {
+			const bits = random.next();
 			const unit = border[random.below(state.borderCount)]!;
 			const from = labels[unit]!;
-			const bits = random.next();
-			const begin = offsets[unit]!;
-			const degree = offsets[unit + 1]! - begin;
-			let slot = (bits & 0xffff) % degree;
-			let to = from;
-			for (let tries = 0; tries < degree; tries++) {
-				const other = neighbours[begin + slot]!;
-				to = labels[other]!;
-				if (to !== from && stray[other] === 0) break;
-				to = from;
-				if (++slot === degree) slot = 0;
-			}
-			if (to === from || sizes[from]! < 2) continue;
+			const towards = foreignNeighbour(state, unit, bits & 0xffff);
+			if (towards < 0 || sizes[from]! < 2) continue;
+			const to = labels[towards]!;
+			const limit = temperature * table[bits >>> 20]!;
 			const delta = state.moveDelta(unit, from, to);
-			if (delta >= temperature * table[bits >>> 20]! && delta >= 0) continue;
-			if (!contiguity.canLeave(unit)) continue;
-			state.move(unit, to);
-			if (delta < 0 && state.violations === 0) best.offer();
+			if (delta < limit || delta < 0) {
+				if (!contiguity.canLeave(unit)) continue;
+				state.move(unit, to);
+				if (delta < 0 && state.violations === 0) best.offer();
+			} else if ((bits & 0x30000) !== 0) this.#chain(state, unit, to, towards, limit);
 		}
 	}
+
+	/** Passes a unit on at once: `unit` into `via`, a unit of `via` close by into a third territory or back (a swap). */
+	#chain(state: SearchState, unit: number, via: number, towards: number, limit: number): void {
+		const { labels, foreign, movable, stray, contiguity } = state;
+		const { offsets, neighbours } = state.problem.graph;
+		const from = labels[unit]!;
+		let bits = this.#random.next();
+		let next = towards;
+		for (let steps = bits & 7; steps > 0; steps--) {
+			bits >>>= 3;
+			const degree = offsets[next + 1]! - offsets[next]!;
+			next = neighbours[offsets[next]! + ((bits & 0xff) % degree)]!;
+		}
+		if (next === unit || labels[next] !== via || foreign[next] === 0 || movable[next] === 0 || stray[next] === 1) return;
+		const beyond = foreignNeighbour(state, next, bits & 0xff);
+		if (beyond < 0 || beyond === unit) return;
+		const to = labels[beyond]!;
+		const delta = state.chainDelta(unit, from, via, next, to);
+		if (delta >= limit && delta >= 0) return;
+		if (!contiguity.canLeave(unit)) return;
+		state.move(unit, via);
+		if (contiguity.canLeave(next)) {
+			state.move(next, to);
+			if (delta < 0 && state.violations === 0) this.#best.offer();
+		} else state.move(unit, from);
+	}
+}
+
+/** A neighbour of another territory's main part, first from slot `turn` on; −1 = none. */
+function foreignNeighbour(state: SearchState, unit: number, turn: number): number {
+	const { offsets, neighbours } = state.problem.graph;
+	const begin = offsets[unit]!;
+	const degree = offsets[unit + 1]! - begin;
+	const own = state.labels[unit];
+	let slot = turn % degree;
+	for (let tries = 0; tries < degree; tries++) {
+		const other = neighbours[begin + slot]!;
+		if (state.labels[other] !== own && state.stray[other] === 0) return other;
+		if (++slot === degree) slot = 0;
+	}
+	return -1;
 }
 
 /** Mean |change of cost| over the border moves: the unit of temperature. O(border · degree). */

@@ -4,8 +4,8 @@ import type { CoverageTerm } from '#engine/model/problem.ts';
 export interface CoverageLedger {
 	readonly total: number;
 	rebuild(labels: Int32Array): void;
-	/** Change of `total` for one move. O(1). */
-	delta(unit: number, from: number, to: number): number;
+	/** Change of `total` if territory `t` gained (`sign` 1) or lost (−1) `unit`, and lost `minus` (−1 = none). O(1). */
+	shift(t: number, sign: number, unit: number, minus: number): number;
 	move(unit: number, from: number, to: number): void;
 }
 
@@ -34,18 +34,17 @@ export function createCoverageLedger(term: CoverageTerm, territories: number): C
 			total = 0;
 			for (let t = 0; t < territories; t++) total += uncovered(t, hours[t]!, value[t]!);
 		},
-		delta(unit, from, to) {
-			const work = workload[unit]!;
-			const worth = potential[unit]!;
-			return (
-				uncovered(from, hours[from]! - work, value[from]! - worth) -
-				uncovered(from, hours[from]!, value[from]!) +
-				uncovered(to, hours[to]! + work, value[to]! + worth) -
-				uncovered(to, hours[to]!, value[to]!)
-			);
+		shift(t, sign, unit, minus) {
+			let work = hours[t]! + sign * workload[unit]!;
+			let worth = value[t]! + sign * potential[unit]!;
+			if (minus >= 0) {
+				work -= workload[minus]!;
+				worth -= potential[minus]!;
+			}
+			return uncovered(t, work, worth) - uncovered(t, hours[t]!, value[t]!);
 		},
 		move(unit, from, to) {
-			total += this.delta(unit, from, to);
+			total += this.shift(from, -1, unit, -1) + this.shift(to, 1, unit, -1);
 			hours[from] = hours[from]! - workload[unit]!;
 			hours[to] = hours[to]! + workload[unit]!;
 			value[from] = value[from]! - potential[unit]!;

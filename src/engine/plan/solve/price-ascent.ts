@@ -25,6 +25,7 @@ export class PriceAscent {
 	bound = -Infinity;
 	readonly boundPrices: Float64Array;
 	passes = 0;
+	#nextRestart = 120;
 	readonly #fairness: number;
 	readonly #candidates: Candidates;
 	readonly #totals: PassTotals;
@@ -86,6 +87,11 @@ export class PriceAscent {
 			this.prices[cell] = price * next < 0 && this.#fairness === 0 ? 0 : next;
 		}
 		this.passes++;
+		// Steps that shrank at kinks met early get a fresh chance at a lower level.
+		if (this.passes === this.#nextRestart) {
+			this.#nextRestart *= 2;
+			this.restartSteps(100 / (100 + this.passes));
+		}
 	}
 
 	/** Seeded nudge of all prices by up to `share` of their first step. */
@@ -95,9 +101,9 @@ export class PriceAscent {
 		}
 	}
 
-	/** Steps start anew: after a warm start or when centres moved far. */
-	restartSteps(): void {
-		this.#step.set(this.#firstStep);
+	/** Steps start anew at a share of the first ones. */
+	restartSteps(share: number): void {
+		for (let cell = 0; cell < this.#step.length; cell++) this.#step[cell] = this.#firstStep[cell]! * share;
 		this.#gap.fill(0);
 	}
 

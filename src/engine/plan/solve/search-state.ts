@@ -39,10 +39,14 @@ export class SearchState {
 	cost = 0;
 	/** Σ fairness of the current labels. */
 	fairness = 0;
+	/** Share of each tolerance that the search keeps free, 0 … 0.2: penalties start there, violations at the full tolerance. */
+	margin = 0;
 	/** (territory, measure) pairs outside their tolerance. */
 	violations = 0;
 	readonly #fairnessOf: Float64Array;
 	readonly #excessOf: Float64Array;
+	readonly #broken: Uint8Array;
+	readonly #limit: Float64Array;
 	readonly #borderAt: Int32Array;
 	readonly #isChanged: Uint8Array;
 
@@ -69,6 +73,8 @@ export class SearchState {
 		this.#isChanged = new Uint8Array(units);
 		this.#fairnessOf = new Float64Array(cells);
 		this.#excessOf = new Float64Array(cells);
+		this.#broken = new Uint8Array(cells);
+		this.#limit = new Float64Array(this.terms.count);
 		for (let u = 0; u < units; u++) this.movable[u] = fixed[u]! < 0 ? 1 : 0;
 		for (const unit of this.anchors) if (unit >= 0) this.movable[unit] = 0;
 		this.refreshCosts();
@@ -107,6 +113,7 @@ export class SearchState {
 			this.foreign[u] = foreign;
 			if (foreign > 0 && this.movable[u] === 1 && this.stray[u] === 0) this.#enter(u);
 		}
+		for (let m = 0; m < count; m++) this.#limit[m] = this.terms.tolerance[m]! * (1 - this.margin) + (this.margin > 0 ? 0 : SLACK);
 		this.coverage?.rebuild(labels);
 		this.fairness = 0;
 		this.violations = 0;
@@ -116,30 +123,48 @@ export class SearchState {
 	/** Change of objective plus penalties if `unit` went from `from` to `to`. O(measures). */
 	moveDelta(unit: number, from: number, to: number): number {
 		const row = unit * this.problem.territories;
-		return this.costs[row + to]! - this.costs[row + from]! + this.balanceDelta(unit, from, to);
-	}
-
-	/** The part of `moveDelta` that is not travel or extra. */
-	balanceDelta(unit: number, from: number, to: number): number {
-		const { count, amounts, inverse, offset, tolerance } = this.terms;
-		const weight = this.problem.fairnessWeight;
-		let delta = 0;
+		const { count, amounts } = this.terms;
+		let delta = this.costs[row + to]! - this.costs[row + from]!;
 		for (let m = 0; m < count; m++) {
 			const amount = amounts[unit * count + m]!;
-			const slack = tolerance[m]! + SLACK;
-			let cell = from * count + m;
-			let deviation = (this.loads[cell]! - amount) * inverse[cell]! - offset[cell]!;
-			let excess = (deviation < 0 ? -deviation : deviation) - slack;
-			delta += weight * deviation * deviation - this.#fairnessOf[cell]!;
-			delta += this.penalty[cell]! * ((excess > 0 ? excess : 0) - this.#excessOf[cell]!);
-			cell = to * count + m;
-			deviation = (this.loads[cell]! + amount) * inverse[cell]! - offset[cell]!;
-			excess = (deviation < 0 ? -deviation : deviation) - slack;
-			delta += weight * deviation * deviation - this.#fairnessOf[cell]!;
-			delta += this.penalty[cell]! * ((excess > 0 ? excess : 0) - this.#excessOf[cell]!);
+			delta += this.#shiftDelta(from * count + m, m, -amount) + this.#shiftDelta(to * count + m, m, amount);
 		}
-		if (this.coverage !== null) delta += this.coverage.delta(unit, from, to);
+		if (this.coverage !== null) delta += this.coverage.shift(from, -1, unit, -1) + this.coverage.shift(to, 1, unit, -1);
 		return delta;
+	}
+
+	/** Change if `unit` went from `from` to `via` and `next` from `via` to `to` (`to` = `from`: a swap). O(measures). */
+	chainDelta(unit: number, from: number, via: number, next: number, to: number): number {
+		const { territories } = this.problem;
+		const { count, amounts } = this.terms;
+		const costs = this.costs;
+		let delta = costs[unit * territories + via]! - costs[unit * territories + from]!;
+		delta += costs[next * territories + to]! - costs[next * territories + via]!;
+		for (let m = 0; m < count; m++) {
+			const given = amounts[unit * count + m]!;
+			const passed = amounts[next * count + m]!;
+			delta += this.#shiftDelta(via * count + m, m, given - passed);
+			if (to === from) delta += this.#shiftDelta(from * count + m, m, passed - given);
+			else delta += this.#shiftDelta(from * count + m, m, -given) + this.#shiftDelta(to * count + m, m, passed);
+		}
+		if (this.coverage !== null) {
+			delta += this.coverage.shift(via, 1, unit, next);
+			if (to === from) delta += this.coverage.shift(from, 1, next, unit);
+			else delta += this.coverage.shift(from, -1, unit, -1) + this.coverage.shift(to, 1, next, -1);
+		}
+		return delta;
+	}
+
+	/** Change of fairness and penalty if one load changed by `shift`. */
+	#shiftDelta(cell: number, measure: number, shift: number): number {
+		const { inverse, offset } = this.terms;
+		const deviation = (this.loads[cell]! + shift) * inverse[cell]! - offset[cell]!;
+		const excess = (deviation < 0 ? -deviation : deviation) - this.#limit[measure]!;
+		return (
+			this.problem.fairnessWeight * deviation * deviation -
+			this.#fairnessOf[cell]! +
+			this.penalty[cell]! * ((excess > 0 ? excess : 0) - this.#excessOf[cell]!)
+		);
 	}
 
 	/** Moves a unit and keeps loads, border list and sums in step. O(degree + measures). */
@@ -215,16 +240,20 @@ export class SearchState {
 	#store(cell: number, fresh: boolean): void {
 		const deviation = this.deviation(cell);
 		const fairness = this.problem.fairnessWeight * deviation * deviation;
-		const over = (deviation < 0 ? -deviation : deviation) - this.terms.tolerance[cell % this.terms.count]! - SLACK;
+		const measure = cell % this.terms.count;
+		const size = deviation < 0 ? -deviation : deviation;
+		const over = size - this.#limit[measure]!;
 		const excess = over > 0 ? over : 0;
+		const broken = size > this.terms.tolerance[measure]! + SLACK ? 1 : 0;
 		if (!fresh) {
 			this.fairness -= this.#fairnessOf[cell]!;
-			if (this.#excessOf[cell]! > 0) this.violations--;
+			this.violations -= this.#broken[cell]!;
 		}
+		this.#broken[cell] = broken;
 		this.#fairnessOf[cell] = fairness;
 		this.#excessOf[cell] = excess;
 		this.fairness += fairness;
-		if (excess > 0) this.violations++;
+		this.violations += broken;
 	}
 
 	#enter(unit: number): void {
