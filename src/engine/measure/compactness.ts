@@ -22,7 +22,9 @@ export function polsbyPopper(unitOwner: Int32Array, graph: UnitGraph, cells: Cel
 		for (let e = graph.offsets[u]!; e < graph.offsets[u + 1]!; e++)
 			if (unitOwner[graph.neighbours[e]!] === t) perimeter[t]! -= cells.shared[e]!;
 	}
-	return area.map((value, t) => (perimeter[t]! > 0 ? Math.min(1, (4 * Math.PI * value) / (perimeter[t]! * perimeter[t]!)) : 0));
+	return area.map((value, t) =>
+		perimeter[t]! > 0 ? Math.min(1, (4 * Math.PI * value) / (perimeter[t]! * perimeter[t]!)) : 0
+	);
 }
 
 /** Mean over the territories that have units; 0 when none has. */

@@ -13,7 +13,12 @@ export interface DisruptionKpis {
 
 /** What changes hands from `before` to `after` (rep per account, −1 = none). Losing the rep counts as moved; accounts
  *  without an owner before count only as gained. O(accounts). */
-export function disruption(filled: FilledAccounts, before: Int32Array, after: Int32Array, reps: number): DisruptionKpis {
+export function disruption(
+	filled: FilledAccounts,
+	before: Int32Array,
+	after: Int32Array,
+	reps: number
+): DisruptionKpis {
 	const gained = new Int32Array(reps);
 	const lost = new Int32Array(reps);
 	const moved = { accounts: 0, revenue: 0, years: 0 };

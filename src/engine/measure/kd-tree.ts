@@ -15,7 +15,8 @@ export function createKdTree(points: Float64Array): KdTree {
 	const total = points.length / 3;
 	const order = new Int32Array(total);
 	let size = 0;
-	for (let i = 0; i < total; i++) if (points[i * 3]! + points[i * 3 + 1]! + points[i * 3 + 2]! < Infinity) order[size++] = i;
+	for (let i = 0; i < total; i++)
+		if (points[i * 3]! + points[i * 3 + 1]! + points[i * 3 + 2]! < Infinity) order[size++] = i;
 	// Planar points (z all equal) must not be split along z: nothing would be pruned there.
 	let flat = true;
 	for (let o = 1; o < size && flat; o++) flat = points[order[o]! * 3 + 2] === points[order[0]! * 3 + 2];
@@ -69,7 +70,14 @@ export function createKdTree(points: Float64Array): KdTree {
 	};
 }
 
-function build(points: Float64Array, order: Int32Array, left: number, right: number, axis: number, lastAxis: number): void {
+function build(
+	points: Float64Array,
+	order: Int32Array,
+	left: number,
+	right: number,
+	axis: number,
+	lastAxis: number
+): void {
 	if (right - left <= LEAF) return;
 	const middle = (left + right) >> 1;
 	select(points, order, middle, left, right, axis);

@@ -37,26 +37,24 @@ export function measureAlignment(
 	const unitCounts = new Int32Array(reps);
 	for (const t of unitOwner) if (t >= 0) unitCounts[t]!++;
 	const mixed = overlapAndHoles(located, input.accountUnit, input.units);
-	const territories = input.repIds.map(
-		(repId, t): TerritoryKpis => ({
-			repId,
-			accounts: sums.accounts[t]!,
-			customers: sums.customers[t]!,
-			units: unitCounts[t]!,
-			potential: sums.potential[t]!,
-			revenue: sums.revenue[t]!,
-			potentialDev: load[t]! - 1,
-			indexDev: indexLoad[t]! - 1,
-			workloadHours: sums.required[t]!,
-			capacityHours: input.capacity[t]!,
-			travelHours: sums.travelSeconds[t]! / 3600,
-			travelHoursPerVisit: sums.visits[t]! > 0 ? sums.travelSeconds[t]! / 3600 / sums.visits[t]! : 0,
-			visits: sums.visits[t]!,
-			gained: moved.gained[t]!,
-			lost: moved.lost[t]!,
-			outsideUnits: outside[t]!
-		})
-	);
+	const territories = input.repIds.map((repId, t): TerritoryKpis => ({
+		repId,
+		accounts: sums.accounts[t]!,
+		customers: sums.customers[t]!,
+		units: unitCounts[t]!,
+		potential: sums.potential[t]!,
+		revenue: sums.revenue[t]!,
+		potentialDev: load[t]! - 1,
+		indexDev: indexLoad[t]! - 1,
+		workloadHours: sums.required[t]!,
+		capacityHours: input.capacity[t]!,
+		travelHours: sums.travelSeconds[t]! / 3600,
+		travelHoursPerVisit: sums.visits[t]! > 0 ? sums.travelSeconds[t]! / 3600 / sums.visits[t]! : 0,
+		visits: sums.visits[t]!,
+		gained: moved.gained[t]!,
+		lost: moved.lost[t]!,
+		outsideUnits: outside[t]!
+	}));
 	return {
 		potentialSpread: spread(load),
 		maxMinRatio: maxMinRatio(load),

@@ -33,8 +33,7 @@ export function ln(x: number): number {
 			(1 / 3 +
 				z *
 					(1 / 5 +
-						z *
-							(1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z * (1 / 19)))))))));
+						z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z * (1 / 19)))))))));
 	return exponent * LN2 + 2 * s * series;
 }
 

@@ -125,7 +125,7 @@ export function travelMatrix(
 	accounts: TravelAccounts,
 	centres: Float64Array,
 	travel: TravelSettings,
-	out = new Uint32Array((accounts.count * centres.length) / 3),
+	out: Uint32Array = new Uint32Array((accounts.count * centres.length) / 3),
 	only: readonly number[] | null = null
 ): Uint32Array {
 	const reps = centres.length / 3;

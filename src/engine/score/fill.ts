@@ -177,7 +177,8 @@ function fillVisits(
 /** Customers are won (1); others the given rate, else the median of the given ones, else 0.25. */
 function fillWinRate(a: AccountColumns, isCustomer: Uint8Array, assumed: Set<AssumedColumn>): Float64Array {
 	const out = new Float64Array(a.count);
-	const median = a.winRate === null ? null : medianWhere(a.winRate, a.count, (i) => isCustomer[i] === 0 && a.winRate![i]! >= 0);
+	const median =
+		a.winRate === null ? null : medianWhere(a.winRate, a.count, (i) => isCustomer[i] === 0 && a.winRate![i]! >= 0);
 	for (let i = 0; i < a.count; i++) {
 		const given = a.winRate?.[i] ?? NaN;
 		if (isCustomer[i] === 1) out[i] = 1;

@@ -140,7 +140,8 @@ export function indexAmounts(filled: FilledAccounts, factors: FactorSettings): F
 		const total = sum(column);
 		if (total > 0) used.push({ column, weight: weight / total });
 	}
-	if (used.length === 0 && sum(filled.potential) > 0) used.push({ column: filled.potential, weight: 1 / sum(filled.potential) });
+	if (used.length === 0 && sum(filled.potential) > 0)
+		used.push({ column: filled.potential, weight: 1 / sum(filled.potential) });
 	for (const { column, weight } of used) for (let i = 0; i < out.length; i++) out[i] = out[i]! + weight * column[i]!;
 	const total = sum(out);
 	for (let i = 0; i < out.length; i++) out[i] = total > 0 ? out[i]! / total : 1 / out.length;

@@ -18,7 +18,8 @@ export function bisectionCentres(sphere: Float64Array, weight: Float64Array, par
 		const total = members.reduce((sum, i) => sum + weight[i]!, 0);
 		let held = 0;
 		let cut = 0;
-		while (cut < members.length && held + weight[members[cut]!]! / 2 < (total * left) / count) held += weight[members[cut++]!]!;
+		while (cut < members.length && held + weight[members[cut]!]! / 2 < (total * left) / count)
+			held += weight[members[cut++]!]!;
 		// A part without points borrows one, so that every centre is somewhere.
 		cut = Math.min(Math.max(cut, 1), Math.max(1, members.length - 1));
 		split(members.slice(0, cut), first, left);

@@ -3,7 +3,7 @@ import type { Settings } from '../../model/settings.ts';
 import { loads } from '../../measure/balance.ts';
 import { chordKm } from '../../measure/sphere.ts';
 import { crowHours } from '../../measure/travel.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 
 /** What one unit of each goal's own measure X costs in seconds of travel. */
 export interface GoalScales {
@@ -48,7 +48,8 @@ export function referenceOf(prepared: Prepared, measures: readonly BalanceMeasur
 		need[t]! += workload[i]!;
 		held[t]! += filled.potential[i]!;
 		if (settings.goals.growth > 0)
-			growth += filled.whiteSpace[i]! * crowHours(chordKm(places.sphere, i, reps.sphere, t), settings.travel.speedFactor);
+			growth +=
+				filled.whiteSpace[i]! * crowHours(chordKm(places.sphere, i, reps.sphere, t), settings.travel.speedFactor);
 	}
 	for (let t = 0; t < p; t++) covered += held[t]! * (need[t]! > 0 ? Math.min(1, reps.capacity[t]! / need[t]!) : 1);
 	return {

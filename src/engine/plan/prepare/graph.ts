@@ -68,7 +68,9 @@ export function buildGraph(input: GraphInput): CellGraph {
 
 function longestLink(links: readonly number[], sphere: Float64Array): number {
 	if (links.length === 0) return Infinity;
-	const km = new Float64Array(links.length / 2).map((_, k) => chordKm(sphere, links[2 * k]!, sphere, links[2 * k + 1]!)).sort();
+	const km = new Float64Array(links.length / 2)
+		.map((_, k) => chordKm(sphere, links[2 * k]!, sphere, links[2 * k + 1]!))
+		.sort();
 	return LONG_LINK * km[Math.floor(0.99 * (km.length - 1))]!;
 }
 

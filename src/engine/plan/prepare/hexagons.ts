@@ -14,7 +14,11 @@ const FINEST = 6;
 
 /** H3 cells over the outlines that hold accounts and under every located account; resolution 6 (36 km²) or coarser until
  *  there are at most 25,000 cells. Without an outline the neighbours of occupied cells are added. */
-export function hexagonSites(accounts: AccountColumns, located: Int32Array, outlines: readonly Outline[]): HexagonSites {
+export function hexagonSites(
+	accounts: AccountColumns,
+	located: Int32Array,
+	outlines: readonly Outline[]
+): HexagonSites {
 	const square = outlines.reduce((sum, outline) => sum + outlineArea(outline), 0);
 	let resolution = FINEST;
 	while (resolution > 0 && square / getHexagonAreaAvg(resolution, 'km2') > MOST_UNITS * 0.9) resolution--;

@@ -11,7 +11,12 @@ export interface Locks {
 }
 
 /** A locked account fixes its unit when its rep is the unit's majority owner, else it becomes an override. */
-export function locksOf(accounts: AccountColumns, owner: Int32Array, accountUnit: Int32Array, unitOwner: Int32Array): Locks {
+export function locksOf(
+	accounts: AccountColumns,
+	owner: Int32Array,
+	accountUnit: Int32Array,
+	unitOwner: Int32Array
+): Locks {
 	const fixed = new Int32Array(unitOwner.length).fill(-1);
 	const overrideRep = new Int32Array(accounts.count).fill(-1);
 	const overrides: { account: number; rep: number }[] = [];

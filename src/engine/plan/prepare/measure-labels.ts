@@ -3,7 +3,7 @@ import { alignmentCentres } from '../../measure/centres.ts';
 import { measureAlignment } from '../../measure/kpis.ts';
 import { centreUnits } from './centre-units.ts';
 import { ownerOfAccounts } from './owners.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 
 /** KPIs of a plan: unit labels plus the locked overrides. With free centres, every territory's own median is its centre.
  *  @param labels rep index per unit, −1 = nobody. O(accounts + units + edges) */

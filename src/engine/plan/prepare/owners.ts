@@ -1,4 +1,4 @@
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Rep per account under unit labels: its unit's rep, or that of its override; −1 = nobody or not located. O(accounts). */
 export function ownerOfAccounts(prepared: Prepared, labels: Int32Array): Int32Array {

@@ -80,9 +80,7 @@ function clipHalf(ring: readonly Point[], axis: 0 | 1, limit: number, side: 1 | 
 		if (toIn !== fromIn) {
 			const share = (limit - from[axis]) / (to[axis] - from[axis]);
 			out.push(
-				axis === 0
-					? [limit, from[1] + share * (to[1] - from[1])]
-					: [from[0] + share * (to[0] - from[0]), limit]
+				axis === 0 ? [limit, from[1] + share * (to[1] - from[1])] : [from[0] + share * (to[0] - from[0]), limit]
 			);
 		}
 		if (toIn) out.push(to);

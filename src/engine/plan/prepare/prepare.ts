@@ -1,11 +1,9 @@
-import type { AssumedColumn, Dataset } from '../../model/columns.ts';
-import type { Geography, Units } from '../../model/geography.ts';
-import type { Kpis } from '../../model/kpis.ts';
-import type { UnitGraph } from '../../model/problem.ts';
-import type { MeasureId, Settings } from '../../model/settings.ts';
+import type { Dataset } from '../../model/columns.ts';
+import type { Geography } from '../../model/geography.ts';
+import type { Settings } from '../../model/settings.ts';
 import { fillAccounts, type FilledAccounts } from '../../score/fill.ts';
-import { computeScore, indexAmounts, prepareFactors, type Factors, type Score } from '../../score/score.ts';
-import type { CellSizes, MeasureInput } from '../../measure/input.ts';
+import { computeScore, indexAmounts, prepareFactors } from '../../score/score.ts';
+import type { MeasureInput } from '../../measure/input.ts';
 import { measureAlignment } from '../../measure/kpis.ts';
 import { toSphere } from '../../measure/sphere.ts';
 import { majorityOwners } from '../../measure/today.ts';
@@ -13,63 +11,16 @@ import { localKm, travelMatrix, type TravelAccounts } from '../../measure/travel
 import { balancingWorkload } from '../../measure/workload.ts';
 import { centreUnits } from './centre-units.ts';
 import { fillEmptyUnits } from './empty-units.ts';
-import { locksOf, type Locks } from './locks.ts';
-import { activeReps, activeRows, ownersToday, type ActiveReps } from './reps.ts';
+import { locksOf } from './locks.ts';
+import type { Prepared, PrepareStage } from './prepared.ts';
+import { activeReps, activeRows, ownersToday } from './reps.ts';
+import { targetShares } from './targets.ts';
 import { stayShares, sumMatrixPerUnit, sumPerUnit, type UnitSumInput } from './unit-sums.ts';
-import { buildUnits, type UnitLayer, type UnitSource } from './units.ts';
+import { buildUnits, type UnitLayer } from './units.ts';
 
+export type { Prepared, PrepareStage, Today } from './prepared.ts';
 export { buildProblem } from './problem.ts';
 export { ownerOfAccounts } from './owners.ts';
-
-export type PrepareStage = 'locate' | 'units' | 'graph' | 'travel' | 'measure';
-
-export interface Today {
-	/** Rep index per account, −1 = none or not located. */
-	readonly accountOwner: Int32Array;
-	/** Majority owner per unit; units without accounts take the nearest owner on the graph, −1 = accounts but no owner. */
-	readonly unitOwner: Int32Array;
-	/** Accounts whose rep is not the one of their unit. */
-	readonly overrides: Int32Array;
-	/** False when no located account has an active owner: then the KPIs of today say nothing. */
-	readonly known: boolean;
-	readonly kpis: Kpis;
-}
-
-/** A dataset made ready to plan under some settings. Everything is read-only; `retune` shares what did not change. */
-export interface Prepared {
-	readonly dataset: Dataset;
-	readonly settings: Settings;
-	readonly geography: Geography;
-	readonly reps: ActiveReps;
-	readonly filled: FilledAccounts;
-	/** Columns whose figures rest on a default, of accounts and reps. */
-	readonly assumed: readonly AssumedColumn[];
-	readonly locatedCount: number;
-	readonly unitSource: UnitSource;
-	readonly units: Units;
-	readonly unitSphere: Float64Array;
-	readonly accountUnit: Int32Array;
-	readonly graph: UnitGraph;
-	readonly cells: CellSizes;
-	readonly places: TravelAccounts;
-	/** Whole seconds a year, accounts × reps, rep fastest; with free centres from the start centres. */
-	readonly travelSeconds: Uint32Array;
-	/** Balancing workload, hours a year per account. */
-	readonly workload: Float64Array;
-	readonly factors: Factors;
-	readonly score: Score;
-	readonly index: Float64Array;
-	readonly locks: Locks;
-	/** Unit of each rep's centre, −1 = none left. */
-	readonly centreUnit: Int32Array;
-	readonly sums: UnitSumInput;
-	/** Σ travelSeconds per unit, units × reps (without overrides). */
-	readonly unitTravel: Float64Array;
-	readonly unitStay: Float64Array;
-	readonly unitAccounts: Float64Array;
-	readonly today: Today;
-	readonly measure: MeasureInput;
-}
 
 /**
  * From columns to everything a plan needs: defaults, units and their graph, travel, today's alignment and its KPIs.
@@ -108,7 +59,13 @@ function assemble(
 	const filled = sameTravel ? before.filled : fillAccounts(dataset, settings.travel);
 	onStage?.('units');
 	const layer: UnitLayer = sameUnits
-		? { source: before.unitSource, units: before.units, graph: before.graph, cells: before.cells, accountUnit: before.accountUnit }
+		? {
+				source: before.unitSource,
+				units: before.units,
+				graph: before.graph,
+				cells: before.cells,
+				accountUnit: before.accountUnit
+			}
 		: buildUnits(accounts, settings.units, geography, () => onStage?.('graph'));
 	const { units, graph, cells, accountUnit } = layer;
 	const unitSphere = sameUnits ? before.unitSphere : toSphere(units.lon, units.lat);
@@ -120,9 +77,7 @@ function assemble(
 	const travelSeconds = sameCosts ? before.travelSeconds : travelMatrix(places, reps.sphere, settings.travel);
 	const workload = sameCosts ? before.workload : balancingWorkload(filled, travelSeconds, owner, reps.count);
 	onStage?.('measure');
-	const owners = sameCosts
-		? before.today
-		: majorityOwners(owner, accountUnit, workload, units.count, reps.count);
+	const owners = sameCosts ? before.today : majorityOwners(owner, accountUnit, workload, units.count, reps.count);
 	const unitOwner = sameCosts ? before.today.unitOwner : fillEmptyUnits(owners.unitOwner, accountUnit, graph);
 	const locks = sameCosts ? before.locks : locksOf(accounts, owner, accountUnit, owners.unitOwner);
 	const centreUnit = sameCosts ? before.centreUnit : centreUnits(reps.sphere, unitSphere, locks.fixed);
@@ -199,13 +154,6 @@ function travelAccounts(dataset: Dataset, filled: FilledAccounts, before: Travel
 		visitHours: filled.visitHours,
 		videoShare: filled.videoShare
 	};
-}
-
-/** Share of total capacity, or equal shares ('equal', or no capacity at all). Σ = 1. */
-export function targetShares(settings: Settings, measure: MeasureId, capacity: Float64Array): Float64Array {
-	const target = settings.measures.find(({ id }) => id === measure)?.target ?? 'capacity';
-	const total = capacity.reduce((sum, hours) => sum + hours, 0);
-	return capacity.map((hours) => (target === 'capacity' && total > 0 ? hours / total : 1 / capacity.length));
 }
 
 function equalRecords(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {

@@ -6,7 +6,8 @@ import { crowHours, travelMatrix } from '../../measure/travel.ts';
 import { centreUnits } from './centre-units.ts';
 import { goalScales, referenceOf, type GoalScales } from './goals.ts';
 import { ownerOfAccounts } from './owners.ts';
-import { targetShares, type Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
+import { targetShares } from './targets.ts';
 import { sumMatrixPerUnit, sumPerUnit } from './unit-sums.ts';
 
 /** A free centre that moves less (km) keeps its travel column. */
@@ -23,7 +24,9 @@ const SMALLEST_TARGET = 1e-6;
 export function buildProblem(prepared: Prepared, settings: Settings): PlanProblem {
 	const { reps, units, locks, sums } = prepared;
 	const free = settings.centres === 'free';
-	const measures = settings.measures.map(({ id, tolerance }) => balanceMeasure(prepared, settings, id, tolerance / 100));
+	const measures = settings.measures.map(({ id, tolerance }) =>
+		balanceMeasure(prepared, settings, id, tolerance / 100)
+	);
 	const scales = goalScales(settings, referenceOf(prepared, measures));
 	const travel = free ? prepared.unitTravel.slice() : prepared.unitTravel;
 	const centreUnit = prepared.centreUnit.slice();
@@ -43,7 +46,7 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		recentre: null
 	};
 	if (!free) return problem;
-	let centres = reps.sphere.slice();
+	const centres: Float64Array = reps.sphere.slice();
 	const matrix = prepared.travelSeconds.slice();
 	const recentre = (labels: Int32Array): void => {
 		const owner = ownerOfAccounts(prepared, labels);
@@ -106,7 +109,13 @@ function coverageTerm(prepared: Prepared, weight: number): CoverageTerm {
  * Whole seconds besides travel: today's relations that would break, growth far from its rep, and 1 s per km for units
  * without travel of their own, so that empty units go to the nearest territory.
  */
-function fillExtra(prepared: Prepared, scales: GoalScales, travel: Float64Array, centres: Float64Array, extra: Float64Array): void {
+function fillExtra(
+	prepared: Prepared,
+	scales: GoalScales,
+	travel: Float64Array,
+	centres: Float64Array,
+	extra: Float64Array
+): void {
 	const { units, reps, unitStay: stay, unitSphere } = prepared;
 	const growth = scales.growth > 0 ? growthHours(prepared, centres) : null;
 	const p = reps.count;

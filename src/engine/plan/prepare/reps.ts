@@ -29,7 +29,8 @@ export function activeRows(dataset: Dataset): Int32Array {
 	const { reps } = dataset;
 	const rows: number[] = [];
 	for (let r = 0; r < reps.count; r++) if (reps.active === null || reps.active[r] !== 0) rows.push(r);
-	if (rows.length === 0) throw new RevirError('REPS_NONE', { got: `${reps.count} reps, none active`, expected: 'at least one' });
+	if (rows.length === 0)
+		throw new RevirError('REPS_NONE', { got: `${reps.count} reps, none active`, expected: 'at least one' });
 	return Int32Array.from(rows);
 }
 
@@ -105,7 +106,12 @@ export function activeReps(
 }
 
 /** Free centres of reps without accounts today: their home if known, else a part of the map by recursive bisection. */
-function fillFromBisection(sphere: Float64Array, known: Uint8Array, accountSphere: Float64Array, weight: Float64Array): void {
+function fillFromBisection(
+	sphere: Float64Array,
+	known: Uint8Array,
+	accountSphere: Float64Array,
+	weight: Float64Array
+): void {
 	const count = known.length;
 	const open: number[] = [];
 	for (let t = 0; t < count; t++) if (Number.isNaN(sphere[t * 3]!)) open.push(t);

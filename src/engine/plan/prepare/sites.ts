@@ -150,7 +150,11 @@ export interface PlaceSites {
 }
 
 /** Shipped places of the accounts' countries, also where no account lies; null when they do not fit the accounts. */
-export function sitesFromPlaces(accounts: AccountColumns, located: Int32Array, geography: Geography): PlaceSites | null {
+export function sitesFromPlaces(
+	accounts: AccountColumns,
+	located: Int32Array,
+	geography: Geography
+): PlaceSites | null {
 	const { places } = geography;
 	if (places === null || places.count === 0) return null;
 	const sphere = toSphere(places.lon, places.lat);

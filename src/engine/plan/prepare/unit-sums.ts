@@ -33,7 +33,7 @@ export function sumPerUnit(input: UnitSumInput, column: ArrayLike<number>): Floa
 export function sumMatrixPerUnit(
 	input: UnitSumInput,
 	matrix: ArrayLike<number>,
-	out = new Float64Array(input.units * input.reps),
+	out: Float64Array = new Float64Array(input.units * input.reps),
 	only: readonly number[] | null = null
 ): Float64Array {
 	const { reps } = input;

@@ -46,7 +46,10 @@ export function buildUnits(
 	if (accounts.count === 0) throw new RevirError('ACCOUNTS_NONE');
 	const located = locatedRows(accounts);
 	if (located.length === 0)
-		throw new RevirError('ACCOUNTS_NOT_LOCATED', { where: { column: 'lon' }, got: `${accounts.count} rows without coordinates` });
+		throw new RevirError('ACCOUNTS_NOT_LOCATED', {
+			where: { column: 'lon' },
+			got: `${accounts.count} rows without coordinates`
+		});
 	const { source, sites, polygons: given, countries } = chooseSites(accounts, located, choice, geography);
 	const outlines = outlinesFor(geography.outlines, countries, accounts, located);
 	const cells = voronoiCells(sites.lon, sites.lat, given === null ? outlines : []);
@@ -61,7 +64,14 @@ export function buildUnits(
 	});
 	return {
 		source,
-		units: { count: sites.id.length, id: sites.id, name: sites.name, lon: sites.lon, lat: sites.lat, ...packRings(polygons) },
+		units: {
+			count: sites.id.length,
+			id: sites.id,
+			name: sites.name,
+			lon: sites.lon,
+			lat: sites.lat,
+			...packRings(polygons)
+		},
 		graph,
 		cells: sizes,
 		accountUnit: assignAccounts(accounts, located, sites)
@@ -76,7 +86,12 @@ interface Choice {
 	readonly countries: readonly string[] | null;
 }
 
-function chooseSites(accounts: AccountColumns, located: Int32Array, choice: Settings['units'], geography: Geography): Choice {
+function chooseSites(
+	accounts: AccountColumns,
+	located: Int32Array,
+	choice: Settings['units'],
+	geography: Geography
+): Choice {
 	const { unitId } = accounts;
 	if (choice === 'h3') {
 		const outlines = outlinesFor(geography.outlines, null, accounts, located);
@@ -84,7 +99,12 @@ function chooseSites(accounts: AccountColumns, located: Int32Array, choice: Sett
 		return { source: 'h3', sites, polygons, countries: null };
 	}
 	const plain = (source: UnitSource, sites: Sites): Choice => ({ source, sites, polygons: null, countries: null });
-	if (choice === 'auto' && unitId !== null && unitId.values.length <= MOST_UNITS && located.every((i) => unitId.codes[i]! >= 0))
+	if (
+		choice === 'auto' &&
+		unitId !== null &&
+		unitId.values.length <= MOST_UNITS &&
+		located.every((i) => unitId.codes[i]! >= 0)
+	)
 		return plain('unit_id', sitesFromCodes(accounts, located, unitId));
 	if (choice === 'auto' || choice === 'places') {
 		const found = sitesFromPlaces(accounts, located, geography);
@@ -111,7 +131,8 @@ function outlinesFor(
 		for (let k = 0; k < located.length; k += stride) {
 			const x = accounts.lon[located[k]!]!;
 			const y = accounts.lat[located[k]!]!;
-			if (x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY && insidePolygons(polygons, x, y)) return true;
+			if (x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY && insidePolygons(polygons, x, y))
+				return true;
 		}
 		return false;
 	});
@@ -148,4 +169,3 @@ function packRings(polygons: readonly (readonly Polygon[])[]): Pick<Units, 'ring
 	});
 	return { ringStart, pointStart: Uint32Array.from(pointStart), points: Float64Array.from(points) };
 }
-

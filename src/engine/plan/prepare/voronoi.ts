@@ -1,4 +1,4 @@
-import { Delaunay } from 'd3';
+import { Delaunay } from 'd3-delaunay';
 import polygonClipping from 'polygon-clipping';
 import type { Outline } from '../../model/geography.ts';
 import { indexOutline, type OutlineIndex } from './outline-index.ts';
@@ -31,7 +31,9 @@ export function voronoiCells(lon: Float64Array, lat: Float64Array, outlines: rea
 		flat[i * 2 + 1] = lat[i]!;
 	}
 	const project = ([x, y]: Point): Point => [x * plane.scale, y];
-	const outline = indexOutline(outlines.flatMap((o) => o.polygons.map((polygon) => polygon.map((r) => open(r).map(project)))));
+	const outline = indexOutline(
+		outlines.flatMap((o) => o.polygons.map((polygon) => polygon.map((r) => open(r).map(project))))
+	);
 	const frame = frameOf(flat, outline);
 	const delaunay = new Delaunay(flat);
 	const voronoi = delaunay.voronoi([frame.minX, frame.minY, frame.maxX, frame.maxY]);
@@ -42,7 +44,16 @@ export function voronoiCells(lon: Float64Array, lat: Float64Array, outlines: rea
 		const cell = cleanRing(voronoi.cellPolygon(i) as Ring | null);
 		const parts = outline === null ? (cell.length >= 3 ? [[cell]] : []) : cut(cell, x, y, outline);
 		const shown = parts.length > 0 ? parts : standIn(cell, x, y);
-		polygons.push(shown.map((polygon) => polygon.map((ring, k) => turn(ring.map(([px, py]) => [px / plane.scale, py]), k === 0))));
+		polygons.push(
+			shown.map((polygon) =>
+				polygon.map((ring, k) =>
+					turn(
+						ring.map(([px, py]) => [px / plane.scale, py]),
+						k === 0
+					)
+				)
+			)
+		);
 	}
 	return { polygons, links: delaunayLinks(delaunay, count), clipped: outline !== null };
 }
@@ -112,6 +123,7 @@ function cleanRing(ring: Ring | null): Ring {
 /** Shells counter-clockwise, holes clockwise. */
 function turn(ring: Ring, shell: boolean): Ring {
 	let doubled = 0;
-	for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) doubled += ring[j]![0] * ring[i]![1] - ring[i]![0] * ring[j]![1];
+	for (let i = 0, j = ring.length - 1; i < ring.length; j = i++)
+		doubled += ring[j]![0] * ring[i]![1] - ring[i]![0] * ring[j]![1];
 	return doubled > 0 === shell ? ring : [...ring].reverse();
 }
