@@ -1,0 +1,45 @@
+import { mix } from './colour.ts';
+import type { MapTheme } from './theme.ts';
+import type { MapScene, Rgb } from './types.ts';
+
+/** A point of a colour ramp, 0–1. */
+export function ramp(stops: readonly Rgb[], share: number): Rgb {
+	const place = Math.min(1, Math.max(0, share)) * (stops.length - 1);
+	const low = Math.min(stops.length - 2, Math.floor(place));
+	return mix(stops[low]!, stops[low + 1]!, place - low);
+}
+
+/** Fill per unit (rgba): territory tint that deepens with potential, the potential alone, or who changes. */
+export function shadeUnits(
+	scene: MapScene,
+	theme: MapTheme,
+	rank: Float32Array,
+	heatRank: Float32Array,
+	out: Uint8ClampedArray = new Uint8ClampedArray(4 * rank.length)
+): Uint8ClampedArray {
+	for (let u = 0; u < rank.length; u++) {
+		const fill = shadeUnit(
+			scene,
+			theme,
+			scene.mode === 'potential' ? heatRank[u]! : rank[u]!,
+			scene.labels[u]!,
+			scene.today[u]!
+		);
+		const faded = scene.focus !== null && scene.labels[u] !== scene.focus ? 0.66 : 0;
+		const [r, g, b] = faded > 0 ? mix(fill, theme.paper, faded) : fill;
+		out[4 * u] = r;
+		out[4 * u + 1] = g;
+		out[4 * u + 2] = b;
+		out[4 * u + 3] = 255;
+	}
+	return out;
+}
+
+function shadeUnit(scene: MapScene, theme: MapTheme, rank: number, label: number, today: number): Rgb {
+	if (scene.mode === 'potential') return ramp(theme.heat, 0.06 + 0.94 * rank * rank);
+	const colour = scene.colours[label] ?? theme.nobody;
+	if (scene.mode === 'change')
+		return label === today ? mix(theme.paper, theme.nobody, 0.3 + 0.35 * rank * rank) : colour;
+	// Most cells stay a light tint; the rich third of the units carries the colour.
+	return mix(theme.paper, colour, 0.26 + 0.7 * rank * rank * rank);
+}

@@ -1,0 +1,97 @@
+import { m } from '#paraglide/messages.js';
+import { getLocale } from '#paraglide/runtime.js';
+import { describeError, type PlainError } from '#engine/model/errors.ts';
+import type { AssumedColumn } from '#engine/model/columns.ts';
+import type { FactorId, GoalId } from '#engine/model/settings.ts';
+import type { AccountCard, Failure, MapLayer, OpenStage } from '#lib/state/types.ts';
+import { number, signedPercent } from './format.ts';
+
+export const factorName: Record<FactorId, () => string> = {
+	potential: m.factor_potential,
+	revenue: m.factor_revenue,
+	white_space: m.factor_white_space,
+	win_rate: m.factor_win_rate,
+	growth: m.factor_growth
+};
+export const factorWhy: Record<FactorId, () => string> = {
+	potential: m.factor_potential_why,
+	revenue: m.factor_revenue_why,
+	white_space: m.factor_white_space_why,
+	win_rate: m.factor_win_rate_why,
+	growth: m.factor_growth_why
+};
+export const goalName: Record<GoalId, () => string> = {
+	fairness: m.goal_fairness,
+	travel: m.goal_travel,
+	coverage: m.goal_coverage,
+	growth: m.goal_growth,
+	stability: m.goal_stability
+};
+export const goalWhy: Record<GoalId, () => string> = {
+	fairness: m.goal_fairness_why,
+	travel: m.goal_travel_why,
+	coverage: m.goal_coverage_why,
+	growth: m.goal_growth_why,
+	stability: m.goal_stability_why
+};
+export const stageName: Record<OpenStage | 'fetch', () => string> = {
+	fetch: m.stage_fetch,
+	read: m.stage_read,
+	locate: m.stage_locate,
+	units: m.stage_units,
+	graph: m.stage_graph,
+	travel: m.stage_travel,
+	measure: m.stage_measure
+};
+export const stages = Object.keys(stageName) as (OpenStage | 'fetch')[];
+export const assumedName: Record<AssumedColumn, () => string> = {
+	potential: m.assumed_potential,
+	visits_per_year: m.assumed_visits_per_year,
+	visit_hours: m.assumed_visit_hours,
+	capacity_hours: m.assumed_capacity_hours,
+	video_share: m.assumed_video_share,
+	stage: m.assumed_stage,
+	win_rate: m.assumed_win_rate,
+	owner_since: m.assumed_owner_since
+};
+export const layerName: Record<MapLayer, () => string> = {
+	territories: m.layer_territories,
+	potential: m.layer_potential,
+	change: m.layer_change
+};
+
+export const errorText = (error: PlainError): string => describeError(error, getLocale());
+
+export function failureText(failure: Failure): string {
+	if (failure.kind === 'catalogued') return errorText(failure.error);
+	return failure.kind === 'demo'
+		? m.error_demo({ detail: failure.detail })
+		: m.error_unexpected({ detail: failure.detail });
+}
+
+/** A, B … Z, AA, AB …: the badge of a territory. */
+export const letterOf = (index: number): string =>
+	(index >= 26 ? letterOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+
+export function reasonText(reason: AccountCard['reason'], repName: (rep: number) => string): string {
+	switch (reason.kind) {
+		case 'stays':
+			return m.reason_stays();
+		case 'nearer':
+			return m.reason_nearer({ minutes: number(Math.abs(reason.minutesPerVisit)) });
+		case 'full': {
+			const facts = {
+				rep: repName(reason.rep),
+				deviation: signedPercent(reason.deviation),
+				minutes: number(Math.abs(reason.minutesPerVisit))
+			};
+			return reason.minutesPerVisit < 0 ? m.reason_full_nearer(facts) : m.reason_full(facts);
+		}
+		case 'neighbours':
+			return m.reason_neighbours();
+		case 'unassigned':
+			return m.reason_unassigned();
+		case 'new':
+			return m.reason_new();
+	}
+}

@@ -1,0 +1,53 @@
+import { parseSettings, type Settings } from '#engine/model/settings.ts';
+
+export const demoIds = ['maschinenbau', 'saas-norge'] as const;
+export type DemoId = (typeof demoIds)[number];
+export const isDemo = (id: string | null): id is DemoId => demoIds.includes(id as DemoId);
+
+/** Files of a demo plan or of the reader's own, ready for the worker. */
+export interface PlanFiles {
+	readonly accounts: ArrayBuffer;
+	readonly accountsName: string;
+	readonly reps: ArrayBuffer | null;
+	readonly repsName: string | null;
+	readonly settings: Settings | null;
+}
+
+const fetchOk = async (url: string): Promise<Response> => {
+	const response = await fetch(url);
+	// A single-page server answers unknown paths with its page; that is no data file.
+	if (!response.ok || response.headers.get('content-type')?.startsWith('text/html') === true) {
+		throw new Error(url);
+	}
+	return response;
+};
+
+export async function fetchDemo(base: string, id: DemoId): Promise<PlanFiles> {
+	const folder = `${base}/generated/demo/${id}`;
+	const [accounts, reps, settings] = await Promise.all([
+		fetchOk(`${folder}/accounts.arrow`).then((response) => response.arrayBuffer()),
+		fetchOk(`${folder}/reps.arrow`).then((response) => response.arrayBuffer()),
+		fetchOk(`${folder}/settings.json`).then((response) => response.json() as Promise<unknown>)
+	]);
+	return {
+		accounts,
+		accountsName: 'accounts.arrow',
+		reps,
+		repsName: 'reps.arrow',
+		settings: parseSettings(settings, 'settings.json')
+	};
+}
+
+const repsName = /rep|selger|vertrie|vertret|au(ß|ss)endienst|sales[-_ ]?(people|force)|staff/i;
+
+/** Of two dropped files, the one that names reps holds them; failing that, the smaller one. */
+export function splitFiles(files: readonly File[]): { accounts: File | null; reps: File | null } {
+	const [first = null, second = null] = files;
+	if (first === null || second === null) {
+		return first !== null && repsName.test(first.name)
+			? { accounts: null, reps: first }
+			: { accounts: first, reps: null };
+	}
+	const secondIsReps = repsName.test(second.name) || (!repsName.test(first.name) && second.size < first.size);
+	return secondIsReps ? { accounts: first, reps: second } : { accounts: second, reps: first };
+}

@@ -1,0 +1,25 @@
+/** Hands bytes to the reader as a file. */
+export function download(bytes: Uint8Array, name: string, type: string): void {
+	const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = name;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+export const fileTypes = {
+	revir: 'application/zip',
+	csv: 'text/csv;charset=utf-8',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+} as const;
+
+/** `Maschinenbau GmbH` → `maschinenbau-gmbh.csv`. */
+export function fileName(title: string, extension: string): string {
+	const stem = title
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-+|-+$/g, '');
+	return `${stem === '' ? 'plan' : stem}.${extension}`;
+}

@@ -1,0 +1,189 @@
+import { createPlanClient, type PlanClient } from '#lib/compute/plan-client.ts';
+import { defaultSettings, type Settings } from '#engine/model/settings.ts';
+import type { PlanFiles } from './demos.ts';
+import { toFailure } from './failure.ts';
+import { SettingsHistory } from './history.svelte.ts';
+import { labelsHash } from './labels-hash.ts';
+import type { ComputeStatus, EpochEvent, Failure, OpenStage, PlanView } from './types.ts';
+
+/** Epochs of one segment; the planner goes on until then or until Stop. */
+const epochsPerSegment = 400;
+/** A drag sends at most one update per this many milliseconds; the last position always goes out. */
+const updateEveryMs = 80;
+
+export type Activity = 'idle' | 'planning' | 'stopped' | 'done';
+
+/** One open plan: its data, its settings and the plan the worker has reached. */
+export class PlanState {
+	/** What the sliders show; the worker follows within `updateEveryMs`. */
+	settings = $state.raw<Settings>(defaultSettings());
+	view = $state.raw<PlanView | null>(null);
+	/** Latest epoch of the current job, or the last one of the job before until the first arrives. */
+	epoch = $state.raw<EpochEvent | null>(null);
+	/** 0–100 per account under the current weights. */
+	score = $state.raw<Float32Array | null>(null);
+	stage = $state<OpenStage | 'fetch' | null>(null);
+	opening = $state<string | null>(null);
+	activity = $state<Activity>('idle');
+	failure = $state.raw<Failure | null>(null);
+	compute = $state<ComputeStatus>('starting');
+	/** Epochs that the running segment has done, of `epochsPerSegment`. */
+	progress = $state(0);
+	readonly history = new SettingsHistory();
+	readonly hash = $derived(this.epoch === null ? '' : labelsHash(this.epoch.labels));
+
+	#client: PlanClient;
+	#opened: Settings = defaultSettings();
+	#jobId = 0;
+	#timer: ReturnType<typeof setTimeout> | null = null;
+	#lastSent = -Infinity;
+	#opens = 0;
+
+	constructor(client: PlanClient = createPlanClient()) {
+		this.#client = client;
+		client.onStatus((status) => (this.compute = status));
+	}
+
+	/** Opens files as a new plan. On failure the plan on the screen stays as it is; resolves to whether it worked. */
+	async open(name: string, load: () => Promise<PlanFiles>, geographyBase: string): Promise<boolean> {
+		const turn = ++this.#opens;
+		this.failure = null;
+		this.opening = name;
+		this.stage = 'fetch';
+		try {
+			const files = await load();
+			if (turn !== this.#opens) return false;
+			const settings = files.settings ?? defaultSettings();
+			const { accounts, accountsName, reps, repsName } = files;
+			const view = await this.#client.open(
+				{ accounts, accountsName, reps, repsName, geographyBase, settings },
+				(stage) => {
+					if (turn === this.#opens) this.stage = stage;
+				}
+			);
+			if (turn !== this.#opens) return false;
+			this.#clearTimer();
+			this.view = view;
+			this.epoch = null;
+			this.score = view.score;
+			this.settings = settings;
+			this.#opened = settings;
+			this.history.clear();
+			this.#run('start');
+			return true;
+		} catch (cause) {
+			if (turn === this.#opens) this.failure = toFailure(cause);
+			return false;
+		} finally {
+			if (turn === this.#opens) {
+				this.opening = null;
+				this.stage = null;
+			}
+		}
+	}
+
+	/** A new settings value; `key` names the control so that one drag is one undo step. */
+	change(settings: Settings, key: string): void {
+		this.history.record(this.settings, key);
+		this.#apply(settings);
+	}
+
+	undo(): void {
+		const before = this.history.undo(this.settings);
+		if (before !== null) this.#apply(before);
+	}
+
+	redo(): void {
+		const next = this.history.redo(this.settings);
+		if (next !== null) this.#apply(next);
+	}
+
+	reset(): void {
+		this.change(this.#opened, 'reset');
+		this.history.settle();
+	}
+
+	/** Keeps the plan reached so far. */
+	stop(): void {
+		this.#clearTimer();
+		if (this.activity !== 'planning') return;
+		this.activity = 'stopped';
+		void this.#client.cancel(this.#jobId);
+	}
+
+	continue(): void {
+		if (this.view !== null && this.activity !== 'planning') this.#run(this.epoch === null ? 'start' : 'update');
+	}
+
+	account(row: number) {
+		return this.#client.account(row);
+	}
+
+	save(createdAt: string): Promise<Uint8Array> {
+		return this.#client.save(this.view?.title ?? 'plan', createdAt);
+	}
+
+	exportTable(kind: 'csv' | 'xlsx'): Promise<Uint8Array> {
+		return this.#client.exportTable(kind);
+	}
+
+	dispose(): void {
+		this.#clearTimer();
+		this.#client.dispose();
+	}
+
+	#apply(settings: Settings): void {
+		this.settings = settings;
+		if (this.view === null) return;
+		this.activity = 'planning';
+		if (this.#timer !== null) return;
+		const wait = Math.max(0, this.#lastSent + updateEveryMs - performance.now());
+		this.#timer = setTimeout(() => {
+			this.#timer = null;
+			void this.#rescore();
+			this.#run(this.epoch === null ? 'start' : 'update');
+		}, wait);
+	}
+
+	#run(how: 'start' | 'update'): void {
+		const jobId = ++this.#jobId;
+		this.#lastSent = performance.now();
+		this.activity = 'planning';
+		this.progress = 0;
+		let first = -1;
+		const job = { jobId, settings: this.settings, epochs: epochsPerSegment };
+		this.#client
+			[how](job, (event) => {
+				if (event.jobId !== this.#jobId || this.activity === 'stopped') return;
+				if (first < 0) first = event.epoch - 1;
+				this.epoch = event;
+				this.progress = Math.min(1, (event.epoch - first) / epochsPerSegment);
+			})
+			.then(
+				(end) => {
+					if (jobId === this.#jobId && this.activity === 'planning')
+						this.activity = end === 'done' ? 'done' : 'stopped';
+				},
+				(cause: unknown) => {
+					if (jobId !== this.#jobId) return;
+					this.activity = 'stopped';
+					this.failure = toFailure(cause);
+				}
+			);
+	}
+
+	async #rescore(): Promise<void> {
+		const { settings, view } = this;
+		try {
+			const score = await this.#client.score(settings);
+			if (settings === this.settings && view === this.view) this.score = score;
+		} catch {
+			// The heat map keeps its last colours; the planner reports its own failures.
+		}
+	}
+
+	#clearTimer(): void {
+		if (this.#timer !== null) clearTimeout(this.#timer);
+		this.#timer = null;
+	}
+}

@@ -1,0 +1,65 @@
+import { createContext } from 'svelte';
+import { toleranceOf } from './edit-settings.ts';
+import { PlanState } from './plan.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+import { Theme } from './theme.svelte.ts';
+import { mapLayers, type MapLayer, type ViewMode } from './types.ts';
+import type { Settings } from '#engine/model/settings.ts';
+
+/** Everything the first page shows: the plan, and how the reader looks at it. */
+export class Workspace {
+	readonly plan: PlanState;
+	readonly theme = new Theme();
+	readonly selection: Selection;
+	mode = $state<ViewMode>('today');
+	layer = $state<MapLayer>('territories');
+	/** Territory pointed at in a chart, the table or the map. */
+	focus = $state<number | null>(null);
+	dialog = $state<'help' | 'open' | null>(null);
+	dropped = $state.raw<readonly File[]>([]);
+	/** Short message that goes away by itself. */
+	toast = $state<string | null>(null);
+
+	readonly planned = $derived.by(() => this.mode === 'after' && this.plan.epoch !== null);
+	readonly labels = $derived.by(() =>
+		this.mode === 'after' ? (this.plan.epoch?.labels ?? this.plan.view?.todayLabels) : this.plan.view?.todayLabels
+	);
+	readonly tolerance = $derived.by(() => toleranceOf(this.plan.settings));
+
+	constructor(plan: PlanState = new PlanState()) {
+		this.plan = plan;
+		this.selection = new Selection((row) => plan.account(row));
+	}
+
+	/** Whoever changes a setting wants to see what it does: the view goes to After. */
+	set(settings: Settings, key: string): void {
+		this.mode = 'after';
+		this.plan.change(settings, key);
+	}
+
+	reset(): void {
+		this.mode = 'after';
+		this.plan.reset();
+	}
+
+	/** Opens the dialog for one's own files, with what was dropped already. */
+	ask(files: readonly File[]): void {
+		this.dropped = files;
+		this.dialog = 'open';
+	}
+
+	toggleMode(): void {
+		this.mode = this.mode === 'today' ? 'after' : 'today';
+	}
+
+	nextLayer(): void {
+		this.layer = mapLayers[(mapLayers.indexOf(this.layer) + 1) % mapLayers.length] ?? 'territories';
+	}
+
+	toggleRun(): void {
+		if (this.plan.activity === 'planning') this.plan.stop();
+		else this.plan.continue();
+	}
+}
+
+export const [getWorkspace, setWorkspace] = createContext<Workspace>();
