@@ -92,7 +92,12 @@ function solveTask(
 	spent: () => number,
 	onFirst: () => void
 ): { report: EpochReport; task: Task; scale: number } {
-	const run = (moveWeight: number, share: number, base: number, first: boolean): { report: EpochReport; task: Task; scale: number } => {
+	const run = (
+		moveWeight: number,
+		share: number,
+		base: number,
+		first: boolean
+	): { report: EpochReport; task: Task; scale: number } => {
 		const { problem, task, scale } = problemOf(instance, taskName, seed, moveWeight);
 		const solver = createSolver(problem, { seed });
 		const epochs = Math.max(1, Math.floor(budget.epochs * share));

@@ -29,9 +29,21 @@ export const TASKS: readonly Task[] = [
 	{ name: 'W5-free', measures: ['workload'], tolerance: 0.05, centres: 'free', moved: null },
 	{ name: 'W5-fixed', measures: ['workload'], tolerance: 0.05, centres: 'fixed', moved: null },
 	{ name: 'M5-free', measures: ['potential', 'workload', 'customers'], tolerance: 0.05, centres: 'free', moved: null },
-	{ name: 'M5-fixed', measures: ['potential', 'workload', 'customers'], tolerance: 0.05, centres: 'fixed', moved: null },
+	{
+		name: 'M5-fixed',
+		measures: ['potential', 'workload', 'customers'],
+		tolerance: 0.05,
+		centres: 'fixed',
+		moved: null
+	},
 	{ name: 'M10-free', measures: ['potential', 'workload', 'customers'], tolerance: 0.1, centres: 'free', moved: null },
-	{ name: 'M10-fixed', measures: ['potential', 'workload', 'customers'], tolerance: 0.1, centres: 'fixed', moved: null },
+	{
+		name: 'M10-fixed',
+		measures: ['potential', 'workload', 'customers'],
+		tolerance: 0.1,
+		centres: 'fixed',
+		moved: null
+	},
 	{ name: 'S10-fixed', measures: ['potential', 'workload', 'customers'], tolerance: 0.05, centres: 'fixed', moved: 0.1 }
 ];
 
@@ -62,7 +74,9 @@ function parseInstance(json: unknown, file: string): Instance {
 		throw new Error(`${file}: no territory-bench/1 instance. Give a file of the format in bench/README.md.`);
 	}
 	if (raw.lon.length !== raw.n || raw.lat.length !== raw.n) {
-		throw new Error(`${file}: lon/lat have ${raw.lon.length}/${raw.lat.length} entries, expected ${raw.n}. Mend or re-create the file.`);
+		throw new Error(
+			`${file}: lon/lat have ${raw.lon.length}/${raw.lat.length} entries, expected ${raw.n}. Mend or re-create the file.`
+		);
 	}
 	const kilometres = 111.32 * Math.cos((raw.lat0 * Math.PI) / 180);
 	return {
@@ -70,7 +84,9 @@ function parseInstance(json: unknown, file: string): Instance {
 		p: raw.p,
 		x: Float64Array.from(raw.lon, (v) => v * kilometres),
 		y: Float64Array.from(raw.lat, (v) => v * 110.57),
-		measures: Object.fromEntries(Object.entries(raw.measures).map(([name, values]) => [name, Float64Array.from(values)])),
+		measures: Object.fromEntries(
+			Object.entries(raw.measures).map(([name, values]) => [name, Float64Array.from(values)])
+		),
 		graph: graphOfEdges(raw.n, raw.edges),
 		centres: Int32Array.from(raw.centres ?? new Int32Array(raw.p).fill(-1)),
 		current: Int32Array.from(raw.current ?? new Int32Array(raw.n).fill(-1)),

@@ -76,7 +76,9 @@ export class AnnealLayer implements Layer {
 	#chooseFloor(state: SearchState): void {
 		const { targets } = state.terms;
 		const base = (COST_SHARE * state.cost) / state.problem.territories;
-		this.#floor = targets.map((target, cell) => Math.max(base > 0 ? base : 1, PRICE_MULTIPLE * Math.abs(this.#prices[cell]!) * target));
+		this.#floor = targets.map((target, cell) =>
+			Math.max(base > 0 ? base : 1, PRICE_MULTIPLE * Math.abs(this.#prices[cell]!) * target)
+		);
 	}
 
 	#endRound(state: SearchState): void {
@@ -135,7 +137,8 @@ export class AnnealLayer implements Layer {
 			const degree = offsets[next + 1]! - offsets[next]!;
 			next = neighbours[offsets[next]! + ((bits & 0xff) % degree)]!;
 		}
-		if (next === unit || labels[next] !== via || foreign[next] === 0 || movable[next] === 0 || stray[next] === 1) return;
+		if (next === unit || labels[next] !== via || foreign[next] === 0 || movable[next] === 0 || stray[next] === 1)
+			return;
 		const beyond = foreignNeighbour(state, next, bits & 0xff);
 		if (beyond < 0 || beyond === unit) return;
 		const to = labels[beyond]!;

@@ -12,7 +12,12 @@ const SEARCH_LIMIT = 96;
 
 /** @param stray units outside their territory's main part; they count as no neighbours
  *  @param masks see `fillRingMasks` */
-export function createContiguityTest(graph: UnitGraph, labels: Int32Array, stray: Uint8Array, masks: Int32Array): ContiguityTest {
+export function createContiguityTest(
+	graph: UnitGraph,
+	labels: Int32Array,
+	stray: Uint8Array,
+	masks: Int32Array
+): ContiguityTest {
 	const { offsets, neighbours } = graph;
 	const stamp = new Int32Array(labels.length);
 	const queue = new Int32Array(SEARCH_LIMIT + 64);

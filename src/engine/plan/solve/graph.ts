@@ -38,7 +38,13 @@ export const RING_LIMIT = 31;
 
 /** For arc k = (u, v): bit j is set where u's j-th neighbour is v itself or adjacent to v; 0 for units with more than
  *  `RING_LIMIT` neighbours. Fills units `first .. last`; O(Σ degree²). */
-export function fillRingMasks(graph: UnitGraph, masks: Int32Array, stamp: Int32Array, first: number, last: number): void {
+export function fillRingMasks(
+	graph: UnitGraph,
+	masks: Int32Array,
+	stamp: Int32Array,
+	first: number,
+	last: number
+): void {
 	const { offsets, neighbours } = graph;
 	for (let unit = first; unit < last; unit++) {
 		const begin = offsets[unit]!;

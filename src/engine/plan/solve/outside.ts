@@ -3,7 +3,11 @@ import { labelComponents } from './graph.ts';
 
 /** Units outside the part of their territory that holds its anchor (without anchor: outside its biggest part).
  *  O(units + arcs). */
-export function outsideUnits(problem: Pick<PlanProblem, 'graph' | 'territories'>, labels: Int32Array, anchors: Int32Array): number {
+export function outsideUnits(
+	problem: Pick<PlanProblem, 'graph' | 'territories'>,
+	labels: Int32Array,
+	anchors: Int32Array
+): number {
 	const { of, count } = labelComponents(problem.graph, labels);
 	const size = new Int32Array(count);
 	const main = new Int32Array(problem.territories).fill(-1);

@@ -32,10 +32,18 @@ export class PriceAscent {
 	readonly #firstStep: Float64Array;
 	readonly #step: Float64Array;
 	readonly #gap: Float64Array;
+	readonly #order: Int32Array;
 	readonly #random: Random;
 
 	/** @param fairness seconds per dev² that the prices should aim for (0 = the tolerance band only, needed for the bound) */
-	constructor(problem: PlanProblem, terms: BalanceTerms, costs: Float64Array, fairness: number, width: number, random: Random) {
+	constructor(
+		problem: PlanProblem,
+		terms: BalanceTerms,
+		costs: Float64Array,
+		fairness: number,
+		width: number,
+		random: Random
+	) {
 		this.problem = problem;
 		this.terms = terms;
 		this.costs = costs;
@@ -50,11 +58,13 @@ export class PriceAscent {
 		this.#firstStep = new Float64Array(cells);
 		this.#step = new Float64Array(cells);
 		this.#gap = new Float64Array(cells);
+		this.#order = new Int32Array(problem.territories);
 	}
 
 	/** Chooses the candidates anew at the present prices and, as it looks at every territory anyway, updates the bound. */
 	*scan(): Slices {
 		const { units, territories } = this.problem;
+		this.#centrePrices();
 		const chunk = Math.max(1, Math.floor(SCAN_PER_SLICE / territories));
 		let sum = 0;
 		for (let first = 0; first < units; first += chunk) {
@@ -71,6 +81,7 @@ export class PriceAscent {
 
 	/** One pass over all units and one step of all prices. Needs a former `scan`. */
 	pass(): void {
+		if (this.passes % 4 === 3) this.#centrePrices();
 		pricePass(this.#candidates, this.terms, this.prices, this.labels, this.#totals);
 		if (this.passes === 0) this.#chooseSteps();
 		const { tolerance, inverse, offset, count } = this.terms;
@@ -105,6 +116,31 @@ export class PriceAscent {
 	restartSteps(share: number): void {
 		for (let cell = 0; cell < this.#step.length; cell++) this.#step[cell] = this.#firstStep[cell]! * share;
 		this.#gap.fill(0);
+	}
+
+	/** A common shift of one measure's prices changes no assignment; the dual value is best where their median, weighted by
+	 *  target, is 0. Single steps would need thousands of passes for that. O(territories · log territories · measures). */
+	#centrePrices(): void {
+		if (this.#fairness > 0) return;
+		const { targets, count } = this.terms;
+		const order = this.#order;
+		for (let m = 0; m < count; m++) {
+			let total = 0;
+			for (let t = 0; t < order.length; t++) {
+				order[t] = t;
+				total += targets[t * count + m]!;
+			}
+			order.sort((a, b) => this.prices[a * count + m]! - this.prices[b * count + m]! || a - b);
+			let sum = 0;
+			let median = 0;
+			for (const t of order) {
+				sum += targets[t * count + m]!;
+				if (2 * sum < total) continue;
+				median = this.prices[t * count + m]!;
+				break;
+			}
+			for (let t = 0; t < order.length; t++) this.prices[t * count + m] = this.prices[t * count + m]! - median;
+		}
 	}
 
 	#chooseSteps(): void {

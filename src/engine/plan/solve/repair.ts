@@ -91,7 +91,8 @@ function keptParts(state: SearchState, partOf: Int32Array, partCount: number): I
 		if (t < 0 || t >= territories) continue;
 		const part = partOf[u]!;
 		const best = kept[t]!;
-		if (best < 0 || locks[part]! > locks[best]! || (locks[part] === locks[best] && size[part]! > size[best]!)) kept[t] = part;
+		if (best < 0 || locks[part]! > locks[best]! || (locks[part] === locks[best] && size[part]! > size[best]!))
+			kept[t] = part;
 	}
 	for (let t = 0; t < territories; t++) if (state.anchors[t]! >= 0) kept[t] = partOf[state.anchors[t]!]!;
 	return kept;

@@ -113,7 +113,8 @@ export class SearchState {
 			this.foreign[u] = foreign;
 			if (foreign > 0 && this.movable[u] === 1 && this.stray[u] === 0) this.#enter(u);
 		}
-		for (let m = 0; m < count; m++) this.#limit[m] = this.terms.tolerance[m]! * (1 - this.margin) + (this.margin > 0 ? 0 : SLACK);
+		for (let m = 0; m < count; m++)
+			this.#limit[m] = this.terms.tolerance[m]! * (1 - this.margin) + (this.margin > 0 ? 0 : SLACK);
 		this.coverage?.rebuild(labels);
 		this.fairness = 0;
 		this.violations = 0;

@@ -27,7 +27,12 @@ export interface Solver {
 
 const CANDIDATES = 16;
 /** Prices put a fixed-centre plan close to its best, so little heat is needed; free centres must travel first. */
-const FIXED_ROUNDS: AnnealSettings = { heats: [0.03, 0.1, 0.02, 0.3], firstRound: 120, growth: 1.5, longestRound: 1200 };
+const FIXED_ROUNDS: AnnealSettings = {
+	heats: [0.03, 0.1, 0.02, 0.3],
+	firstRound: 120,
+	growth: 1.5,
+	longestRound: 1200
+};
 const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 1, 0.1], firstRound: 400, growth: 1.3, longestRound: 1600 };
 const MASKS_PER_SLICE = 8192;
 const BOUND_PASSES_PER_EPOCH = 12;
@@ -83,7 +88,12 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 		fillRingMasks(problem.graph, state.masks, stamp, first, Math.min(problem.units, first + MASKS_PER_SLICE));
 		yield;
 	}
-	const anneal = new AnnealLayer(best, ascent.prices.slice(), random, problem.recentre === null ? FIXED_ROUNDS : FREE_ROUNDS);
+	const anneal = new AnnealLayer(
+		best,
+		ascent.prices.slice(),
+		random,
+		problem.recentre === null ? FIXED_ROUNDS : FREE_ROUNDS
+	);
 	for (;;) {
 		yield* anneal.run(state);
 		champion.offer(best);
