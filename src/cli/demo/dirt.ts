@@ -47,7 +47,7 @@ export function addDirt(accounts: DemoAccounts, originals: number, market: Marke
 
 function copyAsDuplicate(random: Random, accounts: DemoAccounts, from: number, to: number, market: Market): void {
 	accounts.id[to] = `${market.idPrefix}${100_001 + to}`;
-	accounts.name[to] = misspell(random, accounts.name[from]!);
+	accounts.name[to] = misspell(random, accounts.name[from]!, market.names.prefix);
 	const offset = random.unit() < 0.5 ? 0 : 0.002;
 	accounts.lon[to] = Math.round((accounts.lon[from]! + offset * between(random, -1, 1)) * 1e5) / 1e5;
 	accounts.lat[to] = Math.round((accounts.lat[from]! + offset * between(random, -1, 1)) * 1e5) / 1e5;

@@ -31,6 +31,8 @@ export interface NameMaker {
 	person(random: Random): string;
 	/** Name of another site of the same company. */
 	site(company: string, city: string): string;
+	/** What some put before a company's name. */
+	readonly prefix: string;
 }
 
 /** Everything a dataset differs in. */

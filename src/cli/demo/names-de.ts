@@ -66,7 +66,7 @@ const given =
 		' '
 	);
 
-const surname = (random: Random): string => pick(random, first) + pick(random, last);
+const surname = (random: Random): string => (pick(random, first) + pick(random, last)).replace('ttt', 'tt');
 
 export const germanNames: NameMaker = {
 	company(random, industry) {
@@ -83,5 +83,6 @@ export const germanNames: NameMaker = {
 	street: (random) =>
 		`${pick(random, streets)} ${1 + random.below(120)}${random.unit() < 0.12 ? pick(random, ['a', 'b', 'c']) : ''}`,
 	person: (random) => `${pick(random, given)} ${surname(random)}`,
-	site: (company, city) => `${company}, Werk ${city}`
+	site: (company, city) => `${company}, Werk ${city}`,
+	prefix: 'Fa.'
 };

@@ -34,5 +34,6 @@ export const englishNames: NameMaker = {
 	},
 	street: (random) => `${1 + random.below(9800)} ${pick(random, streets)}`,
 	person: (random) => `${pick(random, given)} ${pick(random, first)}${pick(random, last)}`,
-	site: (company, city) => `${company} - ${city}`
+	site: (company, city) => `${company} - ${city}`,
+	prefix: 'The'
 };

@@ -40,5 +40,6 @@ export const norwegianNames: NameMaker = {
 	},
 	street: (random) => `${pick(random, streets)} ${1 + random.below(90)}`,
 	person: (random) => `${pick(random, given)} ${pick(random, first)}${pick(random, last)}`,
-	site: (company, city) => `${company} avd. ${city}`
+	site: (company, city) => `${company} avd. ${city}`,
+	prefix: 'Firma'
 };

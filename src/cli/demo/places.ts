@@ -88,38 +88,33 @@ export function kilometres(lonA: number, latA: number, lonB: number, latB: numbe
 	return Math.sqrt(x * x + y * y);
 }
 
-const cellDegrees = 0.25;
+/** Height of a latitude band in degrees; an edge is kept in every band it crosses. */
+const bandDegrees = 0.1;
 
-/** Point in country; only points in a cell near the outline are tested, the others keep the place's side. */
+/** Point in country by the even-odd rule over all rings (holes included), looking only at edges of its latitude band. */
 function insideTest(outline: Outline): (lon: number, lat: number) => boolean {
-	const shells = outline.polygons.map((polygon) => polygon[0]!);
-	const key = (x: number, y: number) => x * 4096 + y;
-	const edge = new Set<number>();
-	for (const shell of shells) {
-		for (const [lon, lat] of shell) {
-			const x = Math.floor(lon / cellDegrees);
-			const y = Math.floor(lat / cellDegrees);
-			for (let i = -1; i <= 1; i++) for (let j = -1; j <= 1; j++) edge.add(key(x + i, y + j));
+	const bands = new Map<number, number[]>();
+	for (const ring of outline.polygons.flat()) {
+		for (let i = 1; i < ring.length; i++) {
+			const [x0, y0] = ring[i - 1]!;
+			const [x1, y1] = ring[i]!;
+			const last = Math.floor(Math.max(y0, y1) / bandDegrees);
+			for (let band = Math.floor(Math.min(y0, y1) / bandDegrees); band <= last; band++) {
+				const edges = bands.get(band);
+				if (edges === undefined) bands.set(band, [x0, y0, x1, y1]);
+				else edges.push(x0, y0, x1, y1);
+			}
 		}
 	}
-	const boxes = shells.map((shell) => ({
-		west: shell.reduce((low, point) => Math.min(low, point[0]), 180),
-		east: shell.reduce((high, point) => Math.max(high, point[0]), -180),
-		south: shell.reduce((low, point) => Math.min(low, point[1]), 90),
-		north: shell.reduce((high, point) => Math.max(high, point[1]), -90)
-	}));
 	return (lon, lat) => {
-		if (!edge.has(key(Math.floor(lon / cellDegrees), Math.floor(lat / cellDegrees)))) return true;
-		return shells.some((shell, s) => {
-			const box = boxes[s]!;
-			if (lon < box.west || lon > box.east || lat < box.south || lat > box.north) return false;
-			let inside = false;
-			for (let i = 0, j = shell.length - 1; i < shell.length; j = i++) {
-				const [xi, yi] = shell[i]!;
-				const [xj, yj] = shell[j]!;
-				if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) inside = !inside;
-			}
-			return inside;
-		});
+		const edges = bands.get(Math.floor(lat / bandDegrees)) ?? [];
+		let isInside = false;
+		for (let e = 0; e < edges.length; e += 4) {
+			const y0 = edges[e + 1]!;
+			const y1 = edges[e + 3]!;
+			if (y0 > lat === y1 > lat) continue;
+			if (lon < edges[e]! + ((edges[e + 2]! - edges[e]!) * (lat - y0)) / (y1 - y0)) isInside = !isInside;
+		}
+		return isInside;
 	};
 }

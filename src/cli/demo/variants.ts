@@ -22,7 +22,7 @@ export function unfold(text: string): string {
 }
 
 /** A spelling of the same company that an exact comparison misses. */
-export function misspell(random: Random, name: string): string {
+export function misspell(random: Random, name: string, prefix: string): string {
 	const withoutForm = name.replace(
 		/ (GmbH & Co\. KG|SE & Co\. KG|GmbH|AG|KG|e\. K\.|ASA|AS|Inc\.|LLC|Corp\.|Co\.)$/,
 		''
@@ -33,7 +33,7 @@ export function misspell(random: Random, name: string): string {
 		case 1:
 			return name === unfold(name) ? name.toUpperCase() : unfold(name);
 		case 2:
-			return `Fa. ${withoutForm}`;
+			return `${prefix} ${withoutForm}`;
 		case 3:
 			return name.replace('GmbH & Co. KG', 'GmbH&Co.KG').replace('technik', 'techn.').replace(' & ', ' u. ');
 		case 4:
@@ -43,7 +43,9 @@ export function misspell(random: Random, name: string): string {
 	}
 }
 
+/** Two neighbouring letters within the first word change places. */
 function swapLetters(random: Random, name: string): string {
-	const at = 1 + random.below(Math.max(1, Math.min(name.length, 8) - 2));
+	const word = name.indexOf(' ') > 3 ? name.indexOf(' ') : Math.min(name.length, 4);
+	const at = 1 + random.below(Math.max(1, word - 2));
 	return name.slice(0, at) + (name[at + 1] ?? '') + (name[at] ?? '') + name.slice(at + 2);
 }
