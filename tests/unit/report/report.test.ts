@@ -1,0 +1,93 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readAccounts } from '#engine/ingest/accounts.ts';
+import { readReps } from '#engine/ingest/reps.ts';
+import { defaultSettings } from '#engine/model/settings.ts';
+import { prepare } from '#engine/plan/prepare/prepare.ts';
+import { assignmentTable, ownersTable } from '#engine/report/assignment.ts';
+import { tableToCsv } from '#engine/report/csv.ts';
+import { kpiTable, territoryTable } from '#engine/report/kpi-table.ts';
+import { reasonText } from '#engine/report/reason-text.ts';
+import { tablesToXlsx } from '#engine/report/xlsx.ts';
+import { bytesOf } from '../ingest/helpers.ts';
+
+const accounts = `account_id,name,lon,lat,unit_id,revenue_y0,owner_id,locked
+A1,=HYPERLINK(1),9.0,48.0,u1,100,R1,
+A2,Bauer,9.1,48.0,u1,100,R1,
+A3,Cohn,12.0,50.0,u2,100,R1,
+A4,Dorn,12.1,50.0,u2,100,R2,yes
+A5,Nowhere,,,,100,R2,
+A6,Fresh,12.0,50.1,u2,100,,
+`;
+const reps = 'rep_id,name,lon,lat\nR1,Ann,9,48\nR2,Bob,12,50\n';
+
+function sample() {
+	const read = readAccounts(bytesOf(accounts), 'a.csv');
+	const dataset = { accounts: read.accounts, meta: read.meta, reps: readReps(bytesOf(reps), 'r.csv').reps };
+	// Not every account has a unit, so the units are the six locations.
+	return prepare(dataset, { ...defaultSettings(), units: 'accounts' }, { places: null, outlines: [] });
+}
+
+describe('assignment table', () => {
+	const prepared = sample();
+	const east = prepared.units.id.map((_, unit) => (prepared.units.lon[unit]! > 11 ? 1 : 0));
+	const labels = Int32Array.from(east);
+	const { columns, rows } = assignmentTable(prepared, labels);
+	const cell = (row: number, column: string) => rows[row]![columns.indexOf(column)];
+
+	it('has one row per account in the order of the data, also for those nobody serves', () => {
+		expect(rows.map((row) => row[0])).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6']);
+		expect([cell(4, 'new_rep_id'), cell(4, 'unit_id'), cell(4, 'reason')]).toEqual([null, null, 'nobody serves it']);
+		expect(cell(4, 'flags')).toBe('not located');
+	});
+
+	it('tells old from new rep and why', () => {
+		expect([cell(0, 'old_rep_id'), cell(0, 'new_rep_id'), cell(0, 'moved'), cell(0, 'reason')]).toEqual(['R1', 'R1', false, 'stays']);
+		expect([cell(2, 'old_rep_id'), cell(2, 'new_rep_id'), cell(2, 'new_rep'), cell(2, 'moved')]).toEqual(['R1', 'R2', 'Bob', true]);
+		expect(cell(2, 'reason')).toMatch(/^\d+ min less travel per visit$/);
+		expect([cell(5, 'old_rep_id'), cell(5, 'moved'), cell(5, 'reason')]).toEqual([null, false, 'had no rep']);
+		expect(cell(3, 'flags')).toBe('locked');
+	});
+
+	it('the short table holds the assigned accounts and nothing else', () => {
+		expect(tableToCsv(ownersTable(prepared, labels), false)).toBe(
+			'account_id,rep_id\r\nA1,R1\r\nA2,R1\r\nA3,R2\r\nA4,R2\r\nA6,R2\r\n'
+		);
+	});
+
+	it('territory and figure tables have a row per rep and a column per alignment', () => {
+		const { kpis } = prepared.today;
+		expect(territoryTable(kpis).rows.map((row) => row[0])).toEqual(['R1', 'R2']);
+		const table = kpiTable([
+			{ name: 'today', kpis },
+			{ name: 'none', kpis: null }
+		]);
+		expect(table.columns).toEqual(['figure', 'unit', 'today', 'none']);
+		expect(table.rows.find((row) => row[0] === 'gini')).toEqual(['gini', '', Number(kpis.gini.toPrecision(6)), null]);
+	});
+
+	it('the workbook is a zip of XML in which no cell is a formula', async () => {
+		const bytes = await tablesToXlsx([{ name: 'Accounts', table: { columns, rows } }]);
+		const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
+		expect(sheet).toContain('<sheetData>');
+		expect(sheet).not.toContain('<f>');
+		const everything = Object.values(unzipSync(bytes)).map((part) => new TextDecoder().decode(part)).join('');
+		expect(everything).toContain('=HYPERLINK(1)');
+	});
+});
+
+describe('CSV', () => {
+	it('text a spreadsheet would run gets an apostrophe, numbers stay numbers, separators are quoted', () => {
+		const csv = tableToCsv({ columns: ['a', 'b', 'c'], rows: [['=1+1', -2.5, 'x,"y"'], ['+49', null, true]] });
+		expect(csv).toBe(`a,b,c\r\n'=1+1,-2.5,"x,""y"""\r\n'+49,,true\r\n`);
+	});
+});
+
+describe('reasons', () => {
+	it('are words in three languages', () => {
+		const reason = { kind: 'full', rep: 0, deviation: 0.234, minutesPerVisit: 7 } as const;
+		expect(reasonText(reason, () => 'R1', 'en')).toBe('R1 was 23 % over target; 7 min more travel per visit');
+		expect(reasonText(reason, () => 'R1', 'de')).toBe('R1 lag 23 % über dem Ziel; 7 min mehr Fahrt je Besuch');
+		expect(reasonText({ kind: 'nearer', minutesPerVisit: 3 }, () => '', 'nb')).toBe('3 min mindre reise per besøk');
+	});
+});
