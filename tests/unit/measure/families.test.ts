@@ -25,7 +25,9 @@ describe('balance', () => {
 	});
 
 	it('measures against capacity: half the job for half the capacity is on target', () => {
-		expect([...loads(Float64Array.of(10, 20), Float64Array.of(1 / 3, 2 / 3))].map((x) => Math.round(x * 1e9) / 1e9)).toEqual([1, 1]);
+		expect(
+			[...loads(Float64Array.of(10, 20), Float64Array.of(1 / 3, 2 / 3))].map((x) => Math.round(x * 1e9) / 1e9)
+		).toEqual([1, 1]);
 	});
 
 	it('an empty territory makes the ratio infinite and leaves the rest finite', () => {
@@ -153,6 +155,8 @@ describe('free centres', () => {
 
 	it('keeps the fallback of a territory without work', () => {
 		const fallback = toSphere([1], [2]);
-		expect([...medianCentres(toSphere([10], [50]), Float64Array.of(1), Int32Array.of(-1), fallback)]).toEqual([...fallback]);
+		expect([...medianCentres(toSphere([10], [50]), Float64Array.of(1), Int32Array.of(-1), fallback)]).toEqual([
+			...fallback
+		]);
 	});
 });

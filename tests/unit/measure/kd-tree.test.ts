@@ -15,7 +15,10 @@ const bruteForce = (points: Float64Array, q: readonly number[], k: number, excep
 it.each([
 	['in space', (unit: () => number) => [unit(), unit(), unit()]],
 	['in a plane', (unit: () => number) => [unit(), unit(), 0]],
-	['on a coarse lattice with many equal points', (unit: () => number) => [Math.floor(unit() * 4), Math.floor(unit() * 4), 0]]
+	[
+		'on a coarse lattice with many equal points',
+		(unit: () => number) => [Math.floor(unit() * 4), Math.floor(unit() * 4), 0]
+	]
 ] as const)('finds the same neighbours as looking at all points, %s', (_, make) => {
 	const random = createRandom(7);
 	const points = Float64Array.from(Array.from({ length: 500 }, () => [...make(() => random.unit())]).flat());

@@ -93,7 +93,9 @@ describe('local density', () => {
 	it('is finite for one account, two accounts, all at one point, and accounts without a place', () => {
 		expect([...localKm(toSphere([10], [50]))]).toEqual([0]);
 		expect(localKm(toSphere([10, 10.1], [50, 50]))[0]).toBeGreaterThan(0);
-		expect([...localKm(toSphere(new Array<number>(20).fill(10), new Array<number>(20).fill(50)))].every((km) => km === 0)).toBe(true);
+		expect(
+			[...localKm(toSphere(new Array<number>(20).fill(10), new Array<number>(20).fill(50)))].every((km) => km === 0)
+		).toBe(true);
 		expect([...localKm(toSphere([10, NaN], [50, NaN]))]).toEqual([0, 0]);
 	});
 });

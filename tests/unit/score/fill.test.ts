@@ -9,8 +9,27 @@ const fill = (rows: readonly AccountRow[]) => fillAccounts(dataset(rows, [{ id: 
 describe('documented defaults', () => {
 	it('takes given values as they are and flags nothing', () => {
 		const filled = fill([
-			{ stage: 'customer', potential: 100, revenue: 80, revenueBefore: 50, visits: 4, visitHours: 1, videoShare: 0.5, owner: 'r', ownerSince: '2024-01-01' },
-			{ stage: 'lead', potential: 60, revenue: 0, revenueBefore: 0, winRate: 0.3, visits: 2, visitHours: 2, videoShare: 0 }
+			{
+				stage: 'customer',
+				potential: 100,
+				revenue: 80,
+				revenueBefore: 50,
+				visits: 4,
+				visitHours: 1,
+				videoShare: 0.5,
+				owner: 'r',
+				ownerSince: '2024-01-01'
+			},
+			{
+				stage: 'lead',
+				potential: 60,
+				revenue: 0,
+				revenueBefore: 0,
+				winRate: 0.3,
+				visits: 2,
+				visitHours: 2,
+				videoShare: 0
+			}
 		]);
 		expect(filled.assumed).toEqual([]);
 		expect([...filled.whiteSpace]).toEqual([20, 60]);
@@ -41,11 +60,16 @@ describe('documented defaults', () => {
 	});
 
 	it('without potential and revenue every account counts the same', () => {
-		const filled = fill([{ lon: 1, lat: 1 }, { lon: 2, lat: 2 }]);
+		const filled = fill([
+			{ lon: 1, lat: 1 },
+			{ lon: 2, lat: 2 }
+		]);
 		expect([...filled.potential]).toEqual([1, 1]);
 		expect([...filled.visits]).toEqual([6, 6]);
 		expect([...filled.isCustomer]).toEqual([1, 1]);
-		expect(new Set(filled.assumed)).toEqual(new Set(['stage', 'potential', 'visits_per_year', 'visit_hours', 'video_share']));
+		expect(new Set(filled.assumed)).toEqual(
+			new Set(['stage', 'potential', 'visits_per_year', 'visit_hours', 'video_share'])
+		);
 	});
 
 	it('an unknown start of the relation counts 0 years and is flagged', () => {

@@ -35,7 +35,7 @@ export function voronoiCells(lon: Float64Array, lat: Float64Array, outlines: rea
 		outlines.flatMap((o) => o.polygons.map((polygon) => polygon.map((r) => open(r).map(project))))
 	);
 	const frame = frameOf(flat, outline);
-	const delaunay = new Delaunay(flat);
+	const delaunay = triangulate(flat, frame);
 	const voronoi = delaunay.voronoi([frame.minX, frame.minY, frame.maxX, frame.maxY]);
 	const polygons: Polygon[][] = [];
 	for (let i = 0; i < count; i++) {
@@ -56,6 +56,33 @@ export function voronoiCells(lon: Float64Array, lat: Float64Array, outlines: rea
 		);
 	}
 	return { polygons, links: delaunayLinks(delaunay, count), clipped: outline !== null };
+}
+
+/** Sites in a row have no triangles, and d3's stand-in (a tiny jitter) gives wrong cells. Two helper sites far off the row,
+ *  one on each side, make the cells of the row exact inside the frame; they come last and are never asked for. */
+function triangulate(flat: Float64Array, frame: Box): Delaunay<unknown> {
+	if (flat.length <= 2 || !isRow(flat)) return new Delaunay(flat);
+	const dx = flat[2]! - flat[0]!;
+	const dy = flat[3]! - flat[1]!;
+	const length = Math.sqrt(dx * dx + dy * dy) || 1;
+	const far = (8 * (frame.maxX - frame.minX + frame.maxY - frame.minY)) / length;
+	const middleX = (frame.minX + frame.maxX) / 2;
+	const middleY = (frame.minY + frame.maxY) / 2;
+	const [sideX, sideY] = [-dy * far, dx * far];
+	return new Delaunay(Float64Array.from([...flat, middleX + sideX, middleY + sideY, middleX - sideX, middleY - sideY]));
+}
+
+/** All sites (nearly) on one line: no triangle with the ends has a visible height. */
+function isRow(flat: Float64Array): boolean {
+	const [x0, y0] = [flat[0]!, flat[1]!];
+	let [far, fx, fy] = [0, 0, 0];
+	for (let i = 2; i < flat.length; i += 2) {
+		const [dx, dy] = [flat[i]! - x0, flat[i + 1]! - y0];
+		if (dx * dx + dy * dy > far) [far, fx, fy] = [dx * dx + dy * dy, dx, dy];
+	}
+	for (let i = 2; i < flat.length; i += 2)
+		if (Math.abs((flat[i]! - x0) * fy - (flat[i + 1]! - y0) * fx) > 1e-9 * far) return false;
+	return true;
 }
 
 /** Everything the Voronoi diagram must cover, padded by 5 % and at least 0.05°. */
