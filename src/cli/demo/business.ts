@@ -17,6 +17,9 @@ const sourceShares = [
 /** How far off each source is, standard deviation of the logarithm. */
 const sourceError = [0.05, 0.2, 0.35, 0.5] as const;
 
+/** Visits of a customer, lead, prospect, relative: who is to be won has to be visited too. */
+const visitsByStage = [1, 0.6, 0.4] as const;
+
 /** Fills stage, size, money, visits and the relationship to the rep. */
 export function drawBusiness(
 	accounts: DemoAccounts,
@@ -83,10 +86,8 @@ function writePotential(random: Random, accounts: DemoAccounts, i: number, poten
 
 function writeVisits(random: Random, accounts: DemoAccounts, i: number, market: Market, grade: number): void {
 	const stage = accounts.stage.codes[i]!;
-	const [lead] = market.visits.slice(3);
-	const isPursued = stage === stageCode.lead && random.unit() < 0.6;
-	const base = stage === stageCode.customer ? market.visits[grade]! : isPursued ? lead! : 0;
-	accounts.visitsPerYear[i] = roundTo(base * between(random, 0.6, 1.4), base >= 2 ? 1 : 0.05);
+	const base = market.visits[grade]! * visitsByStage[stage]!;
+	accounts.visitsPerYear[i] = roundTo(base * between(random, 0.6, 1.4), 0.05);
 	accounts.visitHours[i] = roundTo(
 		Math.max(0.5, market.visitHours * exp(0.22 * normal(random) + (grade === 0 ? 0.1 : 0))),
 		0.05

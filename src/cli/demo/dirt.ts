@@ -19,7 +19,6 @@ export const dirtShares = {
 	noPotential: 0.04,
 	noWinRate: 0.15,
 	noMargin: 0.1,
-	noVisits: 0.004,
 	noVisitHours: 0.05,
 	noVideoShare: 0.2,
 	noMonths: 0.02,
@@ -106,7 +105,6 @@ function spoilCells(random: Random, accounts: DemoAccounts): void {
 		}
 		if (hits(share.noWinRate)) accounts.winRate[i] = NaN;
 		if (hits(share.noMargin)) accounts.margin[i] = NaN;
-		if (hits(share.noVisits)) accounts.visitsPerYear[i] = NaN;
 		if (hits(share.noVisitHours)) accounts.visitHours[i] = NaN;
 		if (hits(share.noVideoShare)) accounts.videoShare[i] = NaN;
 		if (hits(share.noMonths)) accounts.revenueMonth.fill(NaN, i * 36, i * 36 + 36);

@@ -28,7 +28,7 @@ export function generateDemo(options: DemoOptions): DemoTables {
 	const { seed, geography } = options;
 	const count = options.accounts ?? market.accounts;
 	const duplicates = Math.floor(count * duplicateShare);
-	const sampler = createSampler(geography, market.hubs);
+	const sampler = createSampler(geography, market.hubs, seed);
 	const today = createToday(market.id, geography, market.mess);
 	const reps = drawReps(market, today, geography, seed);
 	const accounts = createAccounts(

@@ -52,8 +52,8 @@ export interface Market {
 	readonly medianPotential: number;
 	readonly medianEmployees: number;
 	readonly capacityHours: number;
-	/** Visits a year of customers in segment A, B, C, and of a lead that is pursued. */
-	readonly visits: readonly [a: number, b: number, c: number, lead: number];
+	/** Visits a year of customers in segment A, B, C. */
+	readonly visits: readonly [a: number, b: number, c: number];
 	/** Share of travel saved by video, mean. */
 	readonly videoShare: number;
 	/** Share of accounts that history left with another rep than the rule says. */

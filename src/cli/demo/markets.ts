@@ -77,7 +77,7 @@ const maschinenbau: Market = {
 	medianPotential: 26_000,
 	medianEmployees: 48,
 	capacityHours: 1350,
-	visits: [2, 0.75, 0.2, 0.2],
+	visits: [2, 0.75, 0.2],
 	videoShare: 0.05,
 	mess: 0
 };
@@ -118,7 +118,7 @@ const saasNorge: Market = {
 	medianPotential: 90_000,
 	medianEmployees: 22,
 	capacityHours: 1200,
-	visits: [6, 3, 1, 1],
+	visits: [6, 3, 1],
 	videoShare: 0.35,
 	mess: 0.07
 };
@@ -159,7 +159,7 @@ const usLarge: Market = {
 	medianPotential: 14_000,
 	medianEmployees: 30,
 	capacityHours: 1400,
-	visits: [4, 1, 0.25, 0.25],
+	visits: [4, 1, 0.25],
 	videoShare: 0.2,
 	mess: 0.04
 };

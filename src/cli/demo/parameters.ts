@@ -4,15 +4,15 @@ import type { Parameter } from '#engine/model/settings.ts';
  *  Figures of a plan are never looked at when they are set; `scripts/demo-figures.ts` prints what they lead to. */
 export const calibration = {
 	regionalSpread: {
-		value: 0.5,
+		value: 0.9,
 		min: 0,
 		max: 3,
 		step: 0.05,
-		unit: 'exponent',
-		why: 'potential of an account ~ (industrial strength of its region)^exponent; widens the gap between regions'
+		unit: 'σ of ln',
+		why: 'how far postcode regions (leading digit) differ in the potential of an account; drawn log-normally per region and seed'
 	},
 	visitHours: {
-		value: 4,
+		value: 2.3,
 		min: 0.5,
 		max: 6,
 		step: 0.1,

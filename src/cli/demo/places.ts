@@ -1,6 +1,6 @@
 import type { Outline, Places } from '#engine/model/geography.ts';
 import type { Random } from '#engine/model/random.ts';
-import { clamp, drawIndex, exp, normal, runningSums } from './draw.ts';
+import { clamp, drawIndex, exp, normal, runningSums, stream } from './draw.ts';
 import type { Hub } from './market.ts';
 
 /** Geography a dataset is drawn on. `postcodes` and `region` are parallel to the places. */
@@ -12,7 +12,7 @@ export interface DemoGeography {
 }
 
 export interface Sampler {
-	/** Industrial strength per place, relative to the account-weighted mean. */
+	/** What its region adds to the potential of an account, median 1, raised to `regionalSpread`. */
 	readonly strength: Float64Array;
 	/** Hub whose pull is strongest, −1 = none worth naming. */
 	readonly hub: Int32Array;
@@ -21,38 +21,33 @@ export interface Sampler {
 	near(random: Random, place: number): readonly [lon: number, lat: number];
 }
 
-/** Strength away from every hub. */
-const countryside = 0.35;
-
-export function createSampler(geography: DemoGeography, hubs: readonly Hub[]): Sampler {
-	const { places } = geography;
+/** Each postcode region (leading digit), elsewhere each cell of two degrees, draws its own strength: log-normal with σ = 1, which
+ *  the market's `regionalSpread` scales. Where accounts lie follows from population alone. */
+export function createSampler(geography: DemoGeography, hubs: readonly Hub[], seed: number): Sampler {
+	const { places, postcodes } = geography;
+	const random = stream(seed, 'regions');
+	const strengthOf = new Map<string, number>();
 	const strength = new Float64Array(places.count);
 	const hub = new Int32Array(places.count).fill(-1);
 	const weights = new Float64Array(places.count);
-	let weightSum = 0;
-	let strengthSum = 0;
 	for (let p = 0; p < places.count; p++) {
-		let sum = countryside;
+		const region =
+			postcodes?.[p]?.[0]?.[0] ?? `${Math.floor(places.lon[p]! / 2)}/${Math.floor(places.lat[p]! / 2)}`;
+		if (!strengthOf.has(region)) strengthOf.set(region, exp(normal(random)));
+		strength[p] = strengthOf.get(region)!;
 		let best = 0.25;
 		hubs.forEach((candidate, h) => {
 			const ratio = kilometres(places.lon[p]!, places.lat[p]!, candidate.lon, candidate.lat) / candidate.radiusKm;
-			if (ratio > 4) return;
-			const pull = candidate.strength * exp((-ratio * ratio) / 2);
-			sum += pull;
+			const pull = ratio > 4 ? 0 : candidate.strength * exp((-ratio * ratio) / 2);
 			if (pull > best) {
 				best = pull;
 				hub[p] = h;
 			}
 		});
-		strength[p] = sum;
 		const people = places.population[p]! > 0 ? places.population[p]! : 500;
 		// Big cities hold fewer plants per head than small towns.
-		weights[p] = (people / Math.sqrt(Math.sqrt(people))) * (0.4 + 0.6 * sum);
-		weightSum += weights[p]!;
-		strengthSum += weights[p]! * sum;
+		weights[p] = people / Math.sqrt(Math.sqrt(people));
 	}
-	const mean = strengthSum / weightSum;
-	for (let p = 0; p < places.count; p++) strength[p]! /= mean;
 	const running = runningSums(weights);
 	const isInside = geography.outline === null ? () => true : insideTest(geography.outline);
 	return {
