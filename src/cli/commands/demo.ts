@@ -13,6 +13,11 @@ export const demoCommand = command({
 	},
 	async run({ out, dataset, accounts, seed }) {
 		const { demo } = await import('#cli/demo/command.ts');
-		return demo({ out, dataset: dataset ?? 'maschinenbau', seed: seed ?? 1, ...(accounts === undefined ? {} : { accounts }) });
+		return demo({
+			out,
+			dataset: dataset ?? 'maschinenbau',
+			seed: seed ?? 1,
+			...(accounts === undefined ? {} : { accounts })
+		});
 	}
 });

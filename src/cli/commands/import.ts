@@ -22,7 +22,11 @@ export const importCommand = command({
 		const reads = files.map((path) => readAccounts(readInput(path), basename(path)));
 		const currency = new Set(reads.map(({ meta }) => meta.currency));
 		if (currency.size > 1) {
-			throw new RevirError('USAGE', { where: { rule: 'FILE…' }, got: [...currency].join(', '), expected: 'one currency' });
+			throw new RevirError('USAGE', {
+				where: { rule: 'FILE…' },
+				got: [...currency].join(', '),
+				expected: 'one currency'
+			});
 		}
 		const accounts = concatAccounts(reads.map(({ accounts }, i) => ({ accounts, file: basename(files[i]!) })));
 		const notices = reads.flatMap((read) => read.notices);

@@ -16,7 +16,13 @@ export const partitionCommand = command({
 			doc: 'which task; default W5-fixed'
 		},
 		seconds: { kind: 'number', value: 'N', min: 0.01, max: 86_400, doc: 'time to spend' },
-		epochs: { kind: 'whole', value: 'N', min: 1, max: 1_000_000, doc: 'epochs to run instead: the same labels every time' },
+		epochs: {
+			kind: 'whole',
+			value: 'N',
+			min: 1,
+			max: 1_000_000,
+			doc: 'epochs to run instead: the same labels every time'
+		},
 		seed,
 		workers: { kind: 'whole', value: 'N', min: 1, max: 256, doc: 'processes to use' },
 		certificate: { kind: 'text', value: 'c.json', doc: 'writes the prices that prove the bound' },
@@ -24,7 +30,11 @@ export const partitionCommand = command({
 	},
 	async run({ instance, out, task, seconds, epochs, seed, workers, certificate }) {
 		if (seconds !== undefined && epochs !== undefined) {
-			throw new RevirError('USAGE', { where: { rule: '--epochs' }, got: '--seconds as well', expected: 'one of the two' });
+			throw new RevirError('USAGE', {
+				where: { rule: '--epochs' },
+				got: '--seconds as well',
+				expected: 'one of the two'
+			});
 		}
 		checkWritable(out, certificate);
 		const { partition } = await import('#cli/partition/command.ts');

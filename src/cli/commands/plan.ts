@@ -24,7 +24,13 @@ export const planCommand = command({
 		reps: { kind: 'text', value: 'F', doc: 'reps, .arrow or .csv; without it the owners of the accounts are the reps' },
 		settings: { kind: 'text', value: 's.json', doc: 'settings; what is missing takes its default' },
 		seconds: { kind: 'number', value: 'N', min: 0.01, max: 86_400, doc: `time to spend; default ${DEFAULT_SECONDS}` },
-		epochs: { kind: 'whole', value: 'N', min: 1, max: 1_000_000, doc: 'epochs to run instead: the same plan every time' },
+		epochs: {
+			kind: 'whole',
+			value: 'N',
+			min: 1,
+			max: 1_000_000,
+			doc: 'epochs to run instead: the same plan every time'
+		},
 		seed,
 		out: { kind: 'text', value: 'x.revir', required: true, doc: 'plan file to write' },
 		assignments: { kind: 'text', value: 'a.csv', doc: 'writes account_id,rep_id' },
@@ -37,7 +43,11 @@ export const planCommand = command({
 	async run(flags) {
 		const started = performance.now();
 		if (flags.seconds !== undefined && flags.epochs !== undefined) {
-			throw new RevirError('USAGE', { where: { rule: '--epochs' }, got: '--seconds as well', expected: 'one of the two' });
+			throw new RevirError('USAGE', {
+				where: { rule: '--epochs' },
+				got: '--seconds as well',
+				expected: 'one of the two'
+			});
 		}
 		checkWritable(flags.out, flags.assignments, flags.csv, flags.xlsx, flags.report, flags.certificate);
 		const settings = readSettings(flags.settings, flags.seed);
@@ -49,13 +59,15 @@ export const planCommand = command({
 		const { labels, kpis } = last;
 
 		writeOutput(flags.out, planBytes(session, last));
-		if (flags.assignments !== undefined) writeOutput(flags.assignments, tableToCsv(ownersTable(prepared, labels), false));
+		if (flags.assignments !== undefined)
+			writeOutput(flags.assignments, tableToCsv(ownersTable(prepared, labels), false));
 		if (flags.csv !== undefined) writeOutput(flags.csv, csvFile(assignmentTable(prepared, labels)));
 		if (flags.xlsx !== undefined) await writeXlsx(flags.xlsx, prepared, labels, kpis);
 		const today = prepared.today.known ? session.todayKpis : null;
 		const report = { assumed: prepared.assumed, unit_source: prepared.unitSource, today, after: kpis };
 		if (flags.report !== undefined) writeOutput(flags.report, `${JSON.stringify(report, null, '\t')}\n`);
-		if (flags.certificate !== undefined) writeOutput(flags.certificate, JSON.stringify(certificateOf(prepared, settings, last)));
+		if (flags.certificate !== undefined)
+			writeOutput(flags.certificate, JSON.stringify(certificateOf(prepared, settings, last)));
 		const { user, system } = process.cpuUsage();
 		return {
 			today: today === null ? noKpis : kpisJson(today),

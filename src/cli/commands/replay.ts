@@ -28,12 +28,14 @@ export const replayCommand = command({
 		let epochs = 0;
 		for (const [i, segment] of scenario.segments.entries()) {
 			session.begin(segment.start, settingsOf(segment.settingsHash), segment.seed);
-			for (let done = 0; done < segment.epochs; ) done = session.step()?.epoch ?? done;
+			for (let done = 0; done < segment.epochs;) done = session.step()?.epoch ?? done;
 			epochs += segment.epochs;
 			log(`revir: segment ${i + 1} of ${scenario.segments.length}: ${segment.epochs} epochs`);
 		}
 		const labels = labelsById(session.prepared, session.last!.labels);
-		const differing = new Set([...Object.keys(labels), ...Object.keys(scenario.labels)].filter((id) => labels[id] !== scenario.labels[id]));
+		const differing = new Set(
+			[...Object.keys(labels), ...Object.keys(scenario.labels)].filter((id) => labels[id] !== scenario.labels[id])
+		);
 		if (differing.size > 0) {
 			throw new RevirError('REPLAY_DIFFERS', {
 				where: { file },

@@ -19,7 +19,10 @@ export interface ParsedArguments {
 /** @throws RevirError USAGE naming the flag */
 export function readArguments(command: Command, args: readonly string[]): ParsedArguments {
 	const options = Object.fromEntries(
-		Object.entries(command.flags).map(([name, flag]) => [name, { type: flag.kind === 'switch' ? 'boolean' : 'string' } as const])
+		Object.entries(command.flags).map(([name, flag]) => [
+			name,
+			{ type: flag.kind === 'switch' ? 'boolean' : 'string' } as const
+		])
 	);
 	const { tokens } = parseArgs({
 		args: [...args],
@@ -39,7 +42,14 @@ export function readArguments(command: Command, args: readonly string[]): Parsed
 			continue;
 		}
 		const flag = Object.hasOwn(command.flags, token.name) ? command.flags[token.name] : undefined;
-		if (!flag) throw usage(token.rawName, 'an unknown flag', Object.keys(command.flags).map((name) => `--${name}`).join(', '));
+		if (!flag)
+			throw usage(
+				token.rawName,
+				'an unknown flag',
+				Object.keys(command.flags)
+					.map((name) => `--${name}`)
+					.join(', ')
+			);
 		if (flags[token.name] !== undefined) throw usage(token.rawName, 'the flag twice', 'once');
 		flags[token.name] = flagValue(token.rawName, flag, token.value);
 	}
@@ -50,7 +60,8 @@ export function readArguments(command: Command, args: readonly string[]): Parsed
 	}
 	const { least, most, label } = command.files;
 	if (files.length < least) throw usage(command.name, `${files.length} files`, label);
-	if (files.length > most) throw usage(command.name, files[most]!, most === 0 ? 'flags only' : `${label}, nothing more`);
+	if (files.length > most)
+		throw usage(command.name, files[most]!, most === 0 ? 'flags only' : `${label}, nothing more`);
 	return { flags, files, help };
 }
 
@@ -59,14 +70,16 @@ function flagValue(name: string, flag: Flag, text: string | undefined): string |
 		if (text !== undefined) throw usage(name, text, 'no value');
 		return true;
 	}
-	if (text === undefined || text === '' || (text.startsWith('--') && text.length > 2)) throw usage(name, 'no value', flag.value ?? 'a value');
+	if (text === undefined || text === '' || (text.startsWith('--') && text.length > 2))
+		throw usage(name, 'no value', flag.value ?? 'a value');
 	if (flag.kind === 'text') {
 		if (flag.values && !flag.values.includes(text)) throw usage(name, text, flag.values.join(', '));
 		return text;
 	}
 	const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text) ? Number(text) : NaN;
 	const { min = -Infinity, max = Infinity } = flag;
-	const fits = Number.isFinite(value) && value >= min && value <= max && (flag.kind === 'number' || Number.isInteger(value));
+	const fits =
+		Number.isFinite(value) && value >= min && value <= max && (flag.kind === 'number' || Number.isInteger(value));
 	if (!fits) throw usage(name, text, `a ${flag.kind === 'whole' ? 'whole number' : 'number'}${rangeText(flag)}`);
 	return value;
 }

@@ -8,7 +8,11 @@ import type { SessionEpoch } from '#engine/scenario/session.ts';
 export function certificateOf(prepared: Prepared, settings: Settings, epoch: SessionEpoch) {
 	const { bound, prices, travel } = epoch.report;
 	if (bound === null) {
-		throw new RevirError('SETTING_INVALID', { where: { rule: 'centres' }, got: 'free', expected: 'homes, for a certificate' });
+		throw new RevirError('SETTING_INVALID', {
+			where: { rule: 'centres' },
+			got: 'free',
+			expected: 'homes, for a certificate'
+		});
 	}
 	const problem = buildProblem(prepared, settings);
 	return {

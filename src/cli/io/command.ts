@@ -36,4 +36,10 @@ export const command = <const T extends Flags>(definition: Command<T>): Command 
 
 export const noFiles = { label: '', least: 0, most: 0 } as const;
 export const json = { kind: 'switch', doc: 'print the result as JSON on stdout' } as const satisfies Flag;
-export const seed = { kind: 'whole', value: 'N', min: 0, max: 4294967295, doc: 'seed of the search' } as const satisfies Flag;
+export const seed = {
+	kind: 'whole',
+	value: 'N',
+	min: 0,
+	max: 4294967295,
+	doc: 'seed of the search'
+} as const satisfies Flag;

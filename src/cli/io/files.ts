@@ -18,7 +18,11 @@ export function readInput(path: string, limit = 512 * 1024 * 1024): Uint8Array {
 	try {
 		const { size } = statSync(path);
 		if (size > limit) {
-			throw new RevirError('FILE_TOO_LARGE', { where, got: `${Math.ceil(size / 1048576)} MiB`, expected: `at most ${limit / 1048576} MiB` });
+			throw new RevirError('FILE_TOO_LARGE', {
+				where,
+				got: `${Math.ceil(size / 1048576)} MiB`,
+				expected: `at most ${limit / 1048576} MiB`
+			});
 		}
 		const buffer = readFileSync(path);
 		// Small files come from Node's shared pool at odd offsets; Arrow columns need their own aligned buffer.
@@ -72,4 +76,3 @@ export function checkWritable(...paths: readonly (string | undefined)[]): void {
 		}
 	}
 }
-

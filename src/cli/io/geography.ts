@@ -9,7 +9,10 @@ const folder = new URL('../../../static/generated/geo/', import.meta.url);
 /** The places and outlines the app ships, for the countries of these accounts: the same ones the browser loads. */
 export async function geographyFor(accounts: AccountColumns): Promise<Geography> {
 	try {
-		return await loadGeography(accounts, async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8')) as unknown);
+		return await loadGeography(
+			accounts,
+			async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8')) as unknown
+		);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 		log('revir: note: no map data built yet, so basic units come from the accounts alone (npm start builds it)');

@@ -32,7 +32,11 @@ export interface AccountsRead {
  * among those given. Notices: single cells that are unreadable or out of range (they count as missing), 0/0 positions.
  * @throws RevirError FILE_*, COLUMN_*, ROW_LENGTH, ID_*, COORDINATE_RANGE, ACCOUNTS_NONE
  */
-export function readAccounts(bytes: Uint8Array, fileName: string, options: { budget?: Partial<Budget> } = {}): AccountsRead {
+export function readAccounts(
+	bytes: Uint8Array,
+	fileName: string,
+	options: { budget?: Partial<Budget> } = {}
+): AccountsRead {
 	const table = openTable(bytes, fileName, options.budget);
 	const id = uniqueIds(table, spec('account_id'));
 	if (table.count === 0) throw new RevirError('ACCOUNTS_NONE', { where: { file: fileName } });

@@ -92,7 +92,8 @@ class BatchWalk {
 				if (this.#child(field, 0) < rows * field.size) wrong('a list is too short');
 				return rows;
 			case t.Struct:
-				for (let i = 0; i < field.children.length; i++) if (this.#child(field, i) < rows) wrong('a column is too short');
+				for (let i = 0; i < field.children.length; i++)
+					if (this.#child(field, i) < rows) wrong('a column is too short');
 				return rows;
 			case t.Union:
 				this.#next(rows);

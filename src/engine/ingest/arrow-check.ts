@@ -154,7 +154,8 @@ class ArrowCheck {
 		const data = header.child(6);
 		if (field === undefined || data === null) return wrong('an unknown dictionary');
 		this.#entries += data.length64(4);
-		if (this.#entries > this.#budget.rows) this.#tooLarge(`${this.#entries} dictionary entries`, `at most ${this.#budget.rows}`);
+		if (this.#entries > this.#budget.rows)
+			this.#tooLarge(`${this.#entries} dictionary entries`, `at most ${this.#budget.rows}`);
 		checkBatch(data, [{ ...field, dictionary: null }], body);
 	}
 }

@@ -97,10 +97,12 @@ export function codes(vector: Vector): CodedColumn | null {
 	const maps = new Map<unknown, Int32Array | null>();
 	const values: string[] = [];
 	const known = new Map<string, number>();
-	for (const { dictionary } of chunks) if (!maps.has(dictionary)) maps.set(dictionary, mapEntries(dictionary, values, known));
+	for (const { dictionary } of chunks)
+		if (!maps.has(dictionary)) maps.set(dictionary, mapEntries(dictionary, values, known));
 	const only = chunks[0];
 	if (only && chunks.length === 1 && only.nullCount === 0 && maps.get(only.dictionary) === null) {
-		if (only.values instanceof Int32Array) return { codes: checked(only.values.subarray(0, only.length), values.length), values };
+		if (only.values instanceof Int32Array)
+			return { codes: checked(only.values.subarray(0, only.length), values.length), values };
 	}
 	const out = new Int32Array(vector.length).fill(-1);
 	let start = 0;

@@ -22,7 +22,9 @@ import type { CodedColumn } from '../model/columns.ts';
 import { MONTHS } from '../model/schema.ts';
 
 /** The overloads of makeData leave out nested types. */
-const make = makeData as (props: { readonly type: DataType; readonly length: number } & Record<string, unknown>) => Data;
+const make = makeData as (
+	props: { readonly type: DataType; readonly length: number } & Record<string, unknown>
+) => Data;
 
 /** Columns by name, in the order they are written. */
 export type ArrowColumns = Readonly<Record<string, Data>>;
@@ -85,7 +87,12 @@ export function codeData({ codes, values }: CodedColumn, id: number): Data {
 export function dateData(values: Float64Array): Data {
 	const data = BigInt64Array.from(values, (value) => (value === value ? BigInt(Math.trunc(value)) : 0n));
 	const known = (row: number) => values[row] === values[row];
-	return make({ type: new TimestampMillisecond('UTC'), length: values.length, data, ...validity(values.length, known) });
+	return make({
+		type: new TimestampMillisecond('UTC'),
+		length: values.length,
+		data,
+		...validity(values.length, known)
+	});
 }
 
 export function flagData(values: Uint8Array): Data {

@@ -80,7 +80,8 @@ function fieldLayout(field: FlatTable, depth: number): FieldLayout {
 	if (layout.size < 0 || layout.size > 65_536) wrong('a list size is impossible');
 	if (type === arrowType.Union) detail.vector(6, 4);
 	if (type === arrowType.Timestamp) detail.string(6);
-	const only = type === arrowType.List || type === arrowType.LargeList || type === arrowType.FixedList || type === arrowType.Map;
+	const only =
+		type === arrowType.List || type === arrowType.LargeList || type === arrowType.FixedList || type === arrowType.Map;
 	if (only && children.length !== 1) wrong('a list without items');
 	const nested = only || type === arrowType.Struct || type === arrowType.Union;
 	if (!nested && children.length > 0) wrong('a plain column with children');

@@ -23,7 +23,10 @@ export function openArrow(bytes: Uint8Array, file: string, budget: Budget = defa
 const damaged = (file: string, error: unknown) =>
 	error instanceof RevirError
 		? error
-		: new RevirError('FILE_CORRUPT', { where: { file }, got: error instanceof Error ? error.message.slice(0, 80) : 'no table' });
+		: new RevirError('FILE_CORRUPT', {
+				where: { file },
+				got: error instanceof Error ? error.message.slice(0, 80) : 'no table'
+			});
 
 class ArrowTable implements SourceTable {
 	readonly #table: Table;

@@ -79,7 +79,11 @@ export function optionalMonths(table: SourceTable, spec: ColumnSpec): Float64Arr
 
 function inRangeMonths(table: SourceTable, spec: ColumnSpec, values: Float64Array): Float64Array {
 	if (values.every((value) => value - value === 0 || value !== value)) return values;
-	table.notices.add('VALUE_INVALID', { where: { file: table.file, column: spec.name }, got: 'Infinity', expected: 'a number' });
+	table.notices.add('VALUE_INVALID', {
+		where: { file: table.file, column: spec.name },
+		got: 'Infinity',
+		expected: 'a number'
+	});
 	return values.map((value) => (value - value === 0 ? value : NaN));
 }
 

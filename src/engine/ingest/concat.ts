@@ -7,7 +7,9 @@ import { codeColumn } from './text-columns.ts';
 
 /** Rows of several files, one behind the other; a column one file lacks is empty there. O(cells).
  *  @throws RevirError ID_DUPLICATE when two files hold the same account */
-export function concatAccounts(parts: readonly { readonly accounts: AccountColumns; readonly file: string }[]): AccountColumns {
+export function concatAccounts(
+	parts: readonly { readonly accounts: AccountColumns; readonly file: string }[]
+): AccountColumns {
 	if (parts.length === 1) return parts[0]!.accounts;
 	const counts = parts.map(({ accounts }) => accounts.count);
 	const columns: Record<string, unknown> = { count: counts.reduce((sum, count) => sum + count, 0) };
@@ -22,7 +24,8 @@ export function concatAccounts(parts: readonly { readonly accounts: AccountColum
 	parts.forEach(({ accounts, file }) => {
 		for (let row = 0; row < accounts.count; row++) {
 			const id = accounts.id.at(row)!;
-			if (seen.has(id)) throw new RevirError('ID_DUPLICATE', { where: { file, column: 'account_id' }, got: quoted(id) });
+			if (seen.has(id))
+				throw new RevirError('ID_DUPLICATE', { where: { file, column: 'account_id' }, got: quoted(id) });
 			seen.add(id);
 		}
 	});
@@ -41,7 +44,9 @@ function join(spec: ColumnSpec, values: readonly unknown[], counts: readonly num
 			return { length: rows.length, at: (row: number) => rows[row] ?? null } satisfies TextColumn;
 		}
 		case 'flag':
-			return Uint8Array.from(values.flatMap((value, part) => [...((value as Uint8Array | null) ?? new Uint8Array(counts[part]!))]));
+			return Uint8Array.from(
+				values.flatMap((value, part) => [...((value as Uint8Array | null) ?? new Uint8Array(counts[part]!))])
+			);
 		default: {
 			const width = spec.kind === 'months' ? MONTHS : 1;
 			const out = new Float64Array(counts.reduce((sum, count) => sum + count, 0) * width).fill(NaN);

@@ -59,7 +59,8 @@ export function eachCsvRow(
 			push(text.slice(start, at).trim());
 		}
 		// Whatever stands between a closing quote and the separator is dropped, as spreadsheets do.
-		while (at < length && text.charCodeAt(at) !== code && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++;
+		while (at < length && text.charCodeAt(at) !== code && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13)
+			at++;
 		if (at < length && text.charCodeAt(at) === code) {
 			at++;
 			if (at < length) continue;

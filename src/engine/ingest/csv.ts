@@ -34,7 +34,11 @@ export function openCsv(bytes: Uint8Array, file: string, budget: Budget = defaul
 		while (cells.length > columns.length && cells.at(-1) === '') cells.pop();
 		if (cells.length !== columns.length) {
 			const found = `${cells.length} cells`;
-			throw new RevirError('ROW_LENGTH', { where: { file, row }, got: found, expected: `${columns.length} as in row 1` });
+			throw new RevirError('ROW_LENGTH', {
+				where: { file, row },
+				got: found,
+				expected: `${columns.length} as in row 1`
+			});
 		}
 		for (let i = 0; i < columns.length; i++) columns[i]!.push(cells[i]!);
 		rows.push(row);
@@ -66,7 +70,13 @@ class CsvTable implements SourceTable {
 	readonly #rows: readonly number[];
 	readonly #decimalComma: boolean;
 
-	constructor(file: string, names: string[], columns: readonly string[][], rows: readonly number[], decimalComma: boolean) {
+	constructor(
+		file: string,
+		names: string[],
+		columns: readonly string[][],
+		rows: readonly number[],
+		decimalComma: boolean
+	) {
 		this.file = file;
 		this.names = names;
 		this.count = rows.length;
@@ -86,7 +96,12 @@ class CsvTable implements SourceTable {
 	}
 
 	/** Unreadable cells are left as they are in `out` and counted; when no cell is readable the column is the wrong one. */
-	#each<T extends Float64Array | Uint8Array>(spec: ColumnSpec, out: T, expected: string, parse: (text: string) => number): T {
+	#each<T extends Float64Array | Uint8Array>(
+		spec: ColumnSpec,
+		out: T,
+		expected: string,
+		parse: (text: string) => number
+	): T {
 		const cells = this.#cells(spec);
 		let readable = 0;
 		let first = -1;

@@ -5,4 +5,5 @@ const trigger = /^\s*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]|^[\t\r\n\0]/;
 export const protectText = (text: string) => (trigger.test(text) ? `'${text}` : text);
 
 /** Takes back what `protectText` did. */
-export const unprotectText = (text: string) => (text.startsWith("'") && trigger.test(text.slice(1)) ? text.slice(1) : text);
+export const unprotectText = (text: string) =>
+	text.startsWith("'") && trigger.test(text.slice(1)) ? text.slice(1) : text;

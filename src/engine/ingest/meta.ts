@@ -17,7 +17,11 @@ export const defaultMeta: DatasetMeta = {
 export function readMeta(metadata: ReadonlyMap<string, string>, file: string): DatasetMeta {
 	const version = metadata.get('schema_version') ?? SCHEMA_VERSION;
 	if (version !== SCHEMA_VERSION) {
-		throw new RevirError('FILE_KIND', { where: { file }, got: `schema version ${quoted(version)}`, expected: SCHEMA_VERSION });
+		throw new RevirError('FILE_KIND', {
+			where: { file },
+			got: `schema version ${quoted(version)}`,
+			expected: SCHEMA_VERSION
+		});
 	}
 	const valid = (key: string, pattern: RegExp) => {
 		const value = metadata.get(key);

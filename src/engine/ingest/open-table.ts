@@ -31,7 +31,8 @@ export function openTable(bytes: Uint8Array, file: string, budget: Partial<Budge
 	}
 	if (isArrowFile(bytes) || isArrowStream(bytes)) return openArrow(bytes, file, limits);
 	const kind = foreign.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte));
-	if (kind?.[0].startsWith('UTF-16')) throw new RevirError('FILE_ENCODING', { where: { file }, got: kind[0], expected: 'UTF-8' });
+	if (kind?.[0].startsWith('UTF-16'))
+		throw new RevirError('FILE_ENCODING', { where: { file }, got: kind[0], expected: 'UTF-8' });
 	if (kind) throw new RevirError('FILE_KIND', { where: { file }, got: kind[0] });
 	if (/\.(arrow|arrows|ipc|feather)$/i.test(file)) {
 		throw new RevirError('FILE_CORRUPT', { where: { file }, got: 'no Arrow signature at the start' });

@@ -37,7 +37,8 @@ export function positions(
 		if (lat === rawLat) lat = rawLat.slice();
 		lon[row] = lat[row] = NaN;
 		const where = { file: table.file, row: table.rowNumber(row), column: x === x ? latSpec.name : lonSpec.name };
-		if (x === 0 && y === 0) table.notices.add('COORDINATE_ZERO', { where: { ...where, column: lonSpec.name }, got: '0, 0' });
+		if (x === 0 && y === 0)
+			table.notices.add('COORDINATE_ZERO', { where: { ...where, column: lonSpec.name }, got: '0, 0' });
 		else if (rawLon[row] === rawLon[row] && rawLat[row] === rawLat[row]) continue;
 		else table.notices.add('COORDINATE_HALF', { where });
 	}

@@ -32,7 +32,8 @@ export function readReps(bytes: Uint8Array, fileName: string, options: { budget?
 		region: optionalCode(table, spec('region')),
 		active: optionalFlag(table, spec('active'), 1)
 	};
-	if (reps.active !== null && !reps.active.includes(1)) throw new RevirError('REPS_NONE', { where: { file: fileName } });
+	if (reps.active !== null && !reps.active.includes(1))
+		throw new RevirError('REPS_NONE', { where: { file: fileName } });
 	return { reps, notices: table.notices.list() };
 }
 

@@ -38,11 +38,7 @@ export const errorTexts = {
 	},
 	FILE_ENCODING: {
 		what: text('the text is not UTF-8', 'teksten er ikke UTF-8', 'der Text ist nicht UTF-8'),
-		remedy: text(
-			'Save it as "CSV UTF-8".',
-			'Lagre den som "CSV UTF-8".',
-			'Als "CSV UTF-8" speichern.'
-		)
+		remedy: text('Save it as "CSV UTF-8".', 'Lagre den som "CSV UTF-8".', 'Als "CSV UTF-8" speichern.')
 	},
 	FILE_DIRECTORY: {
 		what: text('this is a folder, not a file', 'dette er en mappe, ikke en fil', 'das ist ein Ordner, keine Datei'),
@@ -113,7 +109,11 @@ export const errorTexts = {
 		remedy: text('Correct or empty the cell.', 'Rett eller tøm cellen.', 'Zelle korrigieren oder leeren.')
 	},
 	COORDINATE_RANGE: {
-		what: text('a coordinate is out of range', 'en koordinat er utenfor området', 'eine Koordinate liegt außerhalb des Bereichs'),
+		what: text(
+			'a coordinate is out of range',
+			'en koordinat er utenfor området',
+			'eine Koordinate liegt außerhalb des Bereichs'
+		),
 		remedy: text(
 			'Use WGS 84 degrees; check that lon and lat are not swapped.',
 			'Bruk WGS 84-grader; kontroller at lon og lat ikke er byttet om.',
@@ -173,7 +173,11 @@ export const errorTexts = {
 		)
 	},
 	PLAN_TAMPERED: {
-		what: text('a part of the plan file was changed', 'en del av planfilen er endret', 'ein Teil der Plandatei wurde verändert'),
+		what: text(
+			'a part of the plan file was changed',
+			'en del av planfilen er endret',
+			'ein Teil der Plandatei wurde verändert'
+		),
 		remedy: text('Use an untouched copy.', 'Bruk en uendret kopi.', 'Eine unveränderte Kopie verwenden.')
 	},
 	PLAN_BROKEN: {
@@ -197,7 +201,11 @@ export const errorTexts = {
 		remedy: text('See revir --help.', 'Se revir --help.', 'Siehe revir --help.')
 	},
 	COMPUTE_DEADLINE: {
-		what: text('the computation took too long and was stopped', 'beregningen tok for lang tid og ble stoppet', 'die Berechnung dauerte zu lange und wurde beendet'),
+		what: text(
+			'the computation took too long and was stopped',
+			'beregningen tok for lang tid og ble stoppet',
+			'die Berechnung dauerte zu lange und wurde beendet'
+		),
 		remedy: text(
 			'Try again with a smaller file; nothing was changed.',
 			'Prøv igjen med en mindre fil; ingenting er endret.',

@@ -30,7 +30,11 @@ export const accountSchema = [
 	column('revenue_month', 'months', known, 'Revenue per month, oldest first, starting at metadata `month0`.', {
 		unit: 'currency/month'
 	}),
-	column('margin', 'number', known, 'Contribution margin as a fraction of revenue.', { unit: 'fraction', min: -10, max: 1 }),
+	column('margin', 'number', known, 'Contribution margin as a fraction of revenue.', {
+		unit: 'fraction',
+		min: -10,
+		max: 1
+	}),
 	column('potential', 'number', 'revenue_y0, assumed', 'What the account can be worth a year.', {
 		unit: 'currency/year',
 		min: 0
@@ -45,7 +49,11 @@ export const accountSchema = [
 		max: 366
 	}),
 	column('visit_hours', 'number', '1.5, assumed', 'Length of one visit.', { unit: 'h', min: 0, max: 24 }),
-	column('video_share', 'number', '0, assumed', 'Share of the visits held by video.', { unit: 'fraction', min: 0, max: 1 }),
+	column('video_share', 'number', '0, assumed', 'Share of the visits held by video.', {
+		unit: 'fraction',
+		min: 0,
+		max: 1
+	}),
 	column('owner_id', 'code', 'nobody', 'Rep who serves the account today.'),
 	column('owner_since', 'date', '0 relationship years', 'Since when.', { unit: 'UTC' }),
 	column('parent_id', 'code', 'no family', 'Accounts with one parent can be kept together.'),

@@ -2,13 +2,7 @@ import { accountSchema } from './schema-accounts.ts';
 import { column, type ColumnSpec } from './schema-column.ts';
 
 export { accountSchema, type AccountColumnName } from './schema-accounts.ts';
-export {
-	MONTHS,
-	SCHEMA_VERSION,
-	arrowTypeNames,
-	type ColumnKind,
-	type ColumnSpec
-} from './schema-column.ts';
+export { MONTHS, SCHEMA_VERSION, arrowTypeNames, type ColumnKind, type ColumnSpec } from './schema-column.ts';
 
 export const repSchema = [
 	column('rep_id', 'text', 'error', 'Unique key of the rep; `owner_id` of accounts refers to it.', { required: true }),
@@ -25,7 +19,12 @@ export type RepColumnName = (typeof repSchema)[number]['name'];
 export const unitSchema = [
 	column('unit_id', 'text', 'error', 'Unique key of the basic unit.', { required: true }),
 	column('name', 'text', 'the key', 'Name shown on screen.'),
-	column('lon', 'number', 'error', 'Longitude of the centre, WGS 84.', { unit: '°', min: -180, max: 180, required: true }),
+	column('lon', 'number', 'error', 'Longitude of the centre, WGS 84.', {
+		unit: '°',
+		min: -180,
+		max: 180,
+		required: true
+	}),
 	column('lat', 'number', 'error', 'Latitude of the centre, WGS 84.', { unit: '°', min: -90, max: 90, required: true }),
 	column('geometry', 'text', 'no polygon', 'Outline as GeoJSON MultiPolygon coordinates, lon/lat.')
 ] as const satisfies readonly ColumnSpec[];

@@ -39,7 +39,11 @@ const round = (value: number) => (Number.isFinite(value) ? Number(value.toPrecis
 export function kpiTable(alignments: readonly { readonly name: string; readonly kpis: Kpis | null }[]): ReportTable {
 	return {
 		columns: ['figure', 'unit', ...alignments.map(({ name }) => name)],
-		rows: kpiRows.map(({ id, unit, of }) => [id, unit, ...alignments.map(({ kpis }) => (kpis === null ? null : round(of(kpis))))])
+		rows: kpiRows.map(({ id, unit, of }) => [
+			id,
+			unit,
+			...alignments.map(({ kpis }) => (kpis === null ? null : round(of(kpis))))
+		])
 	};
 }
 

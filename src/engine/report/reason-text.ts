@@ -34,5 +34,9 @@ const words: Readonly<Record<Language, Words>> = {
 export function reasonText(reason: Reason, repId: (rep: number) => string, language: Language): string {
 	const minutes = 'minutesPerVisit' in reason ? reason.minutesPerVisit : 0;
 	const full = reason.kind === 'full' ? reason : null;
-	return words[language][reason.kind](minutes, full ? repId(full.rep) : '', full ? Math.round(full.deviation * 100) : 0);
+	return words[language][reason.kind](
+		minutes,
+		full ? repId(full.rep) : '',
+		full ? Math.round(full.deviation * 100) : 0
+	);
 }

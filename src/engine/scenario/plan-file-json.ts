@@ -59,7 +59,9 @@ export const migrations: Readonly<Record<number, (parts: Map<string, Uint8Array>
 export function parseManifest(json: unknown, file: string): Manifest {
 	const result = v.safeParse(manifestSchema, json);
 	if (!result.success) {
-		throw new RevirError('PLAN_FORMAT', { where: { file, rule: `manifest.json ${v.getDotPath(result.issues[0]) ?? ''}`.trim() } });
+		throw new RevirError('PLAN_FORMAT', {
+			where: { file, rule: `manifest.json ${v.getDotPath(result.issues[0]) ?? ''}`.trim() }
+		});
 	}
 	if (result.output.version > PLAN_VERSION) {
 		throw new RevirError('PLAN_FORMAT', {
@@ -75,10 +77,13 @@ export function parseManifest(json: unknown, file: string): Manifest {
 export function parseScenario(json: unknown, file: string, part: string): Scenario {
 	const result = v.safeParse(scenarioSchema, json);
 	if (!result.success) {
-		throw new RevirError('PLAN_FORMAT', { where: { file, rule: `${part} ${v.getDotPath(result.issues[0]) ?? ''}`.trim() } });
+		throw new RevirError('PLAN_FORMAT', {
+			where: { file, rule: `${part} ${v.getDotPath(result.issues[0]) ?? ''}`.trim() }
+		});
 	}
 	const settings = parseSettings(result.output.settings, file);
 	const settingsByHash: Record<string, Settings> = {};
-	for (const [hash, value] of Object.entries(result.output.settingsByHash)) settingsByHash[hash] = parseSettings(value, file);
+	for (const [hash, value] of Object.entries(result.output.settingsByHash))
+		settingsByHash[hash] = parseSettings(value, file);
 	return { ...result.output, settings, settingsByHash };
 }

@@ -28,13 +28,16 @@ export function unpackParts(bytes: Uint8Array, file: string, budget = defaultZip
 	let entries = 0;
 	let total = 0;
 	const seen = new Set<string>();
-	const tooLarge = (got: string, expected: string) => new RevirError('FILE_TOO_LARGE', { where: { file }, got, expected });
+	const tooLarge = (got: string, expected: string) =>
+		new RevirError('FILE_TOO_LARGE', { where: { file }, got, expected });
 	const checkEntry = (entry: { name: string; size: number; originalSize: number }): true => {
-		if (!partName.test(entry.name) || seen.has(entry.name)) throw new RevirError('PLAN_FORMAT', { where: { file }, got: 'odd part names' });
+		if (!partName.test(entry.name) || seen.has(entry.name))
+			throw new RevirError('PLAN_FORMAT', { where: { file }, got: 'odd part names' });
 		seen.add(entry.name);
 		total += entry.originalSize;
 		if (++entries > budget.entries) throw tooLarge(`more than ${budget.entries} parts`, `at most ${budget.entries}`);
-		if (total > budget.bytes) throw tooLarge(`${Math.ceil(total / 1048576)} MiB unpacked`, `at most ${budget.bytes / 1048576} MiB`);
+		if (total > budget.bytes)
+			throw tooLarge(`${Math.ceil(total / 1048576)} MiB unpacked`, `at most ${budget.bytes / 1048576} MiB`);
 		if (entry.originalSize > 1048576 && entry.originalSize > entry.size * budget.ratio) {
 			throw tooLarge('a part packed beyond reason', `at most ${budget.ratio} : 1`);
 		}

@@ -10,14 +10,7 @@ import type { UnitGraph } from '../model/problem.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { SCHEMA_VERSION, unitSchema, type ColumnSpec } from '../model/schema.ts';
 import { canonicalJson, sha256 } from './hash.ts';
-import {
-	migrations,
-	parseJson,
-	parseManifest,
-	parseScenario,
-	PLAN_VERSION,
-	type Manifest
-} from './plan-file-json.ts';
+import { migrations, parseJson, parseManifest, parseScenario, PLAN_VERSION, type Manifest } from './plan-file-json.ts';
 import { readLog, writeLog, type LogEntry } from './plan-file-log.ts';
 import { packParts, unpackParts } from './plan-file-zip.ts';
 
@@ -108,7 +101,11 @@ export function readPlanFile(bytes: Uint8Array, file: string): PlanFile {
 	const members = openArrow(part(parts, 'account-units.arrow', file), inside('account-units.arrow'));
 	if (members.count !== accounts.count) {
 		const got = `${members.count} rows`;
-		throw new RevirError('PLAN_FORMAT', { where: { file, rule: 'account-units.arrow' }, got, expected: `${accounts.count}` });
+		throw new RevirError('PLAN_FORMAT', {
+			where: { file, rule: 'account-units.arrow' },
+			got,
+			expected: `${accounts.count}`
+		});
 	}
 	const { codes, values } = members.code(memberSpec);
 	const unitOf = new Map(unitIds.map((id, unit) => [id, unit]));

@@ -9,7 +9,11 @@ import { mutators } from './mutators.ts';
 
 const csv = [
 	'account_id,name,lon,lat,revenue_y0,stage,owner_id,owner_since,locked',
-	...Array.from({ length: 12 }, (_, i) => `A${i},"N ""${i}"", x",${8 + i / 10},${48 + i / 10},${i * 100},lead,R${i % 3},2024-0${1 + (i % 9)}-05,true`)
+	...Array.from(
+		{ length: 12 },
+		(_, i) =>
+			`A${i},"N ""${i}"", x",${8 + i / 10},${48 + i / 10},${i * 100},lead,R${i % 3},2024-0${1 + (i % 9)}-05,true`
+	)
 ].join('\r\n');
 const text = new TextEncoder().encode(csv);
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { tableFromIPC } from 'apache-arrow';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '#engine/scenario/hash.ts';
 import { readPlanFile } from '#engine/scenario/plan-file.ts';
 import { goodAccounts, goodReps, header, revir, scratch } from './run-cli.ts';
 
@@ -20,7 +22,12 @@ function plan(name: string, accountsPath: string, repsPath: string, ...more: str
 	expect(result.code, result.last).toBe(0);
 	const rows = readFileSync(owners, 'utf8').trimEnd().split('\r\n');
 	expect(rows[0]).toBe('account_id,rep_id');
-	return { out, owners, json: JSON.parse(result.out), rows: rows.slice(1).map((row) => row.split(',') as [string, string]) };
+	return {
+		out,
+		owners,
+		json: JSON.parse(result.out),
+		rows: rows.slice(1).map((row) => row.split(',') as [string, string])
+	};
 }
 
 describe('a plan from CSV files', () => {
@@ -43,7 +50,14 @@ describe('a plan from CSV files', () => {
 		expect(Object.keys(first.json.today).sort()).toEqual(keys);
 		expect(Object.keys(first.json.after).sort()).toEqual(keys);
 		expect(first.json).toMatchObject({ unassigned: 0, outside: 0, epochs: 3, accounts: 40, located: 40 });
-		for (const key of ['gap_pct', 'attainable_share_pct', 'bound_hours_per_customer', 'first_plan_ms', 'wall_ms', 'cpu_ms']) {
+		for (const key of [
+			'gap_pct',
+			'attainable_share_pct',
+			'bound_hours_per_customer',
+			'first_plan_ms',
+			'wall_ms',
+			'cpu_ms'
+		]) {
 			expect(first.json[key], key).toBeTypeOf('number');
 		}
 	});
@@ -71,6 +85,17 @@ describe('a plan from CSV files', () => {
 
 	it('replays to the same territories; a plan whose labels were exchanged does not', () => {
 		expect(revir('replay', first.out, '--json')).toMatchObject({ code: 0 });
+		const parts = unzipSync(readFileSync(first.out));
+		const scenario = strFromU8(parts['scenarios/plan.json']!)
+			.replaceAll('"R0"', '"R"')
+			.replaceAll('"R1"', '"R0"')
+			.replaceAll('"R"', '"R1"');
+		parts['scenarios/plan.json'] = strToU8(scenario);
+		const manifest = JSON.parse(strFromU8(parts['manifest.json']!));
+		manifest.parts['scenarios/plan.json'].sha256 = sha256(parts['scenarios/plan.json']);
+		parts['manifest.json'] = strToU8(JSON.stringify(manifest));
+		const { code, last } = revir('replay', file('exchanged.revir', zipSync(parts)));
+		expect([code, /got \d+ other units/.test(last)]).toEqual([1, true]);
 	});
 
 	it('the certificate’s bound can be recomputed from its prices alone', () => {
@@ -155,7 +180,8 @@ describe('import and score', () => {
 		const table = tableFromIPC(readFileSync(scored));
 		expect(table.numRows).toBe(42);
 		let sum = 0;
-		for (const name of ['potential', 'revenue', 'white_space', 'win_rate', 'growth']) sum += table.getChild(`score_${name}`)!.get(3);
+		for (const name of ['potential', 'revenue', 'white_space', 'win_rate', 'growth'])
+			sum += table.getChild(`score_${name}`)!.get(3);
 		expect(sum).toBeCloseTo(table.getChild('score')!.get(3), 3);
 	});
 });

@@ -8,7 +8,21 @@ const reps = file('reps.csv', goodReps);
 const settings = file('settings.json', '{"units":"accounts"}');
 const out = file('x.revir');
 const plan = (accountsPath: string, ...more: string[]) =>
-	revir('plan', '--accounts', accountsPath, '--reps', reps, '--settings', settings, '--epochs', '1', '--out', out, '--json', ...more);
+	revir(
+		'plan',
+		'--accounts',
+		accountsPath,
+		'--reps',
+		reps,
+		'--settings',
+		settings,
+		'--epochs',
+		'1',
+		'--out',
+		out,
+		'--json',
+		...more
+	);
 
 describe('unusable input ends with one line that says what, where and how to mend it, and exit code 2', () => {
 	const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
@@ -17,14 +31,30 @@ describe('unusable input ends with one line that says what, where and how to men
 	const cases: readonly (readonly [string, string, string])[] = [
 		['a missing file', file('none.csv'), 'the file does not exist'],
 		['a folder', file('folder'), 'this is a folder'],
-		['other columns', file('other.csv', 'foo,bar\n1,2\n'), 'column "account_id": a required column is missing (got foo, bar)'],
+		[
+			'other columns',
+			file('other.csv', 'foo,bar\n1,2\n'),
+			'column "account_id": a required column is missing (got foo, bar)'
+		],
 		['an empty file', file('empty.csv', ''), 'the file is empty'],
 		['a header without rows', file('header.csv', header), 'there are no accounts'],
-		['coordinates that are no degrees', file('metres.csv', `${header}A,N,4812345,5512345,1,R0\n`), 'row 2, column "lon"'],
-		['an id that occurs twice', file('twice.csv', `${goodAccounts}A3,N,9,50,1,R0\n`), 'row 42, column "account_id": an id occurs twice (got "A3")'],
+		[
+			'coordinates that are no degrees',
+			file('metres.csv', `${header}A,N,4812345,5512345,1,R0\n`),
+			'row 2, column "lon"'
+		],
+		[
+			'an id that occurs twice',
+			file('twice.csv', `${goodAccounts}A3,N,9,50,1,R0\n`),
+			'row 42, column "account_id": an id occurs twice (got "A3")'
+		],
 		['a picture renamed .csv', file('picture.csv', png), 'got a PNG picture'],
 		['an Arrow file cut short', file('cut.arrow', cut), 'the file is damaged'],
-		['text where numbers belong', file('text.csv', `${header}A,N,NaN,Infinity,1,R0\n`), 'column "lon": the column holds another type (got "NaN"'],
+		[
+			'text where numbers belong',
+			file('text.csv', `${header}A,N,NaN,Infinity,1,R0\n`),
+			'column "lon": the column holds another type (got "NaN"'
+		],
 		['accounts without any position', file('nowhere.csv', `${header}A,N,,,1,R0\n`), 'no account has coordinates']
 	];
 	it.each(cases)('%s', (_, path, text) => {
@@ -60,9 +90,17 @@ describe('wrong use', () => {
 		['an unknown flag', ['plan', '--acounts', 'x'], 'rule "--acounts"'],
 		['a flag without its value', ['plan', '--accounts', '--out', 'x'], 'rule "--accounts"'],
 		['a bad number', ['plan', '--accounts', accounts, '--out', out, '--seconds', 'ten'], 'got ten, expected a number'],
-		['a number out of range', ['plan', '--accounts', accounts, '--out', out, '--epochs', '0'], 'expected a whole number, 1 to'],
+		[
+			'a number out of range',
+			['plan', '--accounts', accounts, '--out', out, '--epochs', '0'],
+			'expected a whole number, 1 to'
+		],
 		['a missing flag', ['plan', '--accounts', accounts], 'rule "--out"'],
-		['two ways to stop', ['plan', '--accounts', accounts, '--out', out, '--seconds', '1', '--epochs', '1'], 'expected one of the two'],
+		[
+			'two ways to stop',
+			['plan', '--accounts', accounts, '--out', out, '--seconds', '1', '--epochs', '1'],
+			'expected one of the two'
+		],
 		['a file too many', ['score', accounts, reps, '--out', out], 'got'],
 		['an unknown task', ['partition', '--instance', 'x', '--out', out, '--task', 'Z9'], 'W5-free'],
 		['an unknown report ending', ['report', out, '--out', file('r.docx')], '.xlsx or .csv']
@@ -74,7 +112,15 @@ describe('wrong use', () => {
 	});
 
 	it('a place that cannot be written to is found before the work, exit code 1', () => {
-		const { code, err } = revir('plan', '--accounts', accounts, '--reps', reps, '--out', file('no/such/folder/x.revir'));
+		const { code, err } = revir(
+			'plan',
+			'--accounts',
+			accounts,
+			'--reps',
+			reps,
+			'--out',
+			file('no/such/folder/x.revir')
+		);
 		expect(err).toMatch(/^revir: .*the file cannot be written \(got ENOENT\).*\n$/);
 		expect(code).toBe(1);
 	});
@@ -82,7 +128,8 @@ describe('wrong use', () => {
 	it('help goes to stdout and lists every flag', () => {
 		const { code, out: stdout } = revir('plan', '--help');
 		expect(code).toBe(0);
-		for (const flag of ['--accounts', '--reps', '--seconds', '--epochs', '--certificate', '--json']) expect(stdout).toContain(flag);
+		for (const flag of ['--accounts', '--reps', '--seconds', '--epochs', '--certificate', '--json'])
+			expect(stdout).toContain(flag);
 		expect(revir('--help').out).toContain('replay');
 	});
 });

@@ -27,7 +27,13 @@ describe('canonical accounts.arrow', () => {
 		expect(again.notices).toEqual([]);
 		for (const [key, before] of Object.entries(accounts)) {
 			const after = (again.accounts as unknown as Record<string, unknown>)[key];
-			if (before !== null && typeof before === 'object' && 'at' in before && 'length' in before && !ArrayBuffer.isView(before)) {
+			if (
+				before !== null &&
+				typeof before === 'object' &&
+				'at' in before &&
+				'length' in before &&
+				!ArrayBuffer.isView(before)
+			) {
 				const read = (column: { at(row: number): unknown }) => [0, 1, 2].map((row) => column.at(row));
 				expect(read(after as never), key).toEqual(read(before as never));
 			} else expect(after, key).toEqual(before);
@@ -40,9 +46,17 @@ describe('canonical accounts.arrow', () => {
 	});
 
 	it('reps come back with their specialities', () => {
-		const { reps } = readReps(bytesOf('rep_id,name,lon,lat,industries,active\nR1,Ann,9,48,Bau|Öl,\nR2,Bob,,,,no\n'), 'r.csv');
+		const { reps } = readReps(
+			bytesOf('rep_id,name,lon,lat,industries,active\nR1,Ann,9,48,Bau|Öl,\nR2,Bob,,,,no\n'),
+			'r.csv'
+		);
 		const again = readReps(writeRepsArrow(reps, meta), 'r.arrow').reps;
-		expect([again.industries, again.active, again.lon, again.name.at(1)]).toEqual([reps.industries, reps.active, reps.lon, 'Bob']);
+		expect([again.industries, again.active, again.lon, again.name.at(1)]).toEqual([
+			reps.industries,
+			reps.active,
+			reps.lon,
+			'Bob'
+		]);
 	});
 
 	it('files are joined row by row; the same account in two files is refused', () => {
@@ -51,7 +65,12 @@ describe('canonical accounts.arrow', () => {
 			{ accounts, file: 'a.csv' },
 			{ accounts: other, file: 'b.csv' }
 		]);
-		expect([joined.count, joined.id.at(3), joined.city!.values, [...joined.city!.codes]]).toEqual([4, 'B1', ['Oslo'], [-1, -1, -1, 0]]);
+		expect([joined.count, joined.id.at(3), joined.city!.values, [...joined.city!.codes]]).toEqual([
+			4,
+			'B1',
+			['Oslo'],
+			[-1, -1, -1, 0]
+		]);
 		expect([joined.lon[0], joined.lon[3], joined.locked![3]]).toEqual([9.5, NaN, 0]);
 		const twice = { accounts, file: 'c.csv' };
 		expect(refusal(() => concatAccounts([twice, twice])).code).toBe('ID_DUPLICATE');
@@ -66,23 +85,34 @@ describe('canonical accounts.arrow', () => {
 });
 
 describe('text in spreadsheets', () => {
-	it.each(['=1+1', '+49 711', '-2', '@x', '\tx', '\rx', '\nx', '\0x', '  =1', '＝1', '＋1', '－1', '＠x'])('%j is written as text', (cell) => {
-		expect(protectText(cell)).toBe(`'${cell}`);
-		expect(unprotectText(protectText(cell))).toBe(cell);
-	});
+	it.each(['=1+1', '+49 711', '-2', '@x', '\tx', '\rx', '\nx', '\0x', '  =1', '＝1', '＋1', '－1', '＠x'])(
+		'%j is written as text',
+		(cell) => {
+			expect(protectText(cell)).toBe(`'${cell}`);
+			expect(unprotectText(protectText(cell))).toBe(cell);
+		}
+	);
 
 	it('plain text, also with an apostrophe, is left alone', () => {
 		for (const cell of ['Müller', "'t Hooft", '', '12', 'a=b']) expect(protectText(cell)).toBe(cell);
 	});
 
 	it('any trimmed text survives export and import', () => {
-		const cell = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).map((text) => text.replace(/\0/g, '').trim());
+		const cell = fc
+			.string({ unit: 'binary', minLength: 1, maxLength: 20 })
+			.map((text) => text.replace(/\0/g, '').trim());
 		fc.assert(
-			fc.property(fc.uniqueArray(cell.filter((text) => text !== '' && text.isWellFormed() && unprotectText(text) === text), { minLength: 1 }), (names) => {
-				const csv = tableToCsv({ columns: ['account_id', 'name'], rows: names.map((name, i) => [`A${i}`, name]) });
-				const { accounts } = readAccounts(bytesOf(csv), 'x.csv');
-				expect(names.map((_, row) => accounts.name!.at(row))).toEqual(names);
-			}),
+			fc.property(
+				fc.uniqueArray(
+					cell.filter((text) => text !== '' && text.isWellFormed() && unprotectText(text) === text),
+					{ minLength: 1 }
+				),
+				(names) => {
+					const csv = tableToCsv({ columns: ['account_id', 'name'], rows: names.map((name, i) => [`A${i}`, name]) });
+					const { accounts } = readAccounts(bytesOf(csv), 'x.csv');
+					expect(names.map((_, row) => accounts.name!.at(row))).toEqual(names);
+				}
+			),
 			{ numRuns: 1000 }
 		);
 	});

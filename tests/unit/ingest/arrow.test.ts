@@ -27,7 +27,11 @@ const ids = (...values: string[]) => vectorFromArray(values, new Utf8());
 const file = (columns: Record<string, Vector>) => tableToIPC(table(columns), 'file');
 
 describe('Arrow accounts', () => {
-	const base = { account_id: ids('a', 'b'), lon: makeVector(Float64Array.of(8, 9)), lat: makeVector(Float64Array.of(48, 49)) };
+	const base = {
+		account_id: ids('a', 'b'),
+		lon: makeVector(Float64Array.of(8, 9)),
+		lat: makeVector(Float64Array.of(48, 49))
+	};
 
 	it.each(['file', 'stream'] as const)('a float64 column without gaps is the %s’s own memory', (format) => {
 		const bytes = tableToIPC(table(base), format);
@@ -51,7 +55,10 @@ describe('Arrow accounts', () => {
 				employees: vectorFromArray([1, null], new Int32()),
 				revenue_y0: vectorFromArray([0.5, 2], new Float32()),
 				revenue_y1: vectorFromArray([12n, -3n], new Int64()),
-				revenue_y2: vectorFromArray([Uint32Array.of(12345, 0, 0, 0), Uint32Array.of(0xffffff9c, ~0, ~0, ~0)], new Decimal(2, 10, 128))
+				revenue_y2: vectorFromArray(
+					[Uint32Array.of(12345, 0, 0, 0), Uint32Array.of(0xffffff9c, ~0, ~0, ~0)],
+					new Decimal(2, 10, 128)
+				)
 			}),
 			'x.arrow'
 		);
@@ -85,7 +92,10 @@ describe('Arrow accounts', () => {
 	it('batches with dictionaries of their own end in one list of values', () => {
 		const writer = new RecordBatchStreamWriter();
 		const coded = (...words: string[]) => vectorFromArray(words, new Dictionary(new Utf8(), new Int32(), 7));
-		for (const part of [table({ account_id: ids('a'), city: coded('Ulm') }), table({ account_id: ids('b'), city: coded('Bonn') })]) {
+		for (const part of [
+			table({ account_id: ids('a'), city: coded('Ulm') }),
+			table({ account_id: ids('b'), city: coded('Bonn') })
+		]) {
 			for (const batch of part.batches) writer.write(batch);
 		}
 		const { accounts } = readAccounts(writer.finish().toUint8Array(true), 'x.arrow');

@@ -17,7 +17,11 @@ describe('CSV accounts', () => {
 
 	it('quotes keep separators, line breaks and doubled quotes', () => {
 		const { accounts } = read('account_id,name\r\nA,"Müller, ""Sohn""\nGmbH"\r\n"B",plain');
-		expect([accounts.name!.at(0), accounts.id.at(1), accounts.name!.at(1)]).toEqual(['Müller, "Sohn"\nGmbH', 'B', 'plain']);
+		expect([accounts.name!.at(0), accounts.id.at(1), accounts.name!.at(1)]).toEqual([
+			'Müller, "Sohn"\nGmbH',
+			'B',
+			'plain'
+		]);
 	});
 
 	it('a byte order mark, old Mac line ends, blank lines and upper-case headers are fine', () => {
@@ -34,7 +38,12 @@ describe('CSV accounts', () => {
 		expect([...accounts.revenueY0!]).toEqual([NaN, 2]);
 		expect(notices).toEqual([
 			{
-				error: { code: 'VALUE_INVALID', where: { file: 'a.csv', row: 2, column: 'revenue_y0' }, got: '"1.234,50"', expected: 'a number' },
+				error: {
+					code: 'VALUE_INVALID',
+					where: { file: 'a.csv', row: 2, column: 'revenue_y0' },
+					got: '"1.234,50"',
+					expected: 'a number'
+				},
 				count: 1
 			}
 		]);
@@ -75,7 +84,11 @@ describe('CSV accounts', () => {
 	it('an empty or repeated id is refused with row and id', () => {
 		expect(refusal(() => read('account_id,lon\nA,1\n,2\n')).line).toContain('row 3, column "account_id"');
 		const twice = refusal(() => read('account_id,lon\nA,1\nB,2\nA,3\n'));
-		expect([twice.code, twice.line.includes('row 4'), twice.line.includes('"A"')]).toEqual(['ID_DUPLICATE', true, true]);
+		expect([twice.code, twice.line.includes('row 4'), twice.line.includes('"A"')]).toEqual([
+			'ID_DUPLICATE',
+			true,
+			true
+		]);
 	});
 
 	it('months come as 36 columns; one missing is named', () => {

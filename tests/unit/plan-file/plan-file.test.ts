@@ -51,7 +51,11 @@ describe('plan file', () => {
 	it('the manifest names every part with the hash any tool computes', () => {
 		const parts = unzipSync(sampleBytes());
 		const manifest = JSON.parse(text(parts['manifest.json']!));
-		expect(Object.keys(manifest.parts).sort()).toEqual(Object.keys(parts).filter((name) => name !== 'manifest.json').sort());
+		expect(Object.keys(manifest.parts).sort()).toEqual(
+			Object.keys(parts)
+				.filter((name) => name !== 'manifest.json')
+				.sort()
+		);
 		for (const [name, bytes] of Object.entries(parts)) {
 			if (name === 'manifest.json') continue;
 			expect(manifest.parts[name].sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
@@ -101,7 +105,9 @@ describe('plan file', () => {
 		const bomb = zipSync({ 'manifest.json': new Uint8Array(8 * 1048576) });
 		const budget = { entries: 10, bytes: 4 * 1048576, ratio: 1000 };
 		expect(refusal(() => unpackParts(bomb, 'x.revir', budget)).code).toBe('FILE_TOO_LARGE');
-		expect(refusal(() => unpackParts(bomb, 'x.revir', { ...budget, bytes: 1e9, ratio: 100 })).code).toBe('FILE_TOO_LARGE');
+		expect(refusal(() => unpackParts(bomb, 'x.revir', { ...budget, bytes: 1e9, ratio: 100 })).code).toBe(
+			'FILE_TOO_LARGE'
+		);
 		const many = zipSync(Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`f${i}`, new Uint8Array(1)])));
 		expect(refusal(() => unpackParts(many, 'x.revir', budget)).code).toBe('FILE_TOO_LARGE');
 		expect(refusal(() => unpackParts(zipSync({ '../evil': new Uint8Array(1) }), 'x.revir')).code).toBe('PLAN_FORMAT');

@@ -42,8 +42,18 @@ describe('assignment table', () => {
 	});
 
 	it('tells old from new rep and why', () => {
-		expect([cell(0, 'old_rep_id'), cell(0, 'new_rep_id'), cell(0, 'moved'), cell(0, 'reason')]).toEqual(['R1', 'R1', false, 'stays']);
-		expect([cell(2, 'old_rep_id'), cell(2, 'new_rep_id'), cell(2, 'new_rep'), cell(2, 'moved')]).toEqual(['R1', 'R2', 'Bob', true]);
+		expect([cell(0, 'old_rep_id'), cell(0, 'new_rep_id'), cell(0, 'moved'), cell(0, 'reason')]).toEqual([
+			'R1',
+			'R1',
+			false,
+			'stays'
+		]);
+		expect([cell(2, 'old_rep_id'), cell(2, 'new_rep_id'), cell(2, 'new_rep'), cell(2, 'moved')]).toEqual([
+			'R1',
+			'R2',
+			'Bob',
+			true
+		]);
 		expect(cell(2, 'reason')).toMatch(/^\d+ min less travel per visit$/);
 		expect([cell(5, 'old_rep_id'), cell(5, 'moved'), cell(5, 'reason')]).toEqual([null, false, 'had no rep']);
 		expect(cell(3, 'flags')).toBe('locked');
@@ -71,14 +81,22 @@ describe('assignment table', () => {
 		const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
 		expect(sheet).toContain('<sheetData>');
 		expect(sheet).not.toContain('<f>');
-		const everything = Object.values(unzipSync(bytes)).map((part) => new TextDecoder().decode(part)).join('');
+		const everything = Object.values(unzipSync(bytes))
+			.map((part) => new TextDecoder().decode(part))
+			.join('');
 		expect(everything).toContain('=HYPERLINK(1)');
 	});
 });
 
 describe('CSV', () => {
 	it('text a spreadsheet would run gets an apostrophe, numbers stay numbers, separators are quoted', () => {
-		const csv = tableToCsv({ columns: ['a', 'b', 'c'], rows: [['=1+1', -2.5, 'x,"y"'], ['+49', null, true]] });
+		const csv = tableToCsv({
+			columns: ['a', 'b', 'c'],
+			rows: [
+				['=1+1', -2.5, 'x,"y"'],
+				['+49', null, true]
+			]
+		});
 		expect(csv).toBe(`a,b,c\r\n'=1+1,-2.5,"x,""y"""\r\n'+49,,true\r\n`);
 	});
 });
