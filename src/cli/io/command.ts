@@ -13,7 +13,7 @@ export interface Flag {
 export type Flags = Readonly<Record<string, Flag>>;
 
 type FlagValue<F extends Flag> = F['kind'] extends 'switch' ? boolean : F['kind'] extends 'text' ? string : number;
-export type FlagValues<T extends Flags> = {
+type FlagValues<T extends Flags> = {
 	readonly [K in keyof T]: T[K]['kind'] extends 'switch'
 		? boolean
 		: T[K] extends { required: true }

@@ -5,7 +5,7 @@ import { appendLog, writePlanFile } from '#engine/scenario/plan-file.ts';
 import type { PlanSession, SessionEpoch } from '#engine/scenario/session.ts';
 
 const packageFile = new URL('../../../package.json', import.meta.url);
-export const engineVersion = () => (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
+const engineVersion = () => (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version;
 
 /** Now, or SOURCE_DATE_EPOCH (https://reproducible-builds.org/docs/source-date-epoch/) for byte-equal files. */
 function nowIso(): string {

@@ -40,7 +40,7 @@ export async function measurePlan(path: string): Promise<MeasuredPlan> {
 }
 
 /** unit id → rep id as rep index per unit; −1 = nobody. */
-export function labelsOf(scenario: Scenario, prepared: Prepared): Int32Array {
+function labelsOf(scenario: Scenario, prepared: Prepared): Int32Array {
 	const repIndex = new Map(prepared.reps.id.map((id, rep) => [id, rep]));
 	return Int32Array.from(prepared.units.id, (id) =>
 		Object.hasOwn(scenario.labels, id) ? (repIndex.get(scenario.labels[id]!) ?? -1) : -1

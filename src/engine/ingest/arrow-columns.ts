@@ -4,11 +4,11 @@ import { codeColumn, codedText } from './text-columns.ts';
 
 const decoder = new TextDecoder();
 
-export const isText = (type: DataType): boolean =>
+const isText = (type: DataType): boolean =>
 	DataType.isUtf8(type) || DataType.isLargeUtf8(type) || DataType.isUtf8View(type);
 const isCodedText = (type: DataType): boolean => DataType.isDictionary(type) && isText(type.dictionary);
 const isWholeNumber = (type: DataType): boolean => DataType.isInt(type);
-export const isNumber = (type: DataType): boolean =>
+const isNumber = (type: DataType): boolean =>
 	DataType.isInt(type) || DataType.isFloat(type) || DataType.isDecimal(type) || DataType.isNull(type);
 
 /** One chunk without nulls is handed over as it is: same buffer as the file. Everything else is copied, null → NaN.

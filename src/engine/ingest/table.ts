@@ -70,7 +70,7 @@ export const columnMissing = (table: SourceTable, name: string) =>
 		got: shortList(table.names)
 	});
 
-export function shortList(names: readonly string[]): string {
+function shortList(names: readonly string[]): string {
 	const shown = names.slice(0, 12).map((name) => shorten(name, 40));
 	return names.length === 0 ? 'no columns' : shown.join(', ') + (names.length > shown.length ? ', …' : '');
 }

@@ -2,7 +2,7 @@ import { accountSchema } from './schema-accounts.ts';
 import { column, type ColumnSpec } from './schema-column.ts';
 
 export { accountSchema, type AccountColumnName } from './schema-accounts.ts';
-export { MONTHS, SCHEMA_VERSION, arrowTypeNames, type ColumnKind, type ColumnSpec } from './schema-column.ts';
+export { MONTHS, SCHEMA_VERSION, arrowTypeNames, type ColumnSpec } from './schema-column.ts';
 
 export const repSchema = [
 	column('rep_id', 'text', 'error', 'Unique key of the rep; `owner_id` of accounts refers to it.', { required: true }),
@@ -29,7 +29,7 @@ export const unitSchema = [
 	column('geometry', 'text', 'no polygon', 'Outline as GeoJSON MultiPolygon coordinates, lon/lat.')
 ] as const satisfies readonly ColumnSpec[];
 
-export const edgeSchema = [
+const edgeSchema = [
 	column('a', 'index', 'error', 'Row of the first unit in units.arrow.', { required: true }),
 	column('b', 'index', 'error', 'Row of the second unit in units.arrow, greater than `a`.', { required: true }),
 	column('kind', 'code', 'error', 'Common border, or the shortest link of an island.', {
@@ -38,7 +38,7 @@ export const edgeSchema = [
 	})
 ] as const satisfies readonly ColumnSpec[];
 
-export const alignmentSchema = [
+const alignmentSchema = [
 	column('unit_id', 'text', 'error', 'Basic unit.', { required: true }),
 	column('rep_id', 'code', 'nobody', 'Rep who serves it.', { required: true })
 ] as const satisfies readonly ColumnSpec[];

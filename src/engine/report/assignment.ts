@@ -11,7 +11,7 @@ export interface ReportTable {
 	readonly rows: readonly (readonly Cell[])[];
 }
 
-export const assignmentColumns = [
+const assignmentColumns = [
 	'account_id',
 	'name',
 	'unit_id',

@@ -10,7 +10,7 @@ interface Row {
 const percent = (of: (kpis: Kpis) => number) => (kpis: Kpis) => of(kpis) * 100;
 
 /** Figures of one alignment in the order reports show them. */
-export const kpiRows: readonly Row[] = [
+const kpiRows: readonly Row[] = [
 	{ id: 'potential_spread_pct', unit: '±%', of: percent((k) => k.potentialSpread) },
 	{ id: 'max_min_ratio', unit: ': 1', of: (k) => k.maxMinRatio },
 	{ id: 'largest_gap_pct', unit: '%', of: percent((k) => k.largestGap) },

@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { RevirError } from '../model/errors.ts';
 
-export interface ZipBudget {
+interface ZipBudget {
 	readonly entries: number;
 	/** Inflated, all parts together. */
 	readonly bytes: number;
@@ -9,7 +9,7 @@ export interface ZipBudget {
 	readonly ratio: number;
 }
 
-export const defaultZipBudget: ZipBudget = { entries: 2000, bytes: 512 * 1024 * 1024, ratio: 1000 };
+const defaultZipBudget: ZipBudget = { entries: 2000, bytes: 512 * 1024 * 1024, ratio: 1000 };
 
 /** Equal parts and time give equal bytes: sorted names, one time for all. Zip keeps local time without zone, so the UTC date is
  *  written at noon of whatever zone the machine is in. */

@@ -14,8 +14,7 @@ import { migrations, parseJson, parseManifest, parseScenario, PLAN_VERSION, type
 import { readLog, writeLog, type LogEntry } from './plan-file-log.ts';
 import { packParts, unpackParts } from './plan-file-zip.ts';
 
-export { appendLog, type LogEntry } from './plan-file-log.ts';
-export type { Manifest } from './plan-file-json.ts';
+export { appendLog } from './plan-file-log.ts';
 
 export interface PlanInput {
 	readonly dataset: Dataset;
