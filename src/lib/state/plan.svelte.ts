@@ -152,24 +152,23 @@ export class PlanState {
 		this.progress = 0;
 		let first = -1;
 		const job = { jobId, settings: this.settings, epochs: epochsPerSegment };
-		this.#client
-			[how](job, (event) => {
-				if (event.jobId !== this.#jobId || this.activity === 'stopped') return;
-				if (first < 0) first = event.epoch - 1;
-				this.epoch = event;
-				this.progress = Math.min(1, (event.epoch - first) / epochsPerSegment);
-			})
-			.then(
-				(end) => {
-					if (jobId === this.#jobId && this.activity === 'planning')
-						this.activity = end === 'done' ? 'done' : 'stopped';
-				},
-				(cause: unknown) => {
-					if (jobId !== this.#jobId) return;
-					this.activity = 'stopped';
-					this.failure = toFailure(cause);
-				}
-			);
+		const onEpoch = (event: EpochEvent) => {
+			if (event.jobId !== this.#jobId || this.activity === 'stopped') return;
+			if (first < 0) first = event.epoch - 1;
+			this.epoch = event;
+			this.progress = Math.min(1, (event.epoch - first) / epochsPerSegment);
+		};
+		const ended = (end: 'done' | 'cancelled') => {
+			if (jobId !== this.#jobId || this.activity !== 'planning') return;
+			this.activity = end === 'done' ? 'done' : 'stopped';
+		};
+		const failed = (cause: unknown) => {
+			if (jobId !== this.#jobId) return;
+			this.activity = 'stopped';
+			this.failure = toFailure(cause);
+		};
+		const run = how === 'start' ? this.#client.start(job, onEpoch) : this.#client.update(job, onEpoch);
+		run.then(ended, failed);
 	}
 
 	async #rescore(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { PlainError } from '#engine/model/errors.ts';
 import type { PlanClient } from '#lib/compute/plan-client.ts';
 
 // The contract lives with the worker; the page knows it through the client it talks to.
@@ -15,6 +16,6 @@ export const mapLayers: readonly MapLayer[] = ['territories', 'potential', 'chan
 
 /** What the page shows of a failure: a catalogued error, or the bare text of one nobody foresaw. */
 export type Failure =
-	| { readonly kind: 'catalogued'; readonly error: import('#engine/model/errors.ts').PlainError }
+	| { readonly kind: 'catalogued'; readonly error: PlainError }
 	| { readonly kind: 'demo'; readonly detail: string }
 	| { readonly kind: 'unexpected'; readonly detail: string };
