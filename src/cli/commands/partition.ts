@@ -1,6 +1,6 @@
 import { RevirError } from '#engine/model/errors.ts';
 import { command, json, noFiles, seed } from '../io/command.ts';
-import { checkWritable } from '../io/files.ts';
+import { checkWritable, readInput } from '../io/files.ts';
 
 export const partitionCommand = command({
 	name: 'partition',
@@ -36,6 +36,7 @@ export const partitionCommand = command({
 				expected: 'one of the two'
 			});
 		}
+		readInput(instance);
 		checkWritable(out, certificate);
 		const { partition } = await import('#cli/partition/command.ts');
 		return partition({

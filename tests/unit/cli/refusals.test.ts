@@ -70,6 +70,19 @@ describe('unusable input ends with one line that says what, where and how to men
 		expect([code, last.includes('there are no reps')]).toEqual([2, true]);
 	});
 
+	it('a benchmark instance that is missing, a folder or no instance', () => {
+		const labels = file('labels.txt');
+		const cases = [
+			[file('none.json.gz'), 'the file does not exist'],
+			[file('folder'), 'this is a folder'],
+			[accounts, 'accounts.csv']
+		] as const;
+		for (const [path, text] of cases) {
+			const { code, err, last } = revir('partition', '--instance', path, '--out', labels, '--epochs', '1');
+			expect([code, last.includes(text), err.split('\n').length], last).toEqual([2, true, 2]);
+		}
+	});
+
 	it('a setting out of its range', () => {
 		const odd = file('odd.json', '{"travel":{"dayHours":99}}');
 		const { code, last } = revir('plan', '--accounts', accounts, '--settings', odd, '--out', out);
