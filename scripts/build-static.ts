@@ -32,10 +32,11 @@ if (!process.argv.includes('geography')) {
 	];
 	const demoHash = geographyHash + hashSources(root, sources, ['apache-arrow']);
 	const { demo } = await import('../src/cli/demo/command.ts');
+	const { DEMO_SEED } = await import('../src/cli/demo/parameters.ts');
 	for (const dataset of shipped) {
 		const dir = join(out, 'demo', dataset);
 		await step(dataset, demoHash, outputs(`demo/${dataset}/accounts.arrow`), () =>
-			demo({ out: dir, dataset, seed: 1 })
+			demo({ out: dir, dataset, seed: DEMO_SEED })
 		);
 	}
 }

@@ -12,11 +12,14 @@ export const demoCommand = command({
 		json
 	},
 	async run({ out, dataset, accounts, seed }) {
-		const { demo } = await import('#cli/demo/command.ts');
+		const [{ demo }, { DEMO_SEED }] = await Promise.all([
+			import('#cli/demo/command.ts'),
+			import('#cli/demo/parameters.ts')
+		]);
 		return demo({
 			out,
 			dataset: dataset ?? 'maschinenbau',
-			seed: seed ?? 1,
+			seed: seed ?? DEMO_SEED,
 			...(accounts === undefined ? {} : { accounts })
 		});
 	}

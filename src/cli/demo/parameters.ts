@@ -1,10 +1,10 @@
 import type { Parameter } from '#engine/model/settings.ts';
 
-/** The two dials of `maschinenbau`, set so that seed 1 shows TODAY's figures of the reference case (±48 %, 4:1, 2.4 h).
+/** The two dials of `maschinenbau`, set so that DEMO_SEED shows TODAY's figures of the reference case (±48 %, 4:1, 2.4 h).
  *  Figures of a plan are never looked at when they are set; `scripts/demo-figures.ts` prints what they lead to. */
 export const calibration = {
 	regionalSpread: {
-		value: 0.9,
+		value: 0.2,
 		min: 0,
 		max: 3,
 		step: 0.05,
@@ -20,3 +20,7 @@ export const calibration = {
 		why: 'mean length of a visit; longer visits mean fewer per tour day and so more travel per visit'
 	}
 } as const satisfies Record<string, Parameter>;
+
+/** The shipped demo: the seed below 10 whose TODAY comes nearest to the reference case. Plans of it and of the five seeds
+ *  below it are published alike. */
+export const DEMO_SEED = 6;

@@ -31,8 +31,7 @@ export function createSampler(geography: DemoGeography, hubs: readonly Hub[], se
 	const hub = new Int32Array(places.count).fill(-1);
 	const weights = new Float64Array(places.count);
 	for (let p = 0; p < places.count; p++) {
-		const region =
-			postcodes?.[p]?.[0]?.[0] ?? `${Math.floor(places.lon[p]! / 2)}/${Math.floor(places.lat[p]! / 2)}`;
+		const region = postcodes?.[p]?.[0]?.[0] ?? `${Math.floor(places.lon[p]! / 2)}/${Math.floor(places.lat[p]! / 2)}`;
 		if (!strengthOf.has(region)) strengthOf.set(region, exp(normal(random)));
 		strength[p] = strengthOf.get(region)!;
 		let best = 0.25;
