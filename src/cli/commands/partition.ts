@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { RevirError } from '#engine/model/errors.ts';
 import { command, json, noFiles, seed } from '../io/command.ts';
 import { checkWritable, readInput } from '../io/files.ts';
@@ -39,7 +40,7 @@ export const partitionCommand = command({
 		readInput(instance);
 		checkWritable(out, certificate);
 		const { partition } = await import('#cli/partition/command.ts');
-		return partition({
+		const job = partition({
 			instance,
 			out,
 			task: task ?? 'W5-fixed',
@@ -48,6 +49,12 @@ export const partitionCommand = command({
 			...(epochs === undefined ? {} : { epochs }),
 			...(workers === undefined ? {} : { workers }),
 			...(certificate === undefined ? {} : { certificate })
+		});
+		return job.catch((error: unknown) => {
+			const unreadable = error instanceof SyntaxError || String((error as NodeJS.ErrnoException).code).startsWith('Z_');
+			throw unreadable
+				? new RevirError('FILE_CORRUPT', { where: { file: basename(instance) }, expected: 'instance JSON, gzipped' })
+				: error;
 		});
 	}
 });
