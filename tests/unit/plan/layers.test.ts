@@ -155,6 +155,7 @@ describe('search state', () => {
 		const random = createRandom(3);
 		for (let u = 0; u < 64; u++) state.labels[u] = random.below(4);
 		state.penalty.fill(700);
+		state.margin = 0;
 		state.rebuild();
 		for (let k = 0; k < 300; k++) {
 			const unit = random.below(64);

@@ -11,6 +11,9 @@ const FADING = 0.97;
 const COST_SHARE = 0.3;
 const PRICE_MULTIPLE = 1.15;
 /** After a round without a plan inside the tolerances the next aims this much further inside, up to the cap. */
+/** Highest penalty in multiples of the least; like the heat it rises with each round that stays outside the tolerances. */
+const HIGHEST_PENALTY = 100;
+const LARGEST_STRAIN = 32;
 const MARGIN_STEP = 0.01;
 const MARGIN_CAP = 0.1;
 /** Proposals per slice: 1–4 ms. */
@@ -20,10 +23,8 @@ export const SLICES_PER_EPOCH = 24;
 export interface AnnealSettings {
 	/** Start temperatures of successive rounds, in mean border move costs; repeated cyclically. */
 	readonly heats: readonly number[];
-	/** Slices of the first round and growth per round. */
-	readonly firstRound: number;
-	readonly growth: number;
-	readonly longestRound: number;
+	/** Slices of successive rounds, multiples of `SLICES_PER_EPOCH`; the last length repeats. */
+	readonly rounds: readonly number[];
 }
 
 /** Metropolis search over border moves. Tolerances are penalties that grow where they stay broken and fade slowly where they
@@ -38,6 +39,8 @@ export class AnnealLayer implements Layer {
 	#slice = 0;
 	#slices: number;
 	#unitCost = 0;
+	/** Doubles with each round that ends infeasible, halves with each that does not. */
+	#strain = 1;
 	#floor = new Float64Array(0);
 	readonly #prices: Float64Array;
 
@@ -46,7 +49,12 @@ export class AnnealLayer implements Layer {
 		this.#best = best;
 		this.#random = random;
 		this.#settings = settings;
-		this.#slices = settings.firstRound;
+		this.#slices = settings.rounds[0]!;
+	}
+
+	/** True between rounds: the next epoch heats up again. */
+	get atRoundStart(): boolean {
+		return this.#slice === 0;
 	}
 
 	*run(state: SearchState): Slices {
@@ -54,7 +62,8 @@ export class AnnealLayer implements Layer {
 			if (this.#slice === 0) this.#startRound(state);
 			const rest = 1 - this.#slice / this.#slices;
 			const { heats } = this.#settings;
-			const temperature = heats[this.#round % heats.length]! * this.#unitCost * rest * rest * rest * rest;
+			const temperature =
+				heats[this.#round % heats.length]! * this.#strain * this.#unitCost * rest * rest * rest * rest;
 			this.#propose(state, temperature);
 			this.#best.offer();
 			this.#weigh(state);
@@ -65,11 +74,9 @@ export class AnnealLayer implements Layer {
 
 	#startRound(state: SearchState): void {
 		this.#unitCost = meanMoveCost(state);
-		if (this.#round === 0) {
-			this.#chooseFloor(state);
-			state.penalty.set(this.#floor);
-			state.rebuild();
-		}
+		if (this.#round === 0) this.#chooseFloor(state);
+		state.penalty.set(this.#floor);
+		state.rebuild();
 	}
 
 	/** A penalty works once it exceeds the price of its constraint: the floor is a little above that. */
@@ -84,8 +91,10 @@ export class AnnealLayer implements Layer {
 	#endRound(state: SearchState): void {
 		this.#round++;
 		this.#slice = 0;
-		this.#slices = Math.min(this.#settings.longestRound, Math.floor(this.#slices * this.#settings.growth));
+		const { rounds } = this.#settings;
+		this.#slices = rounds[Math.min(this.#round, rounds.length - 1)]!;
 		const infeasible = this.#best.rank.excess > 1e-9;
+		this.#strain = infeasible ? Math.min(LARGEST_STRAIN, this.#strain * 2) : Math.max(1, this.#strain * 0.5);
 		state.margin = infeasible ? Math.min(MARGIN_CAP, state.margin + MARGIN_STEP) : state.margin * 0.5;
 		this.#best.restore();
 	}
@@ -93,12 +102,13 @@ export class AnnealLayer implements Layer {
 	/** Penalties follow the violations. O(territories · measures). */
 	#weigh(state: SearchState): void {
 		const { penalty, terms } = state;
+		const highest = HIGHEST_PENALTY * this.#strain;
 		for (let cell = 0; cell < penalty.length; cell++) {
 			const size = Math.abs(state.deviation(cell));
 			const weight = penalty[cell]!;
 			penalty[cell] =
 				size > terms.tolerance[cell % terms.count]! * (1 - state.margin) + 1e-10
-					? Math.min(weight * GROWTH, this.#floor[cell]! * 1000)
+					? Math.min(weight * GROWTH, this.#floor[cell]! * highest)
 					: Math.max(weight * FADING, this.#floor[cell]!);
 		}
 	}

@@ -48,13 +48,6 @@ export class BestPlan {
 		return true;
 	}
 
-	/** Marks where `present`, now in the state, differs from the best plan, so that the next offer copies it. */
-	touch(present: Int32Array): void {
-		for (let unit = 0; unit < present.length; unit++) {
-			if (present[unit] !== this.labels[unit]) this.#state.markChanged(unit);
-		}
-	}
-
 	/** Puts the best plan back into the state. */
 	restore(): void {
 		this.#state.labels.set(this.labels);

@@ -40,7 +40,7 @@ export class SearchState {
 	/** Σ fairness of the current labels. */
 	fairness = 0;
 	/** Share of each tolerance that the search keeps free, 0 … 0.2: penalties start there, violations at the full tolerance. */
-	margin = 0;
+	margin = 0.004;
 	/** (territory, measure) pairs outside their tolerance. */
 	violations = 0;
 	readonly #fairnessOf: Float64Array;

@@ -27,13 +27,8 @@ export interface Solver {
 
 const CANDIDATES = 16;
 /** Prices put a fixed-centre plan close to its best, so little heat is needed; free centres must travel first. */
-const FIXED_ROUNDS: AnnealSettings = {
-	heats: [0.03, 0.1, 0.02, 0.3],
-	firstRound: 120,
-	growth: 1.5,
-	longestRound: 1200
-};
-const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 1, 0.1], firstRound: 400, growth: 1.3, longestRound: 1600 };
+const FIXED_ROUNDS: AnnealSettings = { heats: [0.03, 0.1, 0.02, 0.3], rounds: [120, 192, 264, 408, 600, 888, 1200] };
+const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 2, 1], rounds: [120, 1200, 1200] };
 const MASKS_PER_SLICE = 8192;
 const BOUND_PASSES_PER_EPOCH = 12;
 const BOUND_PASSES = 1500;
@@ -97,6 +92,7 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	for (;;) {
 		yield* anneal.run(state);
 		champion.offer(best);
+		if (problem.recentre !== null && anneal.atRoundStart) champion.restore(best);
 		yield;
 		if (proof !== null && proof.passes < BOUND_PASSES) {
 			for (let pass = 0; pass < BOUND_PASSES_PER_EPOCH; pass++) {
@@ -135,15 +131,29 @@ class Champion {
 			return;
 		}
 		const present = state.labels.slice();
-		this.#recentre(best.labels);
-		state.refreshCosts();
-		best.restore();
-		const rank = { excess: state.worst().excess, objective: state.objective };
-		if (ranksBefore(rank, this.#rank)) this.#take(best.labels, rank);
-		best.rank = rank;
-		state.labels.set(present);
-		state.rebuild();
-		best.touch(present);
+		this.#judge(best.labels);
+		// The search goes on from where it is, around its own centres; ranks by former centres mean nothing now.
+		this.#place(present);
+		best.reset();
+	}
+
+	/** Free centres: puts the best plan of all back, to start a round from. */
+	restore(best: BestPlan): void {
+		this.#place(this.#labels);
+		best.reset();
+	}
+
+	#judge(labels: Int32Array): void {
+		this.#place(labels);
+		const rank = { excess: this.#state.worst().excess, objective: this.#state.objective };
+		if (ranksBefore(rank, this.#rank)) this.#take(labels, rank);
+	}
+
+	#place(labels: Int32Array): void {
+		this.#recentre?.(labels);
+		this.#state.refreshCosts();
+		this.#state.labels.set(labels);
+		this.#state.rebuild();
 	}
 
 	#take(labels: Int32Array, rank: PlanRank): void {
