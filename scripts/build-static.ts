@@ -24,12 +24,7 @@ await step('geography', geographyHash, outputs('geo/index.json', 'basemap/labels
 
 if (!process.argv.includes('geography')) {
 	const shipped = ['maschinenbau', 'saas-norge'];
-	const sources = [
-		'src/cli/demo',
-		'src/engine/model',
-		'src/engine/measure/portable.ts',
-		'src/engine/ingest/geography.ts'
-	];
+	const sources = ['src/cli/demo', 'src/engine/model', 'src/engine/ingest', 'src/engine/measure/portable.ts'];
 	const demoHash = geographyHash + hashSources(root, sources, ['apache-arrow']);
 	const { demo } = await import('../src/cli/demo/command.ts');
 	const { DEMO_SEED } = await import('../src/cli/demo/parameters.ts');

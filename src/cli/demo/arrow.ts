@@ -51,7 +51,7 @@ export function accountsToArrow({ accounts, meta }: DemoTables): Uint8Array {
 		source_id: text(accounts.sourceId),
 		source_version: textData(accounts.count, (row) => String(accounts.sourceVersion[row]))
 	};
-	return toArrowFile(columns, accounts.count, metadata(meta));
+	return toArrowFile(columns, accounts.count, writeMeta(meta));
 }
 
 export function repsToArrow({ reps, meta }: DemoTables): Uint8Array {
@@ -66,10 +66,8 @@ export function repsToArrow({ reps, meta }: DemoTables): Uint8Array {
 		region: codeData(encode(reps.map((rep) => rep.region)), 1),
 		active: flagData(new Uint8Array(reps.length).fill(1))
 	};
-	return toArrowFile(columns, reps.length, metadata(meta));
+	return toArrowFile(columns, reps.length, writeMeta(meta));
 }
-
-const metadata = (meta: DemoTables['meta']): Map<string, string> => writeMeta(meta).set('crs', 'EPSG:4326');
 
 function encode(values: readonly (string | null)[]): CodedColumn {
 	const codeOf = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { Random } from '#engine/model/random.ts';
-import { between, pick, stream } from './draw.ts';
+import { between, stream } from './draw.ts';
 import type { Market } from './market.ts';
 import { addFamilies } from './families.ts';
 import { stageCode, precisions, type DemoAccounts } from './tables.ts';
