@@ -217,42 +217,40 @@ describe('retune', () => {
 });
 
 describe('locks', () => {
-	const locked = rows.map((row, i): AccountRow => (i === 0 ? { ...row, locked: true } : row));
+	const locked = rows.map((row, i): AccountRow => (i % 40 === 0 ? { ...row, locked: true } : row));
+	const prepared = prepare(dataset(locked, reps), settings, geography);
 
-	it('fix the unit of a locked account whose rep has the majority there', () => {
-		const prepared = prepare(dataset(locked, reps), settings, geography);
-		const u = prepared.accountUnit[0]!;
-		expect(prepared.locks.fixed[u]).toBe(prepared.today.accountOwner[0]);
-		expect(prepared.locks.overrides).toEqual([]);
+	it('a locked account stays with its rep, whatever becomes of its unit, and its neighbours do not', () => {
+		expect(prepared.locks.overrides.map(({ account }) => account)).toEqual([0, 40, 80]);
+		for (const taker of [0, 1]) {
+			const owner = ownerOfAccounts(prepared, new Int32Array(prepared.units.count).fill(taker));
+			locked.forEach((row, i) => expect(owner[i]).toBe(row.locked === true ? prepared.today.accountOwner[i] : taker));
+		}
 	});
 
-	it('an account locked to a rep from elsewhere stays with him, whatever becomes of its unit', () => {
-		const stranger = locked[0]!.owner === 'west' ? 'east' : 'west';
-		const prepared = prepare(
-			dataset(
-				[
-					{ ...locked[0]!, owner: stranger },
-					...Array.from({ length: 3 }, () => ({ ...rows[0]!, id: undefined })).map(({ id: _, ...row }) => row),
-					...rows.slice(1)
-				],
-				reps
-			),
-			settings,
-			geography
-		);
-		const rep = reps.findIndex(({ id }) => id === stranger);
-		expect(prepared.locks.overrides).toEqual([{ account: 0, rep }]);
-		const labels = new Int32Array(prepared.units.count).fill(1 - rep);
-		const owner = ownerOfAccounts(prepared, labels);
-		expect(owner[0]).toBe(rep);
-		expect(owner[1]).toBe(1 - rep);
-		const problem = buildProblem(prepared, settings);
-		const potential = problem.measures[0]!.amounts.reduce((sum, value) => sum + value, 0);
-		expect(potential).toBeCloseTo(
-			prepared.filled.potential.reduce((sum, value) => sum + value, 0) - rows[0]!.potential!,
+	it('does not tear territories apart: no unit is fixed', () => {
+		expect(prepared.locks.fixed.every((t) => t === -1)).toBe(true);
+	});
+
+	it('what is locked leaves amounts and targets, so that a plan on target is fair with the locked accounts', () => {
+		const { amounts, targets } = buildProblem(prepared, settings).measures[0]!;
+		const free = amounts.reduce((sum, value) => sum + value, 0);
+		const held = [0, 0];
+		for (const { account, rep } of prepared.locks.overrides) held[rep]! += rows[account]!.potential!;
+		expect(free + held[0]! + held[1]!).toBeCloseTo(
+			rows.reduce((sum, row) => sum + row.potential!, 0),
 			6
 		);
-		expect(problem.measures[0]!.targets[rep]).toBeLessThan(0.5);
+		expect(targets[0]! * free + held[0]!).toBeCloseTo(targets[1]! * free + held[1]!, 6);
+	});
+
+	it('travel of a plan includes the way to the locked accounts', () => {
+		const problem = buildProblem(prepared, settings);
+		for (const taker of [0, 1]) {
+			const labels = new Int32Array(problem.units).fill(taker);
+			const seconds = labels.reduce((sum, t, u) => sum + problem.travel[u * 2 + t]!, 0);
+			expect(measureLabels(prepared, labels).travelHoursPerYear).toBeCloseTo(seconds / 3600, 9);
+		}
 	});
 });
 

@@ -79,7 +79,7 @@ function assemble(
 	onStage?.('measure');
 	const owners = sameCosts ? before.today : majorityOwners(owner, accountUnit, workload, units.count, reps.count);
 	const unitOwner = sameCosts ? before.today.unitOwner : fillEmptyUnits(owners.unitOwner, accountUnit, graph);
-	const locks = sameCosts ? before.locks : locksOf(accounts, owner, accountUnit, owners.unitOwner);
+	const locks = sameCosts ? before.locks : locksOf(accounts, owner, accountUnit, units.count);
 	const centreUnit = sameCosts ? before.centreUnit : centreUnits(reps.sphere, unitSphere, locks.fixed);
 	const sums: UnitSumInput = sameCosts
 		? before.sums

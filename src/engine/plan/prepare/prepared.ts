@@ -54,7 +54,7 @@ export interface Prepared {
 	/** Unit of each rep's centre, −1 = none left. */
 	readonly centreUnit: Int32Array;
 	readonly sums: UnitSumInput;
-	/** Σ travelSeconds per unit, units × reps (without overrides). */
+	/** Σ travelSeconds per unit, units × reps; locked accounts cost every column what their own rep drives. */
 	readonly unitTravel: Float64Array;
 	readonly unitStay: Float64Array;
 	readonly unitAccounts: Float64Array;

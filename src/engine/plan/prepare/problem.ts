@@ -17,8 +17,8 @@ const SMALLEST_TARGET = 1e-6;
 
 /**
  * The numeric problem of a prepared dataset: travel per unit and rep in whole seconds, measures with targets, and the other
- * goals in the same currency (docs/formats/measures.md, "Goals in seconds"). Locked overrides are taken out of amounts,
- * targets and travel: their rep does not depend on the plan. O(accounts + units × reps); with free centres `travel` and
+ * goals in the same currency (docs/formats/measures.md, "Goals in seconds"). Locked accounts are taken out of amounts and
+ * targets, and their travel is the same in every column: their rep does not depend on the plan. O(accounts + units × reps); with free centres `travel` and
  * `extra` are private copies that `recentre` rewrites.
  */
 export function buildProblem(prepared: Prepared, settings: Settings): PlanProblem {
@@ -56,7 +56,8 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		if (moved.length === 0) return;
 		for (const t of moved) centres.set(next.subarray(t * 3, t * 3 + 3), t * 3);
 		travelMatrix(prepared.places, centres, settings.travel, matrix, moved);
-		sumMatrixPerUnit(sums, matrix, travel, moved);
+		// A locked account costs every column what its own rep drives.
+		sumMatrixPerUnit(sums, matrix, travel, locks.overrides.length > 0 ? null : moved);
 		fillExtra(prepared, scales, travel, centres, extra);
 		centreUnit.set(centreUnits(centres, prepared.unitSphere, locks.fixed, labels));
 	};

@@ -1,15 +1,5 @@
 import type { FilledAccounts } from '../../score/fill.ts';
 
-/** Account figures summed per unit; accounts with an override are left out (their rep does not depend on the plan). */
-export interface UnitSums {
-	/** Whole seconds a year, units × reps. */
-	readonly travel: Float64Array;
-	/** Share of today's accounts, revenue and relationship years (mixed in equal parts) that lies in the unit with each
-	 *  rep, units × reps. */
-	readonly stay: Float64Array;
-	readonly accounts: Float64Array;
-}
-
 export interface UnitSumInput {
 	readonly filled: FilledAccounts;
 	readonly accountUnit: Int32Array;
@@ -19,7 +9,7 @@ export interface UnitSumInput {
 	readonly reps: number;
 }
 
-/** Σ of one column per unit. O(accounts). */
+/** Σ of one column per unit; accounts with an override are left out (their rep does not depend on the plan). O(accounts). */
 export function sumPerUnit(input: UnitSumInput, column: ArrayLike<number>): Float64Array {
 	const out = new Float64Array(input.units);
 	for (let i = 0; i < input.filled.count; i++) {
@@ -29,7 +19,8 @@ export function sumPerUnit(input: UnitSumInput, column: ArrayLike<number>): Floa
 	return out;
 }
 
-/** Σ of an accounts × reps matrix per unit (all columns, or `only`). O(accounts × reps). */
+/** Σ of an accounts × reps matrix per unit (all columns, or `only`). An account with an override adds its rep's figure to
+ *  every column: a constant, so that totals and the bound include it. O(accounts × reps). */
 export function sumMatrixPerUnit(
 	input: UnitSumInput,
 	matrix: ArrayLike<number>,
@@ -41,8 +32,9 @@ export function sumMatrixPerUnit(
 	for (let u = 0; u < input.units; u++) for (const t of columns) out[u * reps + t] = 0;
 	for (let i = 0; i < input.filled.count; i++) {
 		const u = input.accountUnit[i]!;
-		if (u < 0 || input.overrideRep[i]! >= 0) continue;
-		for (const t of columns) out[u * reps + t]! += matrix[i * reps + t]!;
+		if (u < 0) continue;
+		const pinned = input.overrideRep[i]!;
+		for (const t of columns) out[u * reps + t]! += matrix[i * reps + (pinned >= 0 ? pinned : t)]!;
 	}
 	return out;
 }
