@@ -8,7 +8,7 @@ export type TravelSettings = Settings['travel'];
 /** Beardwood-Halton-Hammersley constant of a tour through random points. */
 const TOUR_CONSTANT = 0.7124;
 /** Neighbours that make up the local density. */
-export const DENSITY_NEIGHBOURS = 8;
+const DENSITY_NEIGHBOURS = 8;
 
 /** Crow-fly speed in km/h: speedFactor × clamp(25.5 + 6.9·ln d, 15, 85). The factor acts after the clamp, so that it
  *  scales every travel time by exactly 1/factor. Fit: docs/formats/measures.md. */

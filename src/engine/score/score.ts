@@ -25,7 +25,7 @@ export interface Score {
 const BINS = 24;
 
 /** Raw column behind a factor, in its own unit. */
-export function factorColumn(filled: FilledAccounts, id: FactorId): Float64Array {
+function factorColumn(filled: FilledAccounts, id: FactorId): Float64Array {
 	switch (id) {
 		case 'potential':
 			return filled.potential;

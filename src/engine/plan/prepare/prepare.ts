@@ -18,7 +18,7 @@ import { targetShares } from './targets.ts';
 import { stayShares, sumMatrixPerUnit, sumPerUnit, type UnitSumInput } from './unit-sums.ts';
 import { buildUnits, type UnitLayer } from './units.ts';
 
-export type { Prepared, PrepareStage, Today } from './prepared.ts';
+export type { Prepared, PrepareStage } from './prepared.ts';
 export { buildProblem } from './problem.ts';
 export { ownerOfAccounts } from './owners.ts';
 

@@ -14,7 +14,7 @@ import type { UnitSource } from './units.ts';
 
 export type PrepareStage = 'locate' | 'units' | 'graph' | 'travel' | 'measure';
 
-export interface Today {
+interface Today {
 	/** Rep index per account, −1 = none or not located. */
 	readonly accountOwner: Int32Array;
 	/** Majority owner per unit; units without accounts take the nearest owner on the graph, −1 = accounts but no owner. */

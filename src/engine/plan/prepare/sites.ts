@@ -23,7 +23,7 @@ export interface Sites {
 	readonly account: Int32Array | null;
 }
 
-export function isLocated(accounts: AccountColumns, row: number): boolean {
+function isLocated(accounts: AccountColumns, row: number): boolean {
 	return Number.isFinite(accounts.lon[row]!) && Number.isFinite(accounts.lat[row]!);
 }
 
