@@ -14,6 +14,8 @@ const PRICE_MULTIPLE = 1.15;
 /** Highest penalty in multiples of the least; like the heat it rises with each round that stays outside the tolerances. */
 const HIGHEST_PENALTY = 100;
 const LARGEST_STRAIN = 32;
+/** Excess over a tolerance from which rounds also get hotter. */
+const FAR_OUTSIDE = 0.03;
 const MARGIN_STEP = 0.01;
 const MARGIN_CAP = 0.1;
 /** Proposals per slice: 1–4 ms. */
@@ -41,6 +43,8 @@ export class AnnealLayer implements Layer {
 	#unitCost = 0;
 	/** Doubles with each round that ends infeasible, halves with each that does not. */
 	#strain = 1;
+	/** The strain where a plan is far outside, else 1: a little excess needs pressure, not heat. */
+	#fever = 1;
 	#floor = new Float64Array(0);
 	readonly #prices: Float64Array;
 
@@ -62,8 +66,7 @@ export class AnnealLayer implements Layer {
 			if (this.#slice === 0) this.#startRound(state);
 			const rest = 1 - this.#slice / this.#slices;
 			const { heats } = this.#settings;
-			const temperature =
-				heats[this.#round % heats.length]! * this.#strain * this.#unitCost * rest * rest * rest * rest;
+			const temperature = heats[this.#round % heats.length]! * this.#fever * this.#unitCost * rest * rest * rest * rest;
 			this.#propose(state, temperature);
 			this.#best.offer();
 			this.#weigh(state);
@@ -95,6 +98,7 @@ export class AnnealLayer implements Layer {
 		this.#slices = rounds[Math.min(this.#round, rounds.length - 1)]!;
 		const infeasible = this.#best.rank.excess > 1e-9;
 		this.#strain = infeasible ? Math.min(LARGEST_STRAIN, this.#strain * 2) : Math.max(1, this.#strain * 0.5);
+		this.#fever = this.#best.rank.excess > FAR_OUTSIDE ? this.#strain : 1;
 		state.margin = infeasible ? Math.min(MARGIN_CAP, state.margin + MARGIN_STEP) : state.margin * 0.5;
 		this.#best.restore();
 	}

@@ -28,7 +28,7 @@ export interface Solver {
 const CANDIDATES = 16;
 /** Prices put a fixed-centre plan close to its best, so little heat is needed; free centres must travel first. */
 const FIXED_ROUNDS: AnnealSettings = { heats: [0.03, 0.1, 0.02, 0.3], rounds: [120, 192, 264, 408, 600, 888, 1200] };
-const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 2, 1], rounds: [120, 1200, 1200] };
+const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 0.1, 2, 1], rounds: [120, 120, 912, 1200] };
 const MASKS_PER_SLICE = 8192;
 const BOUND_PASSES_PER_EPOCH = 12;
 const BOUND_PASSES = 1500;
