@@ -4,7 +4,7 @@ import type { Parameter } from '#engine/model/settings.ts';
  *  Figures of a plan are never looked at when they are set; `scripts/demo-figures.ts` prints what they lead to. */
 export const calibration = {
 	regionalSpread: {
-		value: 0.9,
+		value: 0.62,
 		min: 0,
 		max: 3,
 		step: 0.05,
@@ -12,7 +12,7 @@ export const calibration = {
 		why: 'how far postcode regions (leading digit) differ in the potential of an account; drawn log-normally per region and seed'
 	},
 	visitHours: {
-		value: 2.3,
+		value: 2,
 		min: 0.5,
 		max: 6,
 		step: 0.1,
@@ -21,5 +21,5 @@ export const calibration = {
 	}
 } as const satisfies Record<string, Parameter>;
 
-/** The shipped demo: simply the first seed; choosing one would be a third dial. */
+/** The shipped demo is the first seed; choosing one would be a third dial. */
 export const DEMO_SEED = 1;

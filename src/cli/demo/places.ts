@@ -21,19 +21,21 @@ export interface Sampler {
 	near(random: Random, place: number): readonly [lon: number, lat: number];
 }
 
-/** Each postcode region (leading digit), elsewhere each cell of two degrees, draws its own strength: log-normal with σ = 1, which
- *  the market's `regionalSpread` scales. Where accounts lie follows from population alone. */
+/** Each postcode region (leading digit), elsewhere each cell of two degrees, has its own strength: log-normal, standardised over
+ *  the regions of a seed (mean 0, σ 1 of ln), so that `regionalSpread` means the same for every seed. Where accounts lie
+ *  follows from population alone. */
 export function createSampler(geography: DemoGeography, hubs: readonly Hub[], seed: number): Sampler {
 	const { places, postcodes } = geography;
-	const random = stream(seed, 'regions');
-	const strengthOf = new Map<string, number>();
+	const region = Array.from(
+		{ length: places.count },
+		(_, p) => postcodes?.[p]?.[0]?.[0] ?? `${Math.floor(places.lon[p]! / 2)}/${Math.floor(places.lat[p]! / 2)}`
+	);
+	const strengthOf = drawStrengths([...new Set(region)].sort(), stream(seed, 'regions'));
 	const strength = new Float64Array(places.count);
 	const hub = new Int32Array(places.count).fill(-1);
 	const weights = new Float64Array(places.count);
 	for (let p = 0; p < places.count; p++) {
-		const region = postcodes?.[p]?.[0]?.[0] ?? `${Math.floor(places.lon[p]! / 2)}/${Math.floor(places.lat[p]! / 2)}`;
-		if (!strengthOf.has(region)) strengthOf.set(region, exp(normal(random)));
-		strength[p] = strengthOf.get(region)!;
+		strength[p] = strengthOf.get(region[p]!)!;
 		let best = 0.25;
 		hubs.forEach((candidate, h) => {
 			const ratio = kilometres(places.lon[p]!, places.lat[p]!, candidate.lon, candidate.lat) / candidate.radiusKm;
@@ -64,6 +66,14 @@ export function createSampler(geography: DemoGeography, hubs: readonly Hub[], se
 			return [places.lon[place]!, latitude];
 		}
 	};
+}
+
+function drawStrengths(regions: readonly string[], random: Random): Map<string, number> {
+	const draws = regions.map(() => normal(random));
+	const mean = draws.reduce((sum, z) => sum + z, 0) / draws.length;
+	const variance = draws.reduce((sum, z) => sum + (z - mean) * (z - mean), 0) / draws.length;
+	const scale = variance > 0 ? 1 / Math.sqrt(variance) : 0;
+	return new Map(regions.map((region, r) => [region, exp((draws[r]! - mean) * scale)]));
 }
 
 const round5 = (value: number): number => Math.round(value * 1e5) / 1e5;
