@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cellSides, territoryLines } from '#lib/map/borders.ts';
 import { buildCells, densityRank } from '#lib/map/cells.ts';
 import { HitTest } from '#lib/map/hit-test.ts';
-import { clipRing, labelsIn, type Basemap } from '#lib/map/basemap.ts';
+import { clipPolygon, labelsIn, landIn, type Basemap } from '#lib/map/basemap.ts';
 import type { MapData } from '#lib/map/types.ts';
 
 /** Two unit squares side by side; the right one's shared corners are off by rounding error. */
@@ -13,6 +13,7 @@ const squares: MapData = {
 	points: Float64Array.of(0, 0, 1, 0, 1, 1, 0, 1, 1 + 1e-9, 0, 2, 0, 2, 1, 1 - 1e-9, 1),
 	pointStart: Uint32Array.of(0, 4, 8),
 	ringStart: Uint32Array.of(0, 1, 2),
+	edges: Uint32Array.of(0, 1),
 	accountPositions: Float32Array.of(0.5, 0.5, 1.5, 0.5, NaN, NaN),
 	accountPotential: Float32Array.of(1, 2, 3),
 	accountUnit: Int32Array.of(0, 1, -1),
@@ -43,7 +44,18 @@ describe('cells', () => {
 	});
 
 	test('density ranks run from 0 to 1, units without potential stay at 0', () => {
-		expect([...densityRank(Float32Array.of(5, 0, 50), Float32Array.of(1, 1, 1))]).toEqual([0.5, 0, 1]);
+		const one = Float32Array.of(1, 1, 1);
+		expect([...densityRank(Float32Array.of(5, 0, 50), one, new Uint32Array())]).toEqual([0.5, 0, 1]);
+	});
+});
+
+describe('heat', () => {
+	test('a unit without accounts between rich ones is warmer than one far away', () => {
+		const amount = Float32Array.of(50, 0, 50, 0, 0, 0);
+		const path = Uint32Array.of(0, 1, 1, 2, 2, 3, 3, 4, 4, 5);
+		const rank = densityRank(amount, new Float32Array(6).fill(1), path);
+		expect(rank[1]).toBeGreaterThan(rank[3]!);
+		expect(rank[5]).toBe(0);
 	});
 });
 
@@ -64,16 +76,53 @@ describe('pointing at the map', () => {
 
 describe('base map', () => {
 	test('land is cut at the box', () => {
-		const ring = clipRing(
-			[
-				[-5, -5],
-				[5, -5],
-				[5, 5],
-				[-5, 5]
-			],
-			[0, 0, 10, 10]
-		);
-		expect(new Set(ring.map(String))).toEqual(new Set(['5,0', '5,5', '0,5', '0,0']));
+		const square: [number, number][] = [
+			[-5, -5],
+			[-5, 5],
+			[5, 5],
+			[5, -5],
+			[-5, -5]
+		];
+		const [[ring] = [], ...others] = clipPolygon([square], [0, 0, 10, 10]);
+		expect(others).toEqual([]);
+		expect(new Set(ring?.map(String))).toEqual(new Set(['5,0', '5,5', '0,5', '0,0']));
+	});
+
+	test('a bay cut off by the box leaves two pieces of land', () => {
+		const horseshoe: [number, number][] = [
+			[0, -5],
+			[0, 5],
+			[2, 5],
+			[2, -3],
+			[4, -3],
+			[4, 5],
+			[6, 5],
+			[6, -5],
+			[0, -5]
+		];
+		expect(clipPolygon([horseshoe], [-1, 0, 10, 10])).toHaveLength(2);
+	});
+
+	test('land across the date line does not smear over the rest of the world', () => {
+		const strait: [number, number][] = [
+			[170, 60],
+			[170, 70],
+			[180, 70],
+			[-180, 70],
+			[-170, 65],
+			[-180, 60],
+			[180, 60],
+			[170, 60]
+		];
+		const base: Basemap = {
+			land: { polygons: [[strait]] },
+			borders: { paths: [] },
+			regions: { paths: [] },
+			labels: { name: [], lon: [], lat: [], population: [], minZoom: [] }
+		};
+		expect(landIn(base, [-20, 55, 40, 72])).toEqual([]);
+		expect(landIn(base, [160, 55, 200, 72])).toHaveLength(1);
+		expect(landIn(base, [-190, 55, -160, 72])).toHaveLength(1);
 	});
 
 	test('names appear from their zoom on', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { colourDistance, territoryColours, territoryNeighbours } from '#lib/map/colour.ts';
+import { badgeColour, colourDistance, palette, territoryColours, territoryNeighbours } from '#lib/map/colour.ts';
 import { fixturePlan } from './fixtures/fixture-plan.ts';
 import { randomFrom } from './fixtures/random.ts';
 
@@ -11,6 +11,14 @@ describe('territory colours', () => {
 		neighbours.forEach((set, t) => {
 			for (const n of set) expect(colourDistance(colours[t]!, colours[n]!)).toBeGreaterThan(8);
 		});
+	});
+
+	test('a white letter can be read on every badge', () => {
+		const channel = (v: number) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4);
+		for (const colour of palette) {
+			const [r, g, b] = badgeColour(colour).map(channel);
+			expect(1.05 / (0.2126 * r! + 0.7152 * g! + 0.0722 * b! + 0.05)).toBeGreaterThan(4.5);
+		}
 	});
 
 	test('eight territories get eight different colours', () => {

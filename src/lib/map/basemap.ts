@@ -1,3 +1,5 @@
+import { geoIdentity, geoStream, polygonArea, polygonContains } from 'd3';
+
 /** The shipped base map as fetched, and the part of it that a plan needs. */
 export interface Basemap {
 	readonly land: { readonly polygons: readonly (readonly Path[])[] };
@@ -43,35 +45,57 @@ const meets = (path: Path, [w, s, e, n]: Box) => {
 	return pw <= e && pe >= w && ps <= n && pn >= s;
 };
 
-/** Cuts a ring to a box (Sutherland & Hodgman 1974): the world's land is far more than any plan shows. */
-export function clipRing(ring: Path, [w, s, e, n]: Box): [number, number][] {
-	let points: [number, number][] = ring.map(([lon, lat]) => [lon, lat]);
-	const cut = (axis: 0 | 1, limit: number, keepAbove: boolean) => {
-		const inside = (p: [number, number]) => (keepAbove ? p[axis] >= limit : p[axis] <= limit);
-		const next: [number, number][] = [];
-		for (let k = 0; k < points.length; k++) {
-			const from = points[(k + points.length - 1) % points.length]!;
-			const to = points[k]!;
-			if (inside(from) !== inside(to)) {
-				const share = (limit - from[axis]) / (to[axis] - from[axis]);
-				next.push([from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]);
-			}
-			if (inside(to)) next.push(to);
-		}
-		points = next;
+/** Cuts a polygon to a box: the world's land is far more than any plan shows. Rings along the edge are closed there. */
+export function clipPolygon(polygon: readonly Path[], [w, s, e, n]: Box): [number, number][][][] {
+	const clip = geoIdentity().clipExtent([
+		[w, s],
+		[e, n]
+	]);
+	const rings: [number, number][][] = [];
+	let ring: [number, number][] = [];
+	const sink = {
+		point: (x: number, y: number) => void ring.push([x, y]),
+		lineStart: () => void (ring = []),
+		lineEnd: () => void rings.push(ring),
+		polygonStart: () => {},
+		polygonEnd: () => {}
 	};
-	cut(0, w, true);
-	cut(0, e, false);
-	cut(1, s, true);
-	cut(1, n, false);
-	return points;
+	geoStream(
+		{ type: 'Polygon', coordinates: polygon.map((path) => path.map(([lon, lat]) => [lon, lat])) },
+		clip.stream(sink)
+	);
+	const sign = Math.sign(polygonArea(polygon[0] as [number, number][]));
+	const shells = rings.filter((r) => r.length > 2 && Math.sign(polygonArea(r)) === sign).map((shell) => [shell]);
+	for (const hole of rings) {
+		if (hole.length < 3 || Math.sign(polygonArea(hole)) === sign) continue;
+		shells.find(([shell]) => polygonContains(shell!, hole[0]!))?.push(hole);
+	}
+	return shells;
 }
 
+/** Eurasia's ring jumps from 180° to −180° at the Bering Strait: go on beyond 180° instead of across the whole map. */
+function unwrap(path: Path): Path {
+	let turn = 0;
+	let before = path[0]?.[0] ?? 0;
+	return path.map(([lon, lat]) => {
+		if (lon - before > 180) turn -= 360;
+		else if (before - lon > 180) turn += 360;
+		before = lon;
+		return [lon + turn, lat] as const;
+	});
+}
+
+const shift = (path: Path, by: number): Path => (by === 0 ? path : path.map(([lon, lat]) => [lon + by, lat] as const));
+
 export function landIn(base: Basemap, box: Box): [number, number][][][] {
-	return base.land.polygons
-		.filter(([shell]) => shell !== undefined && meets(shell, box))
-		.map((polygon) => polygon.map((ring) => clipRing(ring, box)).filter((ring) => ring.length > 2))
-		.filter((polygon) => polygon.length > 0);
+	return (
+		base.land.polygons
+			.map((polygon) => polygon.map(unwrap))
+			// A ring that starts beyond the strait lies one world to the side.
+			.flatMap((polygon) => [-360, 0, 360].map((by) => polygon.map((ring) => shift(ring, by))))
+			.filter(([shell]) => shell !== undefined && meets(shell, box))
+			.flatMap((polygon) => clipPolygon(polygon, box))
+	);
 }
 
 /** Lines that touch the box, thinned to `step` degrees (their ends stay). */

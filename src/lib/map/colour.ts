@@ -13,7 +13,7 @@ export const palette: readonly Rgb[] = [
 	...hues.map(toRgb),
 	...hues.map((hue) => {
 		const { h, c, l } = hcl(hue);
-		return toRgb(hcl(h + 18, c * 1.1, l - 22).formatHex());
+		return toRgb(hcl(h + 18, c * 1.1, l - 16).formatHex());
 	}),
 	...hues.map((hue) => {
 		const { h, c, l } = hcl(hue);
@@ -105,5 +105,13 @@ export const mix = (a: Rgb, b: Rgb, share: number): Rgb => [
 	a[1] + (b[1] - a[1]) * share,
 	a[2] + (b[2] - a[2]) * share
 ];
+
+/** The colour, darkened until a white letter on it can be read (contrast 4.5 : 1). */
+export function badgeColour(colour: Rgb): Rgb {
+	let dark = colour;
+	for (let k = 0; k < 12 && luminance(dark) > 1.05 / 4.6 - 0.05; k++) dark = mix(dark, [0, 0, 0], 0.08);
+	return dark;
+}
+const luminance = ([r, g, b]: Rgb) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 
 export const css = (colour: Rgb): string => `rgb(${colour.map(Math.round).join(' ')})`;

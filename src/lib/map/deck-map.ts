@@ -45,6 +45,7 @@ export class DeckMap {
 	#version = 0;
 	#shownLabels: Int32Array | null = null;
 	#lines: Lines = [];
+	#coast: Lines = [];
 	#former: Lines = [];
 	#formerKey: unknown = null;
 	#accounts: number[] = [];
@@ -70,7 +71,7 @@ export class DeckMap {
 			data,
 			cells: buildCells(data),
 			sides: cellSides(data),
-			rank: densityRank(data.potential, data.area),
+			rank: densityRank(data.potential, data.area, data.edges),
 			hit: new HitTest(data),
 			box,
 			land: landIn(this.#base, box),
@@ -91,12 +92,15 @@ export class DeckMap {
 		if (prepared === null) return;
 		if (scene.heat !== this.#heat) {
 			this.#heat = scene.heat;
-			this.#heatRank = densityRank(scene.heat, prepared.data.area);
+			this.#heatRank = densityRank(scene.heat, prepared.data.area, prepared.data.edges);
 		}
 		this.#fills = shadeUnits(scene, themeOf(scene.dark), prepared.rank, this.#heatRank);
 		this.#version++;
 		if (this.#shownLabels === null || !sameLabels(this.#shownLabels, scene.labels)) {
-			this.#lines = territoryLines(prepared.sides, scene.labels);
+			const inland = (_: number, a: number, b: number) => a !== -2 && b !== -2;
+			this.#lines = territoryLines(prepared.sides, scene.labels, inland);
+			this.#coast =
+				this.#shownLabels === null ? territoryLines(prepared.sides, scene.labels, (_, _a, b) => b === -2) : this.#coast;
 			this.#formerKey = null;
 		}
 		if (this.#formerKey === null || before?.planned !== scene.planned) {
@@ -283,6 +287,7 @@ export class DeckMap {
 			layers.cellLayer(prepared.cells, this.#fills, this.#version, scene.still),
 			layers.regionLayer(prepared.regions, theme),
 			layers.formerLayer(this.#former, theme),
+			layers.coastLayer(this.#coast, theme),
 			...layers.territoryLayers(this.#lines, theme, scene.mode === 'potential'),
 			layers.outlineLayer(this.#selectedLines(prepared, scene.selectedUnit), theme),
 			layers.accountLayer(this.#accounts, prepared.data, theme, prepared.largest)

@@ -65,6 +65,9 @@ export function cellLayer(cells: Cells, fills: Uint8ClampedArray, version: numbe
 export const formerLayer = (lines: readonly Line[], theme: MapTheme): Layer =>
 	thin('former-borders', lines, theme.ink, 1, 130);
 
+/** Outer edge of the plan: quiet, a coast with a thousand islands must not outshine the borders. */
+export const coastLayer = (lines: readonly Line[], theme: MapTheme): Layer => thin('coast', lines, theme.ink, 1, 110);
+
 export function territoryLayers(lines: readonly Line[], theme: MapTheme, heat: boolean): Layer[] {
 	return [
 		thin('casing', lines, theme.casing, heat ? 3.5 : 4.5, heat ? 150 : 220),

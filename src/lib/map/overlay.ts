@@ -1,5 +1,5 @@
 import type { PlaceLabel } from './basemap.ts';
-import { css, mix } from './colour.ts';
+import { badgeColour, css } from './colour.ts';
 import type { MapTheme } from './theme.ts';
 import type { Rgb } from './types.ts';
 
@@ -112,7 +112,7 @@ function drawBadge(c: CanvasRenderingContext2D, [x, y]: readonly [number, number
 	c.fill();
 	c.beginPath();
 	c.arc(x, y, radius - 2, 0, 2 * Math.PI);
-	c.fillStyle = css(mix(badge.colour, [0, 0, 0], 0.36));
+	c.fillStyle = css(badgeColour(badge.colour));
 	c.fill();
 	c.font = `700 ${badge.letter.length > 1 ? 9 : 11}px ${font}`;
 	c.textAlign = 'center';

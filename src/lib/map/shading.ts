@@ -40,6 +40,6 @@ function shadeUnit(scene: MapScene, theme: MapTheme, rank: number, label: number
 	const colour = scene.colours[label] ?? theme.nobody;
 	if (scene.mode === 'change')
 		return label === today ? mix(theme.paper, theme.nobody, 0.3 + 0.35 * rank * rank) : colour;
-	// Most cells stay a light tint; the rich third of the units carries the colour.
-	return mix(theme.paper, colour, 0.26 + 0.7 * rank * rank * rank);
+	// The poorer half stays a light tint; the rich regions carry the colour.
+	return mix(theme.paper, colour, (scene.dark ? 0.34 : 0.24) + (scene.dark ? 0.56 : 0.66) * rank * rank);
 }

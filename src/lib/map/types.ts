@@ -12,6 +12,8 @@ export interface MapData {
 	readonly points: Float64Array;
 	readonly pointStart: Uint32Array;
 	readonly ringStart: Uint32Array;
+	/** Neighbouring units a0, b0, a1, b1 … */
+	readonly edges: Uint32Array;
 	/** Interleaved lon, lat per account; NaN = not located. */
 	readonly accountPositions: Float32Array;
 	readonly accountPotential: Float32Array;

@@ -84,13 +84,13 @@ const labels: Record<KpiId, readonly [() => string, () => string]> = {
 	unassignedAccounts: [m.kpi_unassignedAccounts, m.kpi_unassignedAccounts_why]
 };
 
-/** `after` null = only today is shown. */
-export function kpiRows(today: Kpis, after: Kpis | null, assumed: readonly AssumedColumn[]): KpiRow[] {
+/** `after` null = only today is shown; `owned` false = nobody has a rep yet, so today has no figures. */
+export function kpiRows(today: Kpis, after: Kpis | null, assumed: readonly AssumedColumn[], owned = true): KpiRow[] {
 	return kpiIds
 		.filter((id) => id !== 'movedAccounts' || after !== null)
 		.map((id) => {
 			const kind = kinds[id];
-			const before = id === 'movedAccounts' ? null : today[id];
+			const before = id === 'movedAccounts' || (!owned && id !== 'unassignedAccounts') ? null : today[id];
 			const now = after === null ? null : after[id];
 			const [label, why] = labels[id];
 			const tags = id === 'travelHoursPerVisit' ? [m.estimate()] : [];

@@ -1,5 +1,5 @@
 import type { TerritoryKpis } from '#engine/model/kpis.ts';
-import { css, mix } from '#lib/map/colour.ts';
+import { badgeColour, css } from '#lib/map/colour.ts';
 import type { Rgb } from '#lib/map/types.ts';
 import type { EpochEvent, PlanView } from '#lib/state/types.ts';
 import { letterOf } from './words.ts';
@@ -29,7 +29,7 @@ export function territoryRows(view: PlanView, epoch: EpochEvent | null, colours:
 		letter: letterOf(index),
 		name: rep.name,
 		colour: css(colours[index] ?? grey),
-		badge: css(mix(colours[index] ?? grey, [0, 0, 0], 0.36)),
+		badge: css(badgeColour(colours[index] ?? grey)),
 		today: today.get(rep.id) ?? null,
 		after: after?.get(rep.id) ?? null
 	}));

@@ -24,6 +24,8 @@ export class Workspace {
 	readonly labels = $derived.by(() =>
 		this.mode === 'after' ? (this.plan.epoch?.labels ?? this.plan.view?.todayLabels) : this.plan.view?.todayLabels
 	);
+	/** False when no account has a rep yet: then today's figures say nothing. */
+	readonly owned = $derived.by(() => this.plan.view?.accountOwner.some((rep) => rep >= 0) ?? false);
 	readonly tolerance = $derived.by(() => toleranceOf(this.plan.settings));
 
 	constructor(plan: PlanState = new PlanState()) {
@@ -52,8 +54,14 @@ export class Workspace {
 		this.mode = this.mode === 'today' ? 'after' : 'today';
 	}
 
+	/** What changes can only be seen on the proposal. */
+	show(layer: MapLayer): void {
+		this.layer = layer;
+		if (layer === 'change') this.mode = 'after';
+	}
+
 	nextLayer(): void {
-		this.layer = mapLayers[(mapLayers.indexOf(this.layer) + 1) % mapLayers.length] ?? 'territories';
+		this.show(mapLayers[(mapLayers.indexOf(this.layer) + 1) % mapLayers.length] ?? 'territories');
 	}
 
 	toggleRun(): void {
