@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
+import { readFileSync } from 'node:fs';
 import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { isolationHeaders } from './scripts/headers.mjs';
@@ -17,6 +18,7 @@ const isolation: Plugin = {
 	configurePreviewServer: (server) => void server.middlewares.use(setHeaders)
 };
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 const chromium = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
@@ -29,6 +31,7 @@ export default defineConfig({
 		}),
 		sveltekit()
 	],
+	define: { __ENGINE_VERSION__: JSON.stringify(version) },
 	server: { headers: isolationHeaders, fs: { allow: ['workers', 'messages'] } },
 	worker: { format: 'es' },
 	optimizeDeps: { include: ['apache-arrow', 'comlink'] },

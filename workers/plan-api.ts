@@ -1,3 +1,4 @@
+import type { Language } from '#engine/model/error-texts.ts';
 import type { PlainError } from '#engine/model/errors.ts';
 import type { AssumedColumn } from '#engine/model/columns.ts';
 import type { Reason } from '#engine/explain/reason.ts';
@@ -74,6 +75,8 @@ export interface PlanView {
 	readonly reps: readonly { readonly id: string; readonly name: string; readonly lon: number; readonly lat: number }[];
 	/** Rep index per unit today (majority owner by workload), −1 none. */
 	readonly todayLabels: Int32Array;
+	/** False when no account has an owner: then the figures of today say nothing. */
+	readonly todayKnown: boolean;
 	readonly today: Kpis;
 	readonly assumed: readonly AssumedColumn[];
 	/** Problems found while reading, worst first; nothing was dropped silently. */
@@ -138,5 +141,5 @@ export interface PlanWorkerApi {
 	scoreColumns(): Factors;
 	/** `.revir` of the current state, replayable. */
 	save(name: string, createdAt: string): Promise<Uint8Array>;
-	exportTable(kind: 'csv' | 'xlsx'): Promise<Uint8Array>;
+	exportTable(kind: 'csv' | 'xlsx', language?: Language): Promise<Uint8Array>;
 }

@@ -24,3 +24,9 @@ export function nextTurn(): Promise<void> {
 		channel.port2.postMessage(null);
 	});
 }
+
+/** The bytes as a buffer of their own, ready to transfer. */
+export const bufferOf = (bytes: Uint8Array): ArrayBuffer =>
+	bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
+		? bytes.buffer
+		: (bytes.slice().buffer as ArrayBuffer);

@@ -1,6 +1,7 @@
 import { RevirError } from '#engine/model/errors.ts';
-import { ownersTable, assignmentTable } from '#engine/report/assignment.ts';
+import { ownersTable } from '#engine/report/assignment.ts';
 import { tableToCsv } from '#engine/report/csv.ts';
+import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
 import { createSession, type PlanSession, type SessionEpoch } from '#engine/scenario/session.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import { command, json, noFiles, seed } from '../io/command.ts';
@@ -11,7 +12,6 @@ import { geographyFor } from '../io/geography.ts';
 import { kpisJson, noKpis } from '../io/kpis-json.ts';
 import { log, round } from '../io/output.ts';
 import { planBytes } from '../io/plan-output.ts';
-import { csvFile, writeXlsx } from '../io/tables.ts';
 
 const DEFAULT_SECONDS = 10;
 
@@ -61,8 +61,8 @@ export const planCommand = command({
 		writeOutput(flags.out, planBytes(session, last));
 		if (flags.assignments !== undefined)
 			writeOutput(flags.assignments, tableToCsv(ownersTable(prepared, labels), false));
-		if (flags.csv !== undefined) writeOutput(flags.csv, csvFile(assignmentTable(prepared, labels)));
-		if (flags.xlsx !== undefined) await writeXlsx(flags.xlsx, prepared, labels, kpis);
+		if (flags.csv !== undefined) writeOutput(flags.csv, planCsv(prepared, labels));
+		if (flags.xlsx !== undefined) writeOutput(flags.xlsx, await planWorkbook(prepared, labels, kpis));
 		const today = prepared.today.known ? session.todayKpis : null;
 		const report = { assumed: prepared.assumed, unit_source: prepared.unitSource, today, after: kpis };
 		if (flags.report !== undefined) writeOutput(flags.report, `${JSON.stringify(report, null, '\t')}\n`);

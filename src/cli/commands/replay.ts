@@ -5,7 +5,7 @@ import { command, json } from '../io/command.ts';
 import { geographyFor } from '../io/geography.ts';
 import { log } from '../io/output.ts';
 import { readPlan } from '../io/plan.ts';
-import { labelsById } from '../io/plan-output.ts';
+import { labelsById } from '#engine/scenario/save-session.ts';
 
 export const replayCommand = command({
 	name: 'replay',

@@ -1,9 +1,9 @@
-import { assignmentTable } from '#engine/report/assignment.ts';
+import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
 import { command, json } from '../io/command.ts';
 import { checkWritable, writeOutput } from '../io/files.ts';
 import { log } from '../io/output.ts';
 import { measurePlan } from '../io/plan.ts';
-import { csvFile, reportKind, writeXlsx } from '../io/tables.ts';
+import { reportKind } from '../io/report-kind.ts';
 
 export const reportCommand = command({
 	name: 'report',
@@ -14,8 +14,8 @@ export const reportCommand = command({
 		const kind = reportKind(out);
 		checkWritable(out);
 		const { prepared, labels, kpis } = await measurePlan(files[0]!);
-		if (kind === 'csv') writeOutput(out, csvFile(assignmentTable(prepared, labels)));
-		else await writeXlsx(out, prepared, labels, kpis);
+		if (kind === 'csv') writeOutput(out, planCsv(prepared, labels));
+		else writeOutput(out, await planWorkbook(prepared, labels, kpis));
 		log(`revir: ${prepared.dataset.accounts.count} accounts → ${out}`);
 		return { out, accounts: prepared.dataset.accounts.count };
 	}

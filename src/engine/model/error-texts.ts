@@ -164,6 +164,14 @@ export const errorTexts = {
 			'Erlaubten Bereich in docs/formats/settings.md nachsehen.'
 		)
 	},
+	PLAN_NONE: {
+		what: text('there is no plan yet', 'det finnes ingen plan ennå', 'es gibt noch keinen Plan'),
+		remedy: text(
+			'Wait for the first plan, then try again.',
+			'Vent på den første planen og prøv igjen.',
+			'Auf den ersten Plan warten und erneut versuchen.'
+		)
+	},
 	PLAN_FORMAT: {
 		what: text('this is not a Revir plan file', 'dette er ikke en Revir-planfil', 'das ist keine Revir-Plandatei'),
 		remedy: text(

@@ -18,7 +18,7 @@ export interface SessionEpoch {
 	/** Rep index per unit, −1 = nobody. */
 	readonly labels: Int32Array;
 	readonly kpis: Kpis;
-	/** (travel − bound) / bound × 100; null without a bound. */
+	/** (travel − bound) / bound × 100; null without a bound or outside the tolerance. */
 	readonly gapPct: number | null;
 	/** (today − after) / (today − bound) of travel per visit; null without a bound or without a plan of today. */
 	readonly attainableShare: number | null;
@@ -118,6 +118,9 @@ function samePrices(report: EpochReport, settings: Settings): Float64Array | nul
 function describeEpoch(prepared: Prepared, report: EpochReport): SessionEpoch {
 	const kpis = measureLabels(prepared, report.labels);
 	const { bound } = report;
+	// Outside the tolerance less travel is no merit: the bound speaks of plans that keep it.
+	const widest = Math.max(...prepared.settings.measures.map(({ tolerance }) => tolerance / 100));
+	const valid = report.worstDeviation <= widest + 1e-9;
 	const today = prepared.today.kpis.travelHoursPerVisit;
 	const visits = kpis.territories.reduce((sum, territory) => sum + territory.visits, 0);
 	const boundHoursPerVisit = bound === null || visits === 0 ? null : bound / 3600 / visits;
@@ -126,9 +129,9 @@ function describeEpoch(prepared: Prepared, report: EpochReport): SessionEpoch {
 		epoch: report.epoch,
 		labels: report.labels,
 		kpis,
-		gapPct: bound === null ? null : bound > 0 ? (100 * (report.travel - bound)) / bound : 0,
+		gapPct: bound === null || !valid ? null : bound > 0 ? (100 * (report.travel - bound)) / bound : 0,
 		attainableShare:
-			attainable > 0 && today > 0 ? (today - kpis.travelHoursPerVisit) / attainable : null,
+			attainable > 0 && today > 0 && valid ? (today - kpis.travelHoursPerVisit) / attainable : null,
 		boundHoursPerVisit,
 		report
 	};

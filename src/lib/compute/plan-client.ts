@@ -85,7 +85,7 @@ export function createPlanClient(): PlanClient {
 		account: (row) => planner.call((remote) => remote.account(row)),
 		score: (settings) => scorer.call((remote) => remote.score(settings)),
 		save: (name, createdAt) => planner.call((remote) => remote.save(name, createdAt)),
-		exportTable: (kind) => planner.call((remote) => remote.exportTable(kind)),
+		exportTable: (kind, language) => planner.call((remote) => remote.exportTable(kind, language)),
 		onStatus(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);

@@ -1,0 +1,54 @@
+import type { Override, Scenario } from '../model/scenario.ts';
+import type { Prepared } from '../plan/prepare/prepare.ts';
+import { appendLog, writePlanFile } from './plan-file.ts';
+import type { PlanSession, SessionEpoch } from './session.ts';
+
+export interface SaveDetails {
+	readonly name: string;
+	/** ISO time. */
+	readonly createdAt: string;
+	readonly createdBy: string;
+	/** Version of the engine, so that a replay knows what it may expect. */
+	readonly engine: string;
+}
+
+/** `.revir` bytes of a session at one of its epochs; replaying its segments leads to the same labels. O(accounts + units). */
+export function saveSession(session: PlanSession, last: SessionEpoch, details: SaveDetails): Uint8Array {
+	const { prepared } = session;
+	const { createdAt, name } = details;
+	const scenario: Scenario = {
+		id: 'plan',
+		name,
+		parent: null,
+		settings: prepared.settings,
+		settingsByHash: session.settingsByHash(),
+		events: [],
+		segments: session.segments(),
+		labels: labelsById(prepared, last.labels),
+		overrides: overridesOf(prepared),
+		createdAt,
+		note: ''
+	};
+	const detail = { scenario: scenario.id, seed: prepared.settings.seed, epochs: last.epoch };
+	const { dataset, units, graph, accountUnit } = prepared;
+	return writePlanFile(
+		{ dataset, units, graph, accountUnit, scenarios: [scenario], log: appendLog([], createdAt, 'planned', detail) },
+		details
+	);
+}
+
+/** Unit id → rep id; units that nobody serves are absent. */
+export function labelsById(prepared: Prepared, labels: Int32Array): Record<string, string> {
+	const found: [string, string][] = [];
+	labels.forEach((rep, unit) => {
+		if (rep >= 0) found.push([prepared.units.id[unit]!, prepared.reps.id[rep]!]);
+	});
+	return Object.fromEntries(found);
+}
+
+const overridesOf = (prepared: Prepared): Override[] =>
+	prepared.locks.overrides.map(({ account, rep }) => ({
+		accountId: prepared.dataset.accounts.id.at(account) ?? '',
+		repId: prepared.reps.id[rep]!,
+		reason: 'locked'
+	}));

@@ -1,0 +1,40 @@
+import { reasonFor } from '#engine/explain/reason.ts';
+import type { CodedColumn } from '#engine/model/columns.ts';
+import { ownerOfAccounts } from '#engine/plan/prepare/prepare.ts';
+import type { PlanSession } from '#engine/scenario/session.ts';
+import { scoreBreakdown } from '#engine/score/score.ts';
+import type { AccountCard } from './plan-api.ts';
+
+const text = (column: CodedColumn | null, row: number) => column?.values[column.codes[row]!] ?? '';
+
+/** One account as the page shows it, against the latest plan. */
+export function accountCard({ prepared, last }: PlanSession, row: number): AccountCard {
+	const { dataset, filled, reps, today, travelSeconds, factors, settings } = prepared;
+	const { accounts } = dataset;
+	const before = today.accountOwner[row]!;
+	const after = last === null ? before : ownerOfAccounts(prepared, last.labels)[row]!;
+	const hours = (rep: number) =>
+		rep < 0 || filled.visits[row]! <= 0 ? 0 : travelSeconds[row * reps.count + rep]! / 3600 / filled.visits[row]!;
+	return {
+		id: accounts.id.at(row) ?? '',
+		name: accounts.name?.at(row) ?? '',
+		city: text(accounts.city, row),
+		postcode: text(accounts.postcode, row),
+		industry: text(accounts.industry, row),
+		potential: filled.potential[row]!,
+		revenue: filled.revenue[row]!,
+		visits: filled.visits[row]!,
+		ownerToday: before,
+		ownerNow: after,
+		travelToday: hours(before),
+		travelNow: hours(after),
+		breakdown: scoreBreakdown(factors, settings.factors, row),
+		reason: reasonFor({
+			before,
+			after,
+			travelBefore: hours(before),
+			travelAfter: hours(after),
+			deviationBefore: before < 0 ? 0 : (today.kpis.territories[before]?.potentialDev ?? 0)
+		})
+	};
+}

@@ -1,0 +1,55 @@
+import type { PlanSession } from '#engine/scenario/session.ts';
+import type { EpochEvent, Job } from './plan-api.ts';
+import { nextTurn } from './plan-host.ts';
+
+/** How long slices run before waiting messages get their turn. */
+const TURN_MS = 8;
+/** Epochs that follow each other faster are not all worth a message; the first and the last always are. */
+const REPORT_EVERY_MS = 60;
+
+/** Runs one job after the other on a session; a new job or cancel ends the one before at the next turn. */
+export class PlanRunner {
+	readonly session: PlanSession;
+	#current: Job | null = null;
+
+	constructor(session: PlanSession) {
+		this.session = session;
+	}
+
+	/** Ends the job; `jobId` null ends whatever runs. */
+	cancel(jobId: number | null): void {
+		if (jobId === null || this.#current?.jobId === jobId) this.#current = null;
+	}
+
+	/** @param onEpoch gets events whose labels may be transferred */
+	async run(kind: 'cold' | 'warm', job: Job, onEpoch: (event: EpochEvent) => void): Promise<'done' | 'cancelled'> {
+		this.#current = job;
+		const { session } = this;
+		const started = performance.now();
+		session.begin(kind, job.settings, job.settings.seed);
+		let firstPlanMs = 0;
+		let reported = -Infinity;
+		let turn = started;
+		for (;;) {
+			const epoch = session.step();
+			const now = performance.now();
+			if (epoch !== null) {
+				if (firstPlanMs === 0) firstPlanMs = now - started;
+				const done = epoch.epoch >= job.epochs;
+				if (done || now - reported >= REPORT_EVERY_MS) {
+					reported = now;
+					const { gapPct, attainableShare, kpis } = epoch;
+					const labels = epoch.labels.slice();
+					onEpoch({ jobId: job.jobId, epoch: epoch.epoch, labels, kpis, gapPct, attainableShare, firstPlanMs, done });
+				}
+				if (done) return 'done';
+			}
+			if (now - turn >= TURN_MS) {
+				await nextTurn();
+				if (this.#current !== job) return 'cancelled';
+				turn = performance.now();
+			}
+		}
+	}
+}
+

@@ -1,0 +1,75 @@
+import * as Comlink from 'comlink';
+import { readAccounts } from '#engine/ingest/accounts.ts';
+import { loadGeography } from '#engine/ingest/countries.ts';
+import { readReps } from '#engine/ingest/reps.ts';
+import { RevirError } from '#engine/model/errors.ts';
+import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
+import { saveSession } from '#engine/scenario/save-session.ts';
+import { createSession } from '#engine/scenario/session.ts';
+import { accountCard } from './account-card.ts';
+import type { EpochEvent, Job, PlanWorkerApi } from './plan-api.ts';
+import { toThrown } from './plan-host.ts';
+import { PlanRunner } from './plan-runner.ts';
+import { planView, viewBuffers } from './plan-view.ts';
+
+let runner: PlanRunner | null = null;
+
+function opened(): PlanRunner {
+	if (runner === null) throw new RevirError('COMPUTE_STOPPED');
+	return runner;
+}
+
+/** Errors cross the worker's border as plain catalogue entries. */
+async function guarded<R>(run: () => R | Promise<R>): Promise<R> {
+	try {
+		return await run();
+	} catch (error) {
+		throw toThrown(error);
+	}
+}
+
+const runJob = (kind: 'cold' | 'warm', job: Job, onEpoch: (event: EpochEvent) => void) =>
+	guarded(() =>
+		opened().run(kind, job, (event) => onEpoch(Comlink.transfer(event, [event.labels.buffer as ArrayBuffer])))
+	);
+
+const api: PlanWorkerApi = {
+	open: (input, notices, onStage) =>
+		guarded(async () => {
+			const { accounts, meta } = readAccounts(new Uint8Array(input.accounts), 'accounts.arrow');
+			const { reps } = readReps(new Uint8Array(input.reps), 'reps.arrow');
+			const geography = await loadGeography(accounts, async (name) => {
+				const response = await fetch(`${input.geographyBase}/${name}`);
+				if (!response.ok) throw new RevirError('FILE_MISSING', { where: { file: name } });
+				return (await response.json()) as unknown;
+			});
+			const dataset = { accounts, reps, meta };
+			const session = createSession({ dataset, settings: input.settings, geography, onStage });
+			runner?.cancel(null);
+			runner = new PlanRunner(session);
+			const view = planView(session.prepared, input.accountsName, notices);
+			return Comlink.transfer(view, viewBuffers(view));
+		}),
+	start: (job, onEpoch) => runJob('cold', job, onEpoch),
+	update: (job, onEpoch) => runJob('warm', job, onEpoch),
+	cancel: (jobId) => runner?.cancel(jobId),
+	scoreColumns: () => opened().session.prepared.factors,
+	account: (row) => accountCard(opened().session, row),
+	save: (name, createdAt) =>
+		guarded(() => {
+			const { session } = opened();
+			if (session.last === null) throw new RevirError('PLAN_NONE');
+			return saveSession(session, session.last, { name, createdAt, createdBy: 'Revir', engine: __ENGINE_VERSION__ });
+		}),
+	exportTable: (kind, language = 'en') =>
+		guarded(async () => {
+			const { session } = opened();
+			if (session.last === null) throw new RevirError('PLAN_NONE');
+			const { labels, kpis } = session.last;
+			return kind === 'csv'
+				? new TextEncoder().encode(planCsv(session.prepared, labels, language))
+				: planWorkbook(session.prepared, labels, kpis, language);
+		})
+};
+
+Comlink.expose(api);
