@@ -191,6 +191,7 @@ export function problemOf(instance: Instance, taskName: string, seed: number, mo
 		measures,
 		fairnessWeight: 0,
 		coverage: null,
+		borderWeight: 0,
 		fixed,
 		centreUnit: free ? new Int32Array(p).fill(-1) : instance.centres,
 		recentre: free

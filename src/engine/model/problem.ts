@@ -42,6 +42,8 @@ export interface PlanProblem {
 	/** Seconds per Σ_m Σ_t dev² (0 = fairness only through the tolerances). */
 	readonly fairnessWeight: number;
 	readonly coverage: CoverageTerm | null;
+	/** Seconds per neighbouring pair of units that a border separates: keeps borders short; 0 = travel alone decides. */
+	readonly borderWeight: number;
 	/** Territory a unit must stay in, −1 = free. */
 	readonly fixed: Int32Array;
 	/** Unit that holds a territory's centre, −1 = none. Contiguity keeps the component that holds it. */
@@ -65,7 +67,7 @@ export interface EpochReport {
 	readonly prices: Float64Array;
 	/** Σ travel of `labels`, whole number. */
 	readonly travel: number;
-	/** Travel + extra + fairness + coverage, in seconds. */
+	/** Travel + extra + fairness + coverage + borders, in seconds. */
 	readonly objective: number;
 	/** Worst |load/target − 1| over measures and territories. */
 	readonly worstDeviation: number;

@@ -43,6 +43,7 @@ export function problemWith(
 		measures: [evenMeasure(new Float64Array(parts.units).fill(1), parts.territories, 0.05)],
 		fairnessWeight: 0,
 		coverage: null,
+		borderWeight: 0,
 		fixed: new Int32Array(parts.units).fill(-1),
 		centreUnit: new Int32Array(parts.territories).fill(-1),
 		recentre: null,

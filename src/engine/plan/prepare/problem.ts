@@ -12,6 +12,8 @@ import { sumMatrixPerUnit, sumPerUnit } from './unit-sums.ts';
 
 /** A free centre that moves less (km) keeps its travel column. */
 const SMALLEST_MOVE_KM = 0.05;
+/** Without a price borders grow tentacles for every minute of travel, which nobody would accept (ADR 7). */
+const BORDER_SHARE = 0.05;
 /** Target shares stay above this even where overrides alone fill a territory. */
 const SMALLEST_TARGET = 1e-6;
 
@@ -27,7 +29,8 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 	const measures = settings.measures.map(({ id, tolerance }) =>
 		balanceMeasure(prepared, settings, id, tolerance / 100)
 	);
-	const scales = goalScales(settings, referenceOf(prepared, measures));
+	const reference = referenceOf(prepared, measures);
+	const scales = goalScales(settings, reference);
 	const travel = free ? prepared.unitTravel.slice() : prepared.unitTravel;
 	const centreUnit = prepared.centreUnit.slice();
 	const extra = new Float64Array(units.count * reps.count);
@@ -41,6 +44,7 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		measures,
 		fairnessWeight: scales.fairness,
 		coverage: scales.coverage > 0 ? coverageTerm(prepared, scales.coverage) : null,
+		borderWeight: borderWeight(reference.travel, units.count, reps.count),
 		fixed: locks.fixed,
 		centreUnit,
 		recentre: null
@@ -62,6 +66,13 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		centreUnit.set(centreUnits(centres, prepared.unitSphere, locks.fixed, labels));
 	};
 	return { ...problem, recentre };
+}
+
+/** Whole seconds per separated pair: a plan with compact territories pays BORDER_SHARE of the reference travel for its borders. A
+ *  territory of k hexagonal cells has about 3.5·√k pairs on each side of its border. */
+function borderWeight(travel: number, units: number, territories: number): number {
+	const compactPairs = 3.5 * Math.sqrt(units * territories);
+	return Math.round((BORDER_SHARE * travel) / Math.max(1, compactPairs));
 }
 
 /** Amounts per unit and target shares. A measure that is 0 everywhere counts accounts instead, so that it stays a measure. */

@@ -41,6 +41,8 @@ export class SearchState {
 	fairness = 0;
 	/** Share of each tolerance that the search keeps free, 0 … 0.2: penalties start there, violations at the full tolerance. */
 	margin = 0.004;
+	/** Neighbouring pairs in different territories. */
+	cuts = 0;
 	/** (territory, measure) pairs outside their tolerance. */
 	violations = 0;
 	readonly #fairnessOf: Float64Array;
@@ -80,9 +82,9 @@ export class SearchState {
 		this.refreshCosts();
 	}
 
-	/** Σ travel + extra + fairness + coverage. */
+	/** Σ travel + extra + fairness + coverage + borders. */
 	get objective(): number {
-		return this.cost + this.fairness + (this.coverage?.total ?? 0);
+		return this.cost + this.fairness + (this.coverage?.total ?? 0) + this.problem.borderWeight * this.cuts;
 	}
 
 	/** After `recentre` (or at the start): adds travel and extra anew. O(units · territories) where there is extra, else O(1). */
@@ -103,6 +105,7 @@ export class SearchState {
 		this.borderCount = 0;
 		this.#borderAt.fill(-1);
 		this.cost = 0;
+		let foreignArcs = 0;
 		for (let u = 0; u < units; u++) {
 			const t = labels[u]!;
 			this.cost += this.costs[u * territories + t]!;
@@ -111,8 +114,10 @@ export class SearchState {
 			let foreign = 0;
 			for (let k = graph.offsets[u]!; k < graph.offsets[u + 1]!; k++) if (labels[graph.neighbours[k]!] !== t) foreign++;
 			this.foreign[u] = foreign;
+			foreignArcs += foreign;
 			if (foreign > 0 && this.movable[u] === 1 && this.stray[u] === 0) this.#enter(u);
 		}
+		this.cuts = foreignArcs / 2;
 		for (let m = 0; m < count; m++)
 			this.#limit[m] = this.terms.tolerance[m]! * (1 - this.margin) + (this.margin > 0 ? 0 : SLACK);
 		this.coverage?.rebuild(labels);
@@ -131,6 +136,7 @@ export class SearchState {
 			delta += this.#shiftDelta(from * count + m, m, -amount) + this.#shiftDelta(to * count + m, m, amount);
 		}
 		if (this.coverage !== null) delta += this.coverage.shift(from, -1, unit, -1) + this.coverage.shift(to, 1, unit, -1);
+		if (this.problem.borderWeight > 0) delta += this.problem.borderWeight * this.#cutsDelta(unit, from, to, -1, -1);
 		return delta;
 	}
 
@@ -152,6 +158,24 @@ export class SearchState {
 			delta += this.coverage.shift(via, 1, unit, next);
 			if (to === from) delta += this.coverage.shift(from, 1, next, unit);
 			else delta += this.coverage.shift(from, -1, unit, -1) + this.coverage.shift(to, 1, next, -1);
+		}
+		if (this.problem.borderWeight > 0) {
+			const cuts = this.#cutsDelta(unit, from, via, -1, -1) + this.#cutsDelta(next, via, to, unit, via);
+			delta += this.problem.borderWeight * cuts;
+		}
+		return delta;
+	}
+
+	/** Change of `cuts` if `unit` went from `from` to `to`, with `other` (−1 = none) already in `otherLabel`. O(degree). */
+	#cutsDelta(unit: number, from: number, to: number, other: number, otherLabel: number): number {
+		const { offsets, neighbours } = this.problem.graph;
+		const end = offsets[unit + 1]!;
+		let delta = 0;
+		for (let k = offsets[unit]!; k < end; k++) {
+			const neighbour = neighbours[k]!;
+			const label = neighbour === other ? otherLabel : this.labels[neighbour]!;
+			if (label === from) delta++;
+			else if (label === to) delta--;
 		}
 		return delta;
 	}
@@ -201,6 +225,7 @@ export class SearchState {
 			}
 			if (label !== to) foreign++;
 		}
+		this.cuts += foreign - this.foreign[unit]!;
 		this.foreign[unit] = foreign;
 		if (foreign > 0) {
 			if (this.#borderAt[unit]! < 0 && this.movable[unit] === 1 && this.stray[unit] === 0) this.#enter(unit);
