@@ -25,7 +25,7 @@ export class Workspace {
 		this.mode === 'after' ? (this.plan.epoch?.labels ?? this.plan.view?.todayLabels) : this.plan.view?.todayLabels
 	);
 	/** False when no account has a rep yet: then today's figures say nothing. */
-	readonly owned = $derived.by(() => this.plan.view?.accountOwner.some((rep) => rep >= 0) ?? false);
+	readonly owned = $derived.by(() => this.plan.view?.todayKnown ?? false);
 	readonly tolerance = $derived.by(() => toleranceOf(this.plan.settings));
 
 	constructor(plan: PlanState = new PlanState()) {

@@ -13,7 +13,7 @@ import { sumMatrixPerUnit, sumPerUnit } from './unit-sums.ts';
 /** A free centre that moves less (km) keeps its travel column. */
 const SMALLEST_MOVE_KM = 0.05;
 /** Without a price borders grow tentacles for every minute of travel, which nobody would accept (ADR 7). */
-const BORDER_SHARE = 0.05;
+const BORDER_SHARE = 0.1;
 /** Target shares stay above this even where overrides alone fill a territory. */
 const SMALLEST_TARGET = 1e-6;
 
