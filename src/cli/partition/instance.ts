@@ -131,6 +131,7 @@ export function problemOf(instance: Instance, taskName: string, seed: number, mo
 	const cx = new Float64Array(p);
 	const cy = new Float64Array(p);
 	const travel = new Float64Array(n * p);
+	const separation = new Float64Array(n * p);
 	const free = task.centres === 'free';
 	if (free) {
 		const load = new Float64Array(n);
@@ -160,7 +161,9 @@ export function problemOf(instance: Instance, taskName: string, seed: number, mo
 			for (let t = 0; t < p; t++) {
 				const dx = ux - cx[t]!;
 				const dy = uy - cy[t]!;
-				travel[row + t] = Math.floor(w * Math.sqrt(dx * dx + dy * dy) + 0.5);
+				const km = Math.sqrt(dx * dx + dy * dy);
+				separation[row + t] = km;
+				travel[row + t] = Math.floor(w * km + 0.5);
 			}
 		}
 	};
@@ -188,6 +191,7 @@ export function problemOf(instance: Instance, taskName: string, seed: number, mo
 		graph: instance.graph,
 		travel,
 		extra,
+		separation,
 		measures,
 		fairnessWeight: 0,
 		coverage: null,

@@ -38,6 +38,9 @@ export interface PlanProblem {
 	readonly travel: Float64Array;
 	/** Other additive costs in the same currency, whole numbers (stability, growth), units × territories; null = none. */
 	readonly extra: Float64Array | null;
+	/** Distance of each unit from each centre in any common unit (km), units × territories: tells which territories are compact
+	 *  where travel does not, because it also depends on visits. null = travel tells. */
+	readonly separation: Float64Array | null;
 	readonly measures: readonly BalanceMeasure[];
 	/** Seconds per Σ_m Σ_t dev² (0 = fairness only through the tolerances). */
 	readonly fairnessWeight: number;
@@ -48,7 +51,7 @@ export interface PlanProblem {
 	readonly fixed: Int32Array;
 	/** Unit that holds a territory's centre, −1 = none. Contiguity keeps the component that holds it. */
 	readonly centreUnit: Int32Array;
-	/** Free centres only: moves centres to fit `labels`, rewrites `travel` (and `extra`, `centreUnit`) in place. */
+	/** Free centres only: moves centres to fit `labels`, rewrites `travel` (and `extra`, `separation`, `centreUnit`) in place. */
 	readonly recentre: ((labels: Int32Array) => void) | null;
 }
 

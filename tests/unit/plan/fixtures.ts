@@ -40,6 +40,7 @@ export function problemWith(
 ): PlanProblem {
 	return {
 		extra: null,
+		separation: null,
 		measures: [evenMeasure(new Float64Array(parts.units).fill(1), parts.territories, 0.05)],
 		fairnessWeight: 0,
 		coverage: null,

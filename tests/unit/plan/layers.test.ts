@@ -125,7 +125,7 @@ describe('repair', () => {
 		const problem = gridProblem(6, 1, [0, 5]);
 		const state = new SearchState(problem);
 		state.labels.set([0, 1, 0, 1, 0, 1]);
-		repairContiguity(state, new Float64Array(2));
+		repairContiguity(state, (u, t) => problem.travel[u * 2 + t]!);
 		expect(bruteOutside(problem, state.labels)).toBe(0);
 		expect(outsideUnits(problem, state.labels, state.anchors)).toBe(0);
 		expect([...state.labels]).toEqual([0, 0, 0, 1, 1, 1]);
@@ -136,7 +136,7 @@ describe('repair', () => {
 			const problem = gridProblem(8, 8, [0, 7, 56, 63]);
 			const state = new SearchState(problem);
 			for (let u = 0; u < 64; u++) state.labels[u] = random.below(5) - 1;
-			repairContiguity(state, new Float64Array(4));
+			repairContiguity(state, (u, t) => problem.travel[u * 4 + t]!);
 			expect(bruteOutside(problem, state.labels)).toBe(0);
 		}
 	});

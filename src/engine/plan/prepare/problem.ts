@@ -35,12 +35,16 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 	const centreUnit = prepared.centreUnit.slice();
 	const extra = new Float64Array(units.count * reps.count);
 	fillExtra(prepared, scales, travel, reps.sphere, extra);
+	const separation = new Float64Array(units.count * reps.count);
+	const everyRep = Array.from({ length: reps.count }, (_, t) => t);
+	fillSeparation(prepared.unitSphere, reps.sphere, everyRep, separation);
 	const problem: PlanProblem = {
 		units: units.count,
 		territories: reps.count,
 		graph: prepared.graph,
 		travel,
 		extra,
+		separation,
 		measures,
 		fairnessWeight: scales.fairness,
 		coverage: scales.coverage > 0 ? coverageTerm(prepared, scales.coverage) : null,
@@ -63,6 +67,7 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		// A locked account costs every column what its own rep drives.
 		sumMatrixPerUnit(sums, matrix, travel, locks.overrides.length > 0 ? null : moved);
 		fillExtra(prepared, scales, travel, centres, extra);
+		fillSeparation(prepared.unitSphere, centres, moved, separation);
 		centreUnit.set(centreUnits(centres, prepared.unitSphere, locks.fixed, labels));
 	};
 	return { ...problem, recentre };
@@ -146,6 +151,18 @@ function fillExtra(
 			extra[k] = Math.round(cost);
 		}
 	}
+}
+
+/** Kilometres as the crow flies from each unit to the centres `moved`. O(units × moved). */
+function fillSeparation(
+	unitSphere: Float64Array,
+	centres: Float64Array,
+	moved: readonly number[],
+	separation: Float64Array
+): void {
+	const units = unitSphere.length / 3;
+	const p = centres.length / 3;
+	for (let u = 0; u < units; u++) for (const t of moved) separation[u * p + t] = chordKm(unitSphere, u, centres, t);
 }
 
 /** Line-haul hours weighted by each account's white space, units × reps. */

@@ -105,13 +105,13 @@ export class AnnealLayer implements Layer {
 
 	/** Penalties follow the violations. O(territories · measures). */
 	#weigh(state: SearchState): void {
-		const { penalty, terms } = state;
+		const { penalty } = state;
 		const highest = HIGHEST_PENALTY * this.#strain;
 		for (let cell = 0; cell < penalty.length; cell++) {
 			const size = Math.abs(state.deviation(cell));
 			const weight = penalty[cell]!;
 			penalty[cell] =
-				size > terms.tolerance[cell % terms.count]! * (1 - state.margin) + 1e-10
+				size > state.limit(cell) + 1e-10
 					? Math.min(weight * GROWTH, this.#floor[cell]! * highest)
 					: Math.max(weight * FADING, this.#floor[cell]!);
 		}

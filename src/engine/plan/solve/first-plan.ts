@@ -1,15 +1,21 @@
 import type { WarmStart } from '#engine/model/problem.ts';
+import type { Random } from '#engine/model/random.ts';
+import { ranksBefore } from './best-plan.ts';
 import type { Slices } from './layer.ts';
 import type { PriceAscent } from './price-ascent.ts';
 import { repairContiguity } from './repair.ts';
+import { ascendShape, createShapeAscent } from './shape-start.ts';
 import type { SearchState } from './search-state.ts';
 
 const PASSES = 60;
 const PASSES_PER_SLICE = 4;
 const PASSES_PER_CENTRE_MOVE = 12;
+/** Excess over a tolerance from which the shape start is tried as well. */
+const SHAPE_FROM = 0.05;
 
-/** Cold: prices from nothing, centres moved along where they are free, then repair. */
-export function* coldStart(state: SearchState, ascent: PriceAscent): Slices {
+/** Cold: prices from nothing, centres moved along where they are free, then repair. Where travel follows other things than
+ *  distance that may cost the balance; then compact territories are tried as well and the better plan stays. */
+export function* coldStart(state: SearchState, ascent: PriceAscent, random: Random): Slices {
 	const { recentre } = state.problem;
 	yield* ascent.scan();
 	ascent.pass();
@@ -27,7 +33,20 @@ export function* coldStart(state: SearchState, ascent: PriceAscent): Slices {
 	yield;
 	state.labels.set(ascent.labels);
 	yield;
-	repairContiguity(state, ascent.prices);
+	repairContiguity(state, (u, t) => ascent.priced(u, t));
+	const excess = state.worst().excess;
+	if (state.problem.separation === null || excess <= SHAPE_FROM) return;
+	yield;
+	const former = state.labels.slice();
+	const objective = state.objective;
+	const shape = createShapeAscent(state, state.problem.separation, random);
+	yield* ascendShape(shape);
+	state.labels.set(shape.labels);
+	repairContiguity(state, (u, t) => shape.priced(u, t));
+	yield;
+	if (ranksBefore({ excess: state.worst().excess, objective: state.objective }, { excess, objective })) return;
+	state.labels.set(former);
+	repairContiguity(state, (u, t) => ascent.priced(u, t));
 }
 
 /** Warm: the given labels as they are; prices only tell where new or cut-off units go. */
@@ -47,5 +66,5 @@ export function* warmStart(state: SearchState, ascent: PriceAscent, start: WarmS
 		if (t >= 0 && t < territories) state.labels[u] = t;
 	}
 	yield;
-	repairContiguity(state, ascent.prices);
+	repairContiguity(state, (u, t) => ascent.priced(u, t));
 }

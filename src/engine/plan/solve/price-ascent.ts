@@ -105,6 +105,14 @@ export class PriceAscent {
 		}
 	}
 
+	/** Cost of a unit in a territory at the present prices. */
+	priced(unit: number, territory: number): number {
+		const { count, amounts } = this.terms;
+		let sum = this.costs[unit * this.problem.territories + territory]!;
+		for (let m = 0; m < count; m++) sum += amounts[unit * count + m]! * this.prices[territory * count + m]!;
+		return sum;
+	}
+
 	/** Seeded nudge of all prices by up to `share` of their first step. */
 	perturb(share: number): void {
 		for (let cell = 0; cell < this.prices.length; cell++) {

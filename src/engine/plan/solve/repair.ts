@@ -5,11 +5,10 @@ import type { SearchState } from './search-state.ts';
  *  hands the other units, from the rim inwards, to the neighbouring territory of least priced cost. Units nothing can reach go
  *  to the cheapest territory and count as stray. Empty territories get a rim unit of the largest territory near them.
  *  Labels outside 0 … territories − 1 count as unassigned. Rebuilds the state. O(units · measures + arcs).
- *  @param prices territories × measures, cost per scaled amount */
-export function repairContiguity(state: SearchState, prices: Float64Array): void {
+ *  @param priced cost of a unit in a territory, price included */
+export function repairContiguity(state: SearchState, priced: (unit: number, territory: number) => number): void {
 	const { units, territories, graph, fixed } = state.problem;
-	const { labels, anchors, stray, costs, terms } = state;
-	const { count, amounts } = terms;
+	const { labels, anchors, stray } = state;
 	for (let u = 0; u < units; u++) if (fixed[u]! >= 0) labels[u] = fixed[u]!;
 	for (let t = 0; t < territories; t++) if (anchors[t]! >= 0) labels[anchors[t]!] = t;
 
@@ -32,11 +31,6 @@ export function repairContiguity(state: SearchState, prices: Float64Array): void
 				queue.push(next);
 			}
 		}
-	};
-	const priced = (u: number, t: number): number => {
-		let sum = costs[u * territories + t]!;
-		for (let m = 0; m < count; m++) sum += amounts[u * count + m]! * prices[t * count + m]!;
-		return sum;
 	};
 	for (let u = 0; u < units; u++) if (home[u] === 1) enqueueAround(u);
 	for (let head = 0; head < queue.length; head++) {

@@ -48,6 +48,8 @@ export class SearchState {
 	readonly #fairnessOf: Float64Array;
 	readonly #excessOf: Float64Array;
 	readonly #broken: Uint8Array;
+	/** territories × measures: the tolerance, or what locks and centres alone already exceed it to. */
+	readonly allowed: Float64Array;
 	readonly #limit: Float64Array;
 	readonly #borderAt: Int32Array;
 	readonly #isChanged: Uint8Array;
@@ -76,7 +78,8 @@ export class SearchState {
 		this.#fairnessOf = new Float64Array(cells);
 		this.#excessOf = new Float64Array(cells);
 		this.#broken = new Uint8Array(cells);
-		this.#limit = new Float64Array(this.terms.count);
+		this.#limit = new Float64Array(cells);
+		this.allowed = allowedDeviations(this.terms, fixed, this.anchors);
 		for (let u = 0; u < units; u++) this.movable[u] = fixed[u]! < 0 ? 1 : 0;
 		for (const unit of this.anchors) if (unit >= 0) this.movable[unit] = 0;
 		this.refreshCosts();
@@ -118,8 +121,12 @@ export class SearchState {
 			if (foreign > 0 && this.movable[u] === 1 && this.stray[u] === 0) this.#enter(u);
 		}
 		this.cuts = foreignArcs / 2;
-		for (let m = 0; m < count; m++)
-			this.#limit[m] = this.terms.tolerance[m]! * (1 - this.margin) + (this.margin > 0 ? 0 : SLACK);
+		for (let cell = 0; cell < this.#limit.length; cell++) {
+			const tolerance = this.terms.tolerance[cell % count]!;
+			const allowed = this.allowed[cell]!;
+			this.#limit[cell] =
+				allowed > tolerance ? allowed + SLACK : tolerance * (1 - this.margin) + (this.margin > 0 ? 0 : SLACK);
+		}
 		this.coverage?.rebuild(labels);
 		this.fairness = 0;
 		this.violations = 0;
@@ -133,7 +140,7 @@ export class SearchState {
 		let delta = this.costs[row + to]! - this.costs[row + from]!;
 		for (let m = 0; m < count; m++) {
 			const amount = amounts[unit * count + m]!;
-			delta += this.#shiftDelta(from * count + m, m, -amount) + this.#shiftDelta(to * count + m, m, amount);
+			delta += this.#shiftDelta(from * count + m, -amount) + this.#shiftDelta(to * count + m, amount);
 		}
 		if (this.coverage !== null) delta += this.coverage.shift(from, -1, unit, -1) + this.coverage.shift(to, 1, unit, -1);
 		if (this.problem.borderWeight > 0) delta += this.problem.borderWeight * this.#cutsDelta(unit, from, to, -1, -1);
@@ -150,9 +157,9 @@ export class SearchState {
 		for (let m = 0; m < count; m++) {
 			const given = amounts[unit * count + m]!;
 			const passed = amounts[next * count + m]!;
-			delta += this.#shiftDelta(via * count + m, m, given - passed);
-			if (to === from) delta += this.#shiftDelta(from * count + m, m, passed - given);
-			else delta += this.#shiftDelta(from * count + m, m, -given) + this.#shiftDelta(to * count + m, m, passed);
+			delta += this.#shiftDelta(via * count + m, given - passed);
+			if (to === from) delta += this.#shiftDelta(from * count + m, passed - given);
+			else delta += this.#shiftDelta(from * count + m, -given) + this.#shiftDelta(to * count + m, passed);
 		}
 		if (this.coverage !== null) {
 			delta += this.coverage.shift(via, 1, unit, next);
@@ -181,10 +188,10 @@ export class SearchState {
 	}
 
 	/** Change of fairness and penalty if one load changed by `shift`. */
-	#shiftDelta(cell: number, measure: number, shift: number): number {
+	#shiftDelta(cell: number, shift: number): number {
 		const { inverse, offset } = this.terms;
 		const deviation = (this.loads[cell]! + shift) * inverse[cell]! - offset[cell]!;
-		const excess = (deviation < 0 ? -deviation : deviation) - this.#limit[measure]!;
+		const excess = (deviation < 0 ? -deviation : deviation) - this.#limit[cell]!;
 		return (
 			this.problem.fairnessWeight * deviation * deviation -
 			this.#fairnessOf[cell]! +
@@ -251,6 +258,11 @@ export class SearchState {
 		return this.loads[cell]! * this.terms.inverse[cell]! - this.terms.offset[cell]!;
 	}
 
+	/** |Deviation| of one cell from which penalties count: a little inside what is allowed. */
+	limit(cell: number): number {
+		return this.#limit[cell]!;
+	}
+
 	/** Worst |deviation| and worst excess over its tolerance. O(territories · measures). */
 	worst(): { deviation: number; excess: number } {
 		let deviation = 0;
@@ -258,7 +270,7 @@ export class SearchState {
 		for (let cell = 0; cell < this.loads.length; cell++) {
 			const size = Math.abs(this.deviation(cell));
 			deviation = Math.max(deviation, size);
-			excess = Math.max(excess, size - this.terms.tolerance[cell % this.terms.count]!);
+			excess = Math.max(excess, size - this.allowed[cell]!);
 		}
 		return { deviation, excess };
 	}
@@ -266,11 +278,10 @@ export class SearchState {
 	#store(cell: number, fresh: boolean): void {
 		const deviation = this.deviation(cell);
 		const fairness = this.problem.fairnessWeight * deviation * deviation;
-		const measure = cell % this.terms.count;
 		const size = deviation < 0 ? -deviation : deviation;
-		const over = size - this.#limit[measure]!;
+		const over = size - this.#limit[cell]!;
 		const excess = over > 0 ? over : 0;
-		const broken = size > this.terms.tolerance[measure]! + SLACK ? 1 : 0;
+		const broken = size > this.allowed[cell]! + SLACK ? 1 : 0;
 		if (!fresh) {
 			this.fairness -= this.#fairnessOf[cell]!;
 			this.violations -= this.#broken[cell]!;
@@ -294,4 +305,17 @@ export class SearchState {
 		this.#borderAt[last] = at;
 		this.#borderAt[unit] = -1;
 	}
+}
+
+/** Deviation up to which each (territory, measure) counts as inside: its tolerance, or more where the units it cannot give
+ *  away (locks, centre) exceed that by themselves. */
+function allowedDeviations(terms: BalanceTerms, fixed: Int32Array, anchors: Int32Array): Float64Array {
+	const { count, amounts, inverse, offset, tolerance } = terms;
+	const held = new Float64Array(anchors.length * count);
+	for (let u = 0; u < fixed.length; u++) {
+		const t = fixed[u]! >= 0 ? fixed[u]! : anchors.indexOf(u);
+		if (t < 0) continue;
+		for (let m = 0; m < count; m++) held[t * count + m] = held[t * count + m]! + amounts[u * count + m]!;
+	}
+	return held.map((load, cell) => Math.max(tolerance[cell % count]!, load * inverse[cell]! - offset[cell]!));
 }

@@ -59,7 +59,7 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	yield;
 	const ascent = new PriceAscent(problem, state.terms, state.costs, problem.fairnessWeight, CANDIDATES, random);
 	yield;
-	if (options.start === undefined) yield* coldStart(state, ascent);
+	if (options.start === undefined) yield* coldStart(state, ascent, random);
 	else yield* warmStart(state, ascent, options.start);
 	yield;
 	const best = new BestPlan(state);
