@@ -4,8 +4,6 @@ import { nextTurn } from './plan-host.ts';
 
 /** How long slices run before waiting messages get their turn. */
 const TURN_MS = 8;
-/** Epochs that follow each other faster are not all worth a message; the first and the last always are. */
-const REPORT_EVERY_MS = 60;
 
 /** Runs one job after the other on a session; a new job or cancel ends the one before at the next turn. */
 export class PlanRunner {
@@ -28,7 +26,6 @@ export class PlanRunner {
 		const started = performance.now();
 		session.begin(kind, job.settings, job.settings.seed);
 		let firstPlanMs = 0;
-		let reported = -Infinity;
 		let turn = started;
 		for (;;) {
 			const epoch = session.step();
@@ -36,12 +33,10 @@ export class PlanRunner {
 			if (epoch !== null) {
 				if (firstPlanMs === 0) firstPlanMs = now - started;
 				const done = epoch.epoch >= job.epochs;
-				if (done || now - reported >= REPORT_EVERY_MS) {
-					reported = now;
-					const { gapPct, attainableShare, kpis } = epoch;
-					const labels = epoch.labels.slice();
-					onEpoch({ jobId: job.jobId, epoch: epoch.epoch, labels, kpis, gapPct, attainableShare, firstPlanMs, done });
-				}
+				const { gapPct, attainableShare, kpis } = epoch;
+				const labels = epoch.labels.slice();
+				// Every epoch is told, so that what is saved after a stop is what the page shows.
+				onEpoch({ jobId: job.jobId, epoch: epoch.epoch, labels, kpis, gapPct, attainableShare, firstPlanMs, done });
 				if (done) return 'done';
 			}
 			if (now - turn >= TURN_MS) {

@@ -1,4 +1,5 @@
 import { createPlanClient, type PlanClient } from '#lib/compute/plan-client.ts';
+import type { Language } from '#engine/model/error-texts.ts';
 import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import type { PlanFiles } from './demos.ts';
 import { toFailure } from './failure.ts';
@@ -123,8 +124,8 @@ export class PlanState {
 		return this.#client.save(this.view?.title ?? 'plan', createdAt);
 	}
 
-	exportTable(kind: 'csv' | 'xlsx'): Promise<Uint8Array> {
-		return this.#client.exportTable(kind);
+	exportTable(kind: 'csv' | 'xlsx', language: Language): Promise<Uint8Array> {
+		return this.#client.exportTable(kind, language);
 	}
 
 	dispose(): void {
@@ -153,7 +154,8 @@ export class PlanState {
 		let first = -1;
 		const job = { jobId, settings: this.settings, epochs: epochsPerSegment };
 		const onEpoch = (event: EpochEvent) => {
-			if (event.jobId !== this.#jobId || this.activity === 'stopped') return;
+			// An epoch that was under way when the reader stopped still counts: the worker keeps it too.
+			if (event.jobId !== this.#jobId) return;
 			if (first < 0) first = event.epoch - 1;
 			this.epoch = event;
 			this.progress = Math.min(1, (event.epoch - first) / epochsPerSegment);

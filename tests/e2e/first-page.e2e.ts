@@ -1,0 +1,171 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { exportAs, figure, near, planOnScreen, revir, stopPlanning, test, waitForEpoch } from './support.ts';
+
+const demo = 'static/generated/demo/maschinenbau';
+
+/** Share of painted pixels in the middle of the map that differ from the most frequent colour. */
+const paintedShare = (page: Page) =>
+	page.evaluate(() => {
+		const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="map"] canvas');
+		const gl = canvas?.getContext('webgl2');
+		if (!canvas || !gl) return 0;
+		const { width, height } = canvas;
+		const pixels = new Uint8Array(width * height * 4);
+		gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+		const counts = new Map<number, number>();
+		for (let i = 0; i < pixels.length; i += 4) {
+			const key = (pixels[i]! << 16) | (pixels[i + 1]! << 8) | pixels[i + 2]!;
+			counts.set(key, (counts.get(key) ?? 0) + 1);
+		}
+		return 1 - Math.max(...counts.values()) / (width * height);
+	});
+
+test('leadership opens the demo and sees how unfair today is', async ({ app }) => {
+	await waitForEpoch(app, 1);
+	expect(await figure(app, 'potentialSpread')).toBeGreaterThan(0.4);
+	expect(await figure(app, 'maxMinRatio')).toBeGreaterThan(3.5);
+	expect(await figure(app, 'travelHoursPerVisit')).toBeGreaterThan(2.2);
+	await expect.poll(() => paintedShare(app), { timeout: 60_000 }).toBeGreaterThan(0.2);
+});
+
+test('the potential heat map paints and differs from the territories', async ({ app }) => {
+	await waitForEpoch(app, 1);
+	await expect.poll(() => paintedShare(app), { timeout: 60_000 }).toBeGreaterThan(0.2);
+	const territories = await app.getByTestId('map').screenshot();
+	await app.getByRole('radio', { name: 'Heat map' }).click();
+	await app.waitForTimeout(1500);
+	expect(await paintedShare(app)).toBeGreaterThan(0.1);
+	const heat = await app.getByTestId('map').screenshot();
+	expect(heat.equals(territories)).toBe(false);
+});
+
+test('the first plan in the browser is the one of the command line', async ({ app }) => {
+	await waitForEpoch(app, 2);
+	await stopPlanning(app);
+	const { epoch } = await planOnScreen(app);
+	await app.keyboard.press('t');
+	const folder = mkdtempSync(join(tmpdir(), 'revir-e2e-'));
+	const { status, json } = revir(
+		...['plan', '--accounts', `${demo}/accounts.arrow`, '--reps', `${demo}/reps.arrow`],
+		...['--settings', `${demo}/settings.json`, '--epochs', String(epoch), '--out', join(folder, 'x.revir'), '--json']
+	);
+	expect(status).toBe(0);
+	expect(json['after']).toMatchObject({
+		potential_spread_pct: near(100 * (await figure(app, 'potentialSpread'))),
+		max_min_ratio: near(await figure(app, 'maxMinRatio')),
+		travel_hours_per_customer: near(await figure(app, 'travelHoursPerVisit')),
+		coverage_pct: near(100 * (await figure(app, 'coverage'))),
+		moved_accounts_pct: near(100 * (await figure(app, 'movedAccounts')))
+	});
+});
+
+test('a slider changes plan and figures; twenty live edits replay to the same plan', async ({ app }) => {
+	test.setTimeout(300_000);
+	await waitForEpoch(app, 1);
+	const before = await planOnScreen(app);
+	const sliders = app.locator('#settings input[type=range]');
+	const count = await sliders.count();
+	let changed = 0;
+	for (let edit = 0; edit < 20; edit++) {
+		const slider = sliders.nth(edit % Math.min(count, 9));
+		await slider.focus();
+		for (let k = 0; k <= edit % 4; k++) await app.keyboard.press(edit % 2 === 0 ? 'ArrowRight' : 'PageDown');
+		await app.waitForTimeout(150);
+		if ((await planOnScreen(app)).hash !== before.hash) changed++;
+	}
+	expect(changed).toBeGreaterThan(0);
+	await waitForEpoch(app, 1);
+	await stopPlanning(app);
+	const after = await planOnScreen(app);
+	expect(after.hash).not.toBe(before.hash);
+	const file = await exportAs(app, /\.revir/);
+	const replay = revir('replay', file);
+	expect(replay.stderr).not.toContain('REPLAY');
+	expect(replay.status).toBe(0);
+	const { json } = revir('compare', file, '--json');
+	expect((json['plans'] as unknown[])[0]).toMatchObject({
+		potential_spread_pct: near(100 * (await figure(app, 'potentialSpread'))),
+		travel_hours_per_customer: near(await figure(app, 'travelHoursPerVisit')),
+		moved_accounts_pct: near(100 * (await figure(app, 'movedAccounts')))
+	});
+});
+
+test('Stop holds within 200 ms and keeps the plan', async ({ app }) => {
+	await waitForEpoch(app, 2);
+	await app.getByTestId('run').click();
+	await app.waitForTimeout(200);
+	const held = await planOnScreen(app);
+	await app.waitForTimeout(1500);
+	expect(await planOnScreen(app)).toEqual(held);
+	await app.getByTestId('run').click();
+	await expect.poll(async () => (await planOnScreen(app)).hash, { timeout: 60_000 }).not.toBe('');
+});
+
+test('a CSV file of one\'s own becomes a plan', async ({ app }) => {
+	await waitForEpoch(app, 1);
+	const folder = mkdtempSync(join(tmpdir(), 'revir-e2e-'));
+	const rows = Array.from({ length: 120 }, (_, i) => {
+		const lon = (9 + (i % 12) * 0.25).toFixed(3);
+		const lat = (48 + Math.floor(i / 12) * 0.25).toFixed(3);
+		return `C${i};Kunde ${i};${lon};${lat};DE;${1000 + ((i * 37) % 91) * 100};R${(i % 3) + 1}`;
+	});
+	const accounts = join(folder, 'kunden.csv');
+	const reps = join(folder, 'vertrieb.csv');
+	writeFileSync(accounts, ['account_id;name;lon;lat;country;potential;owner_id', ...rows].join('\n'));
+	writeFileSync(reps, 'rep_id;name;lon;lat\nR1;Eins;9.2;48.8\nR2;Zwei;11.5;48.2\nR3;Drei;10.9;49.9\n');
+	await app.getByTestId('open-file').click();
+	await app.getByTestId('accounts-file').setInputFiles(accounts);
+	await app.getByTestId('reps-file').setInputFiles(reps);
+	await app.getByTestId('open-go').click();
+	await expect(app.locator('#table')).toContainText('Drei', { timeout: 60_000 });
+	await waitForEpoch(app, 2);
+	await app.keyboard.press('t');
+	await expect.poll(() => figure(app, 'potentialSpread')).toBeLessThan(0.12);
+});
+
+test('a picture renamed to .csv is refused with what to do, and the plan stays', async ({ app }) => {
+	await waitForEpoch(app, 1);
+	const file = join(mkdtempSync(join(tmpdir(), 'revir-e2e-')), 'kunden.csv');
+	writeFileSync(file, Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'));
+	await app.getByTestId('open-file').click();
+	await app.getByTestId('accounts-file').setInputFiles(file);
+	await app.getByTestId('open-go').click();
+	await expect(app.getByTestId('error')).toContainText('kunden.csv');
+	await expect(app.locator('#table')).toContainText('Winkelkötter');
+});
+
+for (const [label, language, word] of [
+	['Norsk', 'nb', 'I dag'],
+	['Deutsch', 'de', 'Heute'],
+	['English', 'en', 'Today']
+] as const) {
+	test(`the page speaks ${label}`, async ({ app }) => {
+		await waitForEpoch(app, 1);
+		const choice = app.locator('select').filter({ hasText: 'Deutsch' });
+		if (language !== 'en') await choice.selectOption(language);
+		await expect(app.locator('html')).toHaveAttribute('lang', language);
+		await expect(app.getByRole('radio', { name: word, exact: true })).toBeVisible({ timeout: 60_000 });
+	});
+}
+
+for (const theme of ['light', 'dark'] as const) {
+	for (const viewport of [
+		{ width: 1440, height: 900 },
+		{ width: 390, height: 844 }
+	]) {
+		test(`axe finds nothing: ${theme}, ${viewport.width} wide`, async ({ app }) => {
+			await app.setViewportSize(viewport);
+			await app.emulateMedia({ colorScheme: theme });
+			await waitForEpoch(app, 1);
+			await app.keyboard.press('t');
+			await stopPlanning(app);
+			const { violations } = await new AxeBuilder({ page: app }).analyze();
+			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+			expect(await app.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+		});
+	}
+}

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test as base, type Page } from '@playwright/test';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** A page of the built app; the test fails when the app asks another host for anything or throws. */
+export const test = base.extend<{ app: Page }>({
+	app: async ({ page }, use) => {
+		const problems: string[] = [];
+		const own = `http://localhost:${process.env['REVIR_PORT']}`;
+		page.on('request', (request) => {
+			if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(`${own}/`))
+				problems.push(`request to another host: ${request.url()}`);
+		});
+		page.on('pageerror', (error) => problems.push(`error in the page: ${error.message}`));
+		page.on('console', (message) => {
+			if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+		});
+		await page.goto(`${own}/`);
+		await use(page);
+		expect(problems).toEqual([]);
+	}
+});
+
+export const figure = async (page: Page, id: string): Promise<number> =>
+	Number(await page.getByTestId(`kpi-${id}`).getAttribute('data-value'));
+
+/** Epoch and hash of the plan on the screen. */
+export async function planOnScreen(page: Page): Promise<{ epoch: number; hash: string }> {
+	const output = page.getByTestId('labels-hash');
+	return { epoch: Number(await output.getAttribute('data-epoch')), hash: (await output.textContent()) ?? '' };
+}
+
+export const waitForEpoch = (page: Page, epoch: number) =>
+	expect
+		.poll(async () => (await planOnScreen(page)).epoch, { timeout: 60_000 })
+		.toBeGreaterThanOrEqual(epoch);
+
+/** Stops planning and waits until nothing is under way any more. */
+export async function stopPlanning(page: Page): Promise<void> {
+	await page.getByTestId('run').click();
+	await page.waitForTimeout(300);
+}
+
+/** Saves what the export menu offers under this name and returns the path. */
+export async function exportAs(page: Page, item: RegExp): Promise<string> {
+	await page.getByRole('button', { name: 'Export' }).click();
+	const download = page.waitForEvent('download');
+	await page.getByRole('menuitem', { name: item }).click();
+	const file = await download;
+	const path = join(mkdtempSync(join(tmpdir(), 'revir-e2e-')), file.suggestedFilename());
+	await file.saveAs(path);
+	return path;
+}
+
+export function revir(...args: string[]): { status: number | null; json: Record<string, unknown>; stderr: string } {
+	const result = spawnSync(process.execPath, [join(root, 'src/cli/main.ts'), ...args], {
+		cwd: root,
+		encoding: 'utf8',
+		env: { ...process.env, NODE_NO_WARNINGS: '1' }
+	});
+	return {
+		status: result.status,
+		json: (args.includes('--json') && result.stdout !== '' ? JSON.parse(result.stdout) : {}) as Record<string, unknown>,
+		stderr: result.stderr
+	};
+}
+
+/** The command line rounds to four digits. */
+export const near = (value: number) => expect.closeTo(value, 3);
