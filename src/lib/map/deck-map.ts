@@ -1,60 +1,49 @@
-import { Deck, MapView, WebMercatorViewport, type Layer } from '@deck.gl/core';
-import { labelsIn, landIn, linesIn, pad, type Basemap, type Box, type PlaceLabel } from './basemap.ts';
-import { cellSides, territoryLines, type CellSides } from './borders.ts';
-import { boundsOf, buildCells, densityRank, type Cells } from './cells.ts';
-import { HitTest } from './hit-test.ts';
+import { Deck, MapView } from '@deck.gl/core';
+import { labelsIn, type Basemap, type PlaceLabel } from './basemap.ts';
+import { Camera } from './camera.ts';
+import { densityRank } from './cells.ts';
+import { GpuPace } from './gpu-pace.ts';
+import { accountLayer, cellLayer, landLayer } from './layers.ts';
 import { Overlay, type Badge } from './overlay.ts';
-import * as layers from './layers.ts';
-import { shadeUnits } from './shading.ts';
+import { prepareMap, type Prepared } from './prepared.ts';
+import { SceneLines } from './scene-lines.ts';
+import { mixFills, shadeUnits } from './shading.ts';
 import { themeOf } from './theme.ts';
 import type { MapData, MapPick, MapScene, ViewState } from './types.ts';
 
-type Lines = [number, number][][];
-
-/** What stays the same while a plan is open. */
-interface Prepared {
-	readonly data: MapData;
-	readonly cells: Cells;
-	readonly sides: CellSides;
-	readonly rank: Float32Array;
-	readonly hit: HitTest;
-	readonly box: Box;
-	readonly land: Lines[];
-	readonly borders: Lines;
-	readonly regions: Lines;
-	readonly largest: number;
-}
-
 const accountsFromZoom = 7.4;
 const mostAccounts = 1200;
+/** Territories fade into each other; left out where a frame takes longer than a few of these. */
+const fadeMs = 220;
+const fastFrameMs = 40;
 
 /** One Deck for the page's life; plans, scenes and themes come and go inside it. */
 export class DeckMap {
 	#container: HTMLElement;
 	#base: Basemap;
+	#camera: Camera;
+	#overlay = new Overlay();
+	#pace = new GpuPace();
 	#deck: Deck<MapView[]> | null = null;
 	#prepared: Prepared | null = null;
+	#lines: SceneLines | null = null;
 	#scene: MapScene | null = null;
-	#overlay = new Overlay();
-	#labels: PlaceLabel[] = [];
-	#view: ViewState = { longitude: 10, latitude: 51, zoom: 4 };
-	#home: ViewState = this.#view;
+	#waiting: MapScene | null = null;
+	#busy = false;
+	#submitted = false;
 	#heat: Float32Array | null = null;
 	#heatRank: Float32Array = new Float32Array();
+	#fades: { from: Uint8ClampedArray; to: Uint8ClampedArray; since: number } | null = null;
 	#fills: Uint8ClampedArray = new Uint8ClampedArray();
 	#version = 0;
-	#shownLabels: Int32Array | null = null;
-	#lines: Lines = [];
-	#coast: Lines = [];
-	#former: Lines = [];
-	#formerKey: unknown = null;
+	#labels: PlaceLabel[] = [];
 	#accounts: number[] = [];
 	#settle: ReturnType<typeof setTimeout> | null = null;
-	#touched = false;
 
 	constructor(container: HTMLElement, base: Basemap) {
 		this.#container = container;
 		this.#base = base;
+		this.#camera = new Camera(container);
 		this.#create();
 	}
 
@@ -65,106 +54,54 @@ export class DeckMap {
 	}
 
 	setData(data: MapData): void {
-		const bounds = boundsOf(data.points);
-		const box = pad(bounds, 0.9, 9);
-		this.#prepared = {
-			data,
-			cells: buildCells(data),
-			sides: cellSides(data),
-			rank: densityRank(data.potential, data.area, data.edges),
-			hit: new HitTest(data),
-			box,
-			land: landIn(this.#base, box),
-			borders: linesIn(this.#base.borders.paths, box, 0.04),
-			regions: linesIn(this.#base.regions.paths, bounds, 0.02),
-			largest: data.accountPotential.reduce((a, b) => (b > a ? b : a), 1)
-		};
-		this.#shownLabels = null;
-		this.#scene = null;
-		this.#touched = false;
+		this.#prepared = prepareMap(data, this.#base);
+		this.#lines = new SceneLines(this.#prepared);
+		this.#scene = this.#waiting = this.#fades = this.#heat = null;
+		this.#fills = new Uint8ClampedArray();
 		this.fit();
 	}
 
+	/** Shows a scene as soon as the GPU is free; of several that wait only the last is drawn. */
 	setScene(scene: MapScene): void {
-		const before = this.#scene;
-		this.#scene = scene;
-		const prepared = this.#prepared;
-		if (prepared === null) return;
-		if (scene.heat !== this.#heat) {
-			this.#heat = scene.heat;
-			this.#heatRank = densityRank(scene.heat, prepared.data.area, prepared.data.edges);
-		}
-		this.#fills = shadeUnits(scene, themeOf(scene.dark), prepared.rank, this.#heatRank);
-		this.#version++;
-		if (this.#shownLabels === null || !sameLabels(this.#shownLabels, scene.labels)) {
-			const inland = (_: number, a: number, b: number) => a !== -2 && b !== -2;
-			this.#lines = territoryLines(prepared.sides, scene.labels, inland);
-			this.#coast =
-				this.#shownLabels === null ? territoryLines(prepared.sides, scene.labels, (_, _a, b) => b === -2) : this.#coast;
-			this.#formerKey = null;
-		}
-		if (this.#formerKey === null || before?.planned !== scene.planned) {
-			const now = scene.labels;
-			const { left, right } = prepared.sides;
-			const given = (s: number) => right[s]! >= 0 && now[left[s]!] === now[right[s]!];
-			this.#former = scene.planned ? territoryLines(prepared.sides, scene.today, given) : [];
-			this.#formerKey = scene.labels;
-		}
-		this.#shownLabels = scene.labels;
-		this.#draw();
+		if (this.#busy) this.#waiting = scene;
+		else this.#apply(scene);
 	}
 
 	/** Shows the whole plan. */
 	fit(): void {
 		if (this.#prepared === null) return;
-		const [w, s, e, n] = boundsOf(this.#prepared.data.points);
-		const width = Math.max(64, this.#container.clientWidth);
-		const height = Math.max(64, this.#container.clientHeight);
-		const narrow = width < 620;
-		// Room for the cards that lie on the map.
-		const padding = narrow
-			? { top: Math.min(96, height / 4), bottom: Math.min(64, height / 6), left: 16, right: 16 }
-			: { top: 20, bottom: 66, left: 120, right: 100 };
-		const corners: [[number, number], [number, number]] = [
-			[w, s],
-			[e, n]
-		];
-		const { longitude, latitude, zoom } = new WebMercatorViewport({ width, height }).fitBounds(corners, { padding });
-		this.#home = { longitude, latitude, zoom };
-		this.#touched = false;
-		this.#move(this.#home);
+		this.#camera.fit(this.#prepared.bounds, this.#prepared.box);
+		this.#moved();
 	}
 
 	/** A new size of the container: keep showing the whole plan as long as nobody has moved the map. */
 	resized(): void {
-		if (!this.#touched) this.fit();
+		if (!this.#camera.touched) this.fit();
 	}
 
 	zoom(by: number): void {
-		this.#touched = true;
-		this.#move({ ...this.#view, zoom: this.#view.zoom + by });
+		this.#go({ ...this.#camera.view, zoom: this.#camera.view.zoom + by });
 	}
 
 	pan(x: number, y: number): void {
-		this.#touched = true;
-		const viewport = this.#viewport();
+		const { viewport, view } = this.#camera;
 		const [longitude = 0, latitude = 0] = viewport.unproject([viewport.width / 2 + x, viewport.height / 2 + y]);
-		this.#move({ ...this.#view, longitude, latitude });
+		this.#go({ ...view, longitude, latitude });
 	}
 
 	pick(x: number, y: number): MapPick | null {
 		if (this.#prepared === null) return null;
-		const [lon = 0, lat = 0] = this.#viewport().unproject([x, y]);
+		const [lon = 0, lat = 0] = this.#camera.viewport.unproject([x, y]);
 		const unit = this.#prepared.hit.unitAt(lon, lat);
 		if (unit < 0) return null;
-		const degreesPerPixel = 360 / (512 * 2 ** this.#view.zoom);
-		const account =
-			this.#view.zoom >= accountsFromZoom ? this.#prepared.hit.accountAt(lon, lat, 10 * degreesPerPixel * 0.6) : null;
-		return { unit, account, x, y };
+		const { zoom } = this.#camera.view;
+		const reach = (6 * 360) / (512 * 2 ** zoom);
+		return { unit, account: zoom >= accountsFromZoom ? this.#prepared.hit.accountAt(lon, lat, reach) : null, x, y };
 	}
 
 	destroy(): void {
 		if (this.#settle !== null) clearTimeout(this.#settle);
+		this.#pace.cancel();
 		this.#deck?.finalize();
 		this.#deck = null;
 		this.#container.replaceChildren();
@@ -175,89 +112,100 @@ export class DeckMap {
 		this.#deck = new Deck({
 			parent: this.#container as HTMLDivElement,
 			views: [new MapView({ id: 'map', repeat: false })],
-			viewState: { map: this.#limited(this.#view) },
+			viewState: { map: this.#camera.props },
 			controller: { dragRotate: false, touchRotate: false, keyboard: false, inertia: true },
 			// Lets a test, an export or a screenshot read the pixels.
 			deviceProps: { type: 'webgl', webgl: { preserveDrawingBuffer: true } },
 			useDevicePixels: Math.min(2, devicePixelRatio),
 			getCursor: ({ isDragging }) => (isDragging ? 'grabbing' : 'default'),
-			onViewStateChange: ({ viewState, interactionState }) => {
-				if (interactionState.isDragging || interactionState.isZooming || interactionState.isPanning)
-					this.#touched = true;
-				const { longitude, latitude, zoom } = viewState as unknown as ViewState;
-				this.#move({ longitude, latitude, zoom });
-			},
+			onViewStateChange: ({ viewState }) => this.#go(viewState as unknown as ViewState),
 			onLoad: () => this.#watchContext(),
-			onAfterRender: () => this.#drawOverlay(),
+			onAfterRender: ({ gl }) => this.#rendered(gl),
 			layers: []
 		});
 		this.#container.append(this.#overlay.canvas);
 	}
 
-	/** Drawn in the same frame as the map below it. */
-	#drawOverlay(): void {
-		const { clientWidth, clientHeight } = this.#container;
-		const scene = this.#scene;
-		if (scene === null || this.#prepared === null) return;
-		const theme = themeOf(scene.dark);
-		const viewport = this.#viewport();
-		const badges = this.#prepared.data.homes
-			.map((home, t): Badge => ({
-				position: [home.lon, home.lat],
-				letter: home.letter,
-				colour: scene.colours[t] ?? theme.nobody,
-				faded: scene.focus !== null && scene.focus !== t
-			}))
-			.filter((badge) => Number.isFinite(badge.position[0]));
-		const project = ([lon, lat]: readonly [number, number]) => viewport.project([lon, lat]) as [number, number];
-		this.#overlay.draw(clientWidth, clientHeight, project, this.#labels, badges, theme);
-	}
-
 	/** A lost GL context takes all buffers along: start over on a fresh canvas, same view, same scene. */
 	#watchContext(): void {
-		this.#container.querySelector('canvas')?.addEventListener(
-			'webglcontextlost',
-			(event) => {
-				event.preventDefault();
-				if (this.#deck === null) return;
-				this.#deck.finalize();
-				this.#create();
-				this.#draw();
-			},
-			{ once: true }
-		);
+		const restart = (event: Event) => {
+			event.preventDefault();
+			if (this.#deck === null) return;
+			this.#pace.cancel();
+			this.#deck.finalize();
+			this.#busy = false;
+			this.#create();
+			this.#draw();
+		};
+		const canvas = this.#container.querySelector('canvas:not(.overlay)');
+		canvas?.addEventListener('webglcontextlost', restart, { once: true });
 	}
 
-	#move(view: ViewState): void {
-		this.#view = this.#limited(view);
-		this.#deck?.setProps({ viewState: { map: this.#view } });
+	#apply(scene: MapScene): void {
+		const prepared = this.#prepared;
+		if (prepared === null) return;
+		this.#waiting = null;
+		if (scene.heat !== this.#heat) {
+			this.#heat = scene.heat;
+			this.#heatRank = densityRank(scene.heat, prepared.data.area, prepared.data.edges);
+		}
+		const to = shadeUnits(scene, themeOf(scene.dark), prepared.rank, this.#heatRank);
+		const calm = scene.still || this.#pace.lastMs > fastFrameMs || this.#fills.length !== to.length;
+		this.#fades = calm ? null : { from: this.#fills, to, since: performance.now() };
+		if (calm) this.#fills = to;
+		this.#scene = scene;
+		this.#lines?.update(scene);
+		this.#next();
+	}
+
+	/** One step of a fade, or the scene as it is. */
+	#next(): void {
+		if (this.#fades !== null) {
+			const { from, to, since } = this.#fades;
+			const share = Math.min(1, (performance.now() - since) / fadeMs);
+			this.#fills = mixFills(from, to, share);
+			if (share === 1) this.#fades = null;
+		}
+		this.#version++;
+		this.#busy = this.#submitted = true;
+		this.#draw();
+	}
+
+	#rendered(gl: WebGL2RenderingContext): void {
+		this.#drawOverlay();
+		if (!this.#submitted) return;
+		this.#submitted = false;
+		this.#pace.afterFrame(gl, () => {
+			this.#busy = false;
+			if (this.#waiting !== null) this.#apply(this.#waiting);
+			else if (this.#fades !== null) this.#next();
+		});
+	}
+
+	#go(view: ViewState): void {
+		this.#camera.touched = true;
+		this.#camera.set(view);
+		this.#moved();
+	}
+
+	#moved(): void {
+		this.#deck?.setProps({ viewState: { map: this.#camera.props } });
 		if (this.#settle !== null) clearTimeout(this.#settle);
 		this.#settle = setTimeout(() => this.#settled(), 120);
 	}
 
-	#limited(view: ViewState): ViewState & { minZoom: number; maxZoom: number } {
-		const [w, s, e, n] = this.#prepared?.box ?? [-180, -80, 180, 83];
-		const minZoom = Math.max(1, this.#home.zoom - 1.2);
-		const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
-		return {
-			longitude: within(view.longitude, w, e),
-			latitude: within(view.latitude, s, n),
-			zoom: within(view.zoom, minZoom, 13),
-			minZoom,
-			maxZoom: 13
-		};
-	}
-
 	#settled(): void {
 		this.#settle = null;
-		this.#labels = labelsIn(this.#base, this.#bounds(), this.#view.zoom + 0.4);
-		this.#accounts = this.#prepared !== null && this.#view.zoom >= accountsFromZoom ? this.#accountsInView() : [];
+		this.#labels = labelsIn(this.#base, this.#camera.bounds, this.#camera.view.zoom + 0.4);
+		this.#accounts = this.#camera.view.zoom >= accountsFromZoom ? this.#accountsInView() : [];
 		this.#draw();
+		this.#drawOverlay();
 	}
 
 	#accountsInView(): number[] {
-		const { accountPositions: at, accountPotential } = this.#prepared!.data;
-		const [w, s, e, n] = this.#bounds();
+		if (this.#prepared === null) return [];
+		const { accountPositions: at, accountPotential } = this.#prepared.data;
+		const [w, s, e, n] = this.#camera.bounds;
 		const rows: number[] = [];
 		for (let row = 0; 2 * row < at.length; row++) {
 			const [lon, lat] = [at[2 * row]!, at[2 * row + 1]!];
@@ -266,48 +214,34 @@ export class DeckMap {
 		return rows.sort((a, b) => accountPotential[b]! - accountPotential[a]!).slice(0, mostAccounts);
 	}
 
-	#viewport(): WebMercatorViewport {
-		const { clientWidth, clientHeight } = this.#container;
-		return new WebMercatorViewport({ ...this.#view, width: clientWidth || 64, height: clientHeight || 64 });
-	}
-
-	#bounds(): Box {
-		const [w, s, e, n] = this.#viewport().getBounds();
-		return [w, s, e, n];
-	}
-
 	#draw(): void {
 		const prepared = this.#prepared;
-		const scene = this.#scene;
-		if (prepared === null || scene === null || this.#deck === null) return;
-		const theme = themeOf(scene.dark);
-		const stack: Layer[] = [
-			layers.landLayer(prepared.land, theme),
-			layers.borderLayers(prepared.borders, theme),
-			layers.cellLayer(prepared.cells, this.#fills, this.#version, scene.still),
-			layers.regionLayer(prepared.regions, theme),
-			layers.formerLayer(this.#former, theme),
-			layers.coastLayer(this.#coast, theme),
-			...layers.territoryLayers(this.#lines, theme, scene.mode === 'potential'),
-			layers.outlineLayer(this.#selectedLines(prepared, scene.selectedUnit), theme),
-			layers.accountLayer(this.#accounts, prepared.data, theme, prepared.largest)
-		];
-		this.#deck.setProps({ layers: stack });
+		if (prepared === null || this.#scene === null || this.#deck === null) return;
+		const theme = themeOf(this.#scene.dark);
+		this.#deck.setProps({
+			layers: [
+				landLayer(prepared.land, theme),
+				cellLayer(prepared.cells, this.#fills, this.#version),
+				accountLayer(this.#accounts, prepared.data, theme, prepared.largest)
+			]
+		});
 	}
 
-	#selectedLines({ data }: Prepared, unit: number | null): Lines {
-		if (unit === null) return [];
-		const lines: Lines = [];
-		for (let r = data.ringStart[unit]!; r < data.ringStart[unit + 1]!; r++) {
-			const line: [number, number][] = [];
-			for (let p = data.pointStart[r]!; p < data.pointStart[r + 1]!; p++) {
-				line.push([data.points[2 * p]!, data.points[2 * p + 1]!]);
-			}
-			if (line[0] !== undefined) lines.push([...line, line[0]]);
-		}
-		return lines;
+	/** Drawn in the same frame as the fills below it. */
+	#drawOverlay(): void {
+		const scene = this.#scene;
+		if (scene === null || this.#prepared === null || this.#lines === null) return;
+		const theme = themeOf(scene.dark);
+		const badges = this.#prepared.data.homes
+			.map((home, t): Badge => ({
+				position: [home.lon, home.lat],
+				letter: home.letter,
+				colour: scene.colours[t] ?? theme.nobody,
+				faded: scene.focus !== null && scene.focus !== t
+			}))
+			.filter((badge) => Number.isFinite(badge.position[0]));
+		const { width, height } = this.#camera.size;
+		const strokes = this.#lines.strokes(scene, theme);
+		this.#overlay.draw(width, height, this.#camera.view, strokes, this.#labels, badges, theme);
 	}
 }
-
-const sameLabels = (a: Int32Array, b: Int32Array) =>
-	a === b || (a.length === b.length && a.every((v, u) => v === b[u]));

@@ -1,7 +1,8 @@
 import type { PlaceLabel } from './basemap.ts';
 import { badgeColour, css } from './colour.ts';
 import type { MapTheme } from './theme.ts';
-import type { Rgb } from './types.ts';
+import { tracePath, worldX, worldY, type LineWork } from './line-work.ts';
+import type { Rgb, ViewState } from './types.ts';
 
 export interface Badge {
 	readonly position: readonly [number, number];
@@ -10,16 +11,24 @@ export interface Badge {
 	readonly faded: boolean;
 }
 
+export interface Stroke {
+	readonly work: LineWork;
+	readonly colour: string;
+	readonly width: number;
+	readonly dash?: readonly number[];
+}
+
 type Project = (position: readonly [number, number]) => readonly [number, number];
 type Rect = readonly [number, number, number, number];
 
 const font = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, 'Liberation Sans', sans-serif";
 const radius = 10;
 
-/** Names and badges on a 2D canvas above the map: crisp text at any scale, real text widths for the collision test. */
+/** Lines, names and badges on a 2D canvas above the fills: crisp at any scale, real text widths for the collision test,
+ *  and far cheaper than instanced lines where WebGL is software. */
 export class Overlay {
 	readonly canvas = document.createElement('canvas');
-	#context = this.canvas.getContext('2d');
+	#context = this.canvas.getContext('2d', { willReadFrequently: true });
 
 	constructor() {
 		this.canvas.className = 'overlay';
@@ -30,7 +39,8 @@ export class Overlay {
 	draw(
 		width: number,
 		height: number,
-		project: Project,
+		view: ViewState,
+		strokes: readonly Stroke[],
 		labels: readonly PlaceLabel[],
 		badges: readonly Badge[],
 		theme: MapTheme
@@ -44,6 +54,21 @@ export class Overlay {
 		}
 		c.setTransform(scale, 0, 0, scale, 0, 0);
 		c.clearRect(0, 0, width, height);
+		c.lineJoin = 'round';
+		c.lineCap = 'round';
+		for (const stroke of strokes) {
+			tracePath(c, stroke.work, view, width, height);
+			c.setLineDash([...(stroke.dash ?? [])]);
+			c.lineWidth = stroke.width;
+			c.strokeStyle = stroke.colour;
+			c.stroke();
+		}
+		c.setLineDash([]);
+		const scaleTo = 2 ** view.zoom;
+		const project: Project = ([lon, lat]) => [
+			(worldX(lon) - worldX(view.longitude)) * scaleTo + width / 2,
+			(worldY(lat) - worldY(view.latitude)) * scaleTo + height / 2
+		];
 		const spots = spread(badges.map((badge) => project(badge.position)));
 		const taken: Rect[] = spots.map(([x, y]) => [x - radius, y - radius, x + radius, y + radius]);
 		this.#labels(c, width, height, project, labels, taken, theme);

@@ -43,3 +43,9 @@ function shadeUnit(scene: MapScene, theme: MapTheme, rank: number, label: number
 	// The poorer half stays a light tint; the rich regions carry the colour.
 	return mix(theme.paper, colour, (scene.dark ? 0.34 : 0.24) + (scene.dark ? 0.56 : 0.66) * rank * rank);
 }
+
+/** Fills between two scenes, `share` 0–1. */
+export function mixFills(from: Uint8ClampedArray, to: Uint8ClampedArray, share: number): Uint8ClampedArray {
+	if (share >= 1) return to;
+	return to.map((value, k) => from[k]! + (value - from[k]!) * share);
+}

@@ -12,6 +12,9 @@ const epochsPerSegment = 400;
 /** A drag sends at most one update per this many milliseconds; the last position always goes out. */
 const updateEveryMs = 80;
 
+/** Epochs come faster than anybody reads: the screen follows at this pace; the first and the last always show. */
+const showEveryMs = 150;
+
 export type Activity = 'idle' | 'planning' | 'stopped' | 'done';
 
 /** One open plan: its data, its settings and the plan the worker has reached. */
@@ -39,6 +42,9 @@ export class PlanState {
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#lastSent = -Infinity;
 	#opens = 0;
+	#latest: EpochEvent | null = null;
+	#shown = -Infinity;
+	#showTimer: ReturnType<typeof setTimeout> | null = null;
 
 	constructor(client: PlanClient = createPlanClient()) {
 		this.#client = client;
@@ -66,6 +72,7 @@ export class PlanState {
 			this.#clearTimer();
 			this.view = view;
 			this.epoch = null;
+			this.#latest = null;
 			this.score = view.score;
 			this.settings = settings;
 			this.#opened = settings;
@@ -108,6 +115,7 @@ export class PlanState {
 	stop(): void {
 		this.#clearTimer();
 		if (this.activity !== 'planning') return;
+		this.#show();
 		this.activity = 'stopped';
 		void this.#client.cancel(this.#jobId);
 	}
@@ -151,14 +159,14 @@ export class PlanState {
 		this.#lastSent = performance.now();
 		this.activity = 'planning';
 		this.progress = 0;
-		let first = -1;
 		const job = { jobId, settings: this.settings, epochs: epochsPerSegment };
 		const onEpoch = (event: EpochEvent) => {
 			// An epoch that was under way when the reader stopped still counts: the worker keeps it too.
 			if (event.jobId !== this.#jobId) return;
-			if (first < 0) first = event.epoch - 1;
-			this.epoch = event;
-			this.progress = Math.min(1, (event.epoch - first) / epochsPerSegment);
+			const first = this.#latest?.jobId !== jobId;
+			this.#latest = event;
+			if (first || event.done || performance.now() - this.#shown >= showEveryMs) this.#show();
+			else this.#showTimer ??= setTimeout(() => this.#show(), showEveryMs);
 		};
 		const ended = (end: 'done' | 'cancelled') => {
 			if (jobId !== this.#jobId || this.activity !== 'planning') return;
@@ -171,6 +179,17 @@ export class PlanState {
 		};
 		const run = how === 'start' ? this.#client.start(job, onEpoch) : this.#client.update(job, onEpoch);
 		run.then(ended, failed);
+	}
+
+	/** Puts the latest epoch of the running job on the screen. */
+	#show(): void {
+		if (this.#showTimer !== null) clearTimeout(this.#showTimer);
+		this.#showTimer = null;
+		const event = this.#latest;
+		if (event === null || event.jobId !== this.#jobId) return;
+		this.#shown = performance.now();
+		this.epoch = event;
+		this.progress = Math.min(1, event.epoch / epochsPerSegment);
 	}
 
 	async #rescore(): Promise<void> {
