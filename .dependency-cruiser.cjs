@@ -10,7 +10,12 @@ const engineRooms = rooms.map((room) => ({
 	to: { path: '^src/engine/', pathNot: `^src/engine/(${leftOf(room)})/` }
 }));
 
-const never = (name, from, to, extra = {}) => ({ name, severity: 'error', from: { path: from }, to: { path: to, ...extra } });
+const never = (name, from, to, extra = {}) => ({
+	name,
+	severity: 'error',
+	from: { path: from },
+	to: { path: to, ...extra }
+});
 
 module.exports = {
 	forbidden: [
@@ -24,8 +29,17 @@ module.exports = {
 		},
 		...engineRooms,
 		never('engine-is-pure', '^src/engine/', '^(src/(lib|routes|cli|paraglide)/|workers/)'),
-		never('engine-knows-no-framework', '^src/engine/', 'node_modules/(svelte|@sveltejs|@deck\\.gl|comlink|bits-ui|d3/)'),
-		{ name: 'engine-knows-no-node', severity: 'error', from: { path: '^src/engine/' }, to: { dependencyTypes: ['core'] } },
+		never(
+			'engine-knows-no-framework',
+			'^src/engine/',
+			'node_modules/(svelte|@sveltejs|@deck\\.gl|comlink|bits-ui|d3/)'
+		),
+		{
+			name: 'engine-knows-no-node',
+			severity: 'error',
+			from: { path: '^src/engine/' },
+			to: { dependencyTypes: ['core'] }
+		},
 		never('workers-only-engine', '^workers/', '^src/', { pathNot: '^src/engine/' }),
 		{
 			name: 'workers-never-reach-svelte',
@@ -35,8 +49,14 @@ module.exports = {
 		},
 		never('compute', '^src/lib/compute/', '^src/(lib|routes|cli)/', { pathNot: '^src/lib/compute/' }),
 		never('state', '^src/lib/state/', '^src/(lib/(map|charts|ui|screens|server)|routes|cli)/'),
-		never('map-and-charts', '^src/lib/(map|charts)/', '^(src/lib/(state|compute|screens|server)|src/(routes|cli)|workers)/'),
-		never('map-and-charts-know-only-the-model', '^src/lib/(map|charts)/', '^src/engine/', { pathNot: '^src/engine/model/' }),
+		never(
+			'map-and-charts',
+			'^src/lib/(map|charts)/',
+			'^(src/lib/(state|compute|screens|server)|src/(routes|cli)|workers)/'
+		),
+		never('map-and-charts-know-only-the-model', '^src/lib/(map|charts)/', '^src/engine/', {
+			pathNot: '^src/engine/model/'
+		}),
 		never('ui-knows-no-domain', '^src/lib/ui/', '^(src/(engine|routes|cli|lib)|workers)/', { pathNot: '^src/lib/ui/' }),
 		never('screens', '^src/lib/screens/', '^(workers/.*\\.worker\\.ts|src/lib/(server|compute)/|src/(routes|cli)/)'),
 		never('routes', '^src/routes/', '^(workers/|src/(engine|cli)/|src/lib/(compute|map|charts|ui)/)'),

@@ -7,7 +7,14 @@ import svelteConfig from './svelte.config.js';
 export default ts.config(
 	{
 		ignores: [
-			'node_modules/', '.svelte-kit/', 'build*/', 'src/paraglide/', 'static/', '.reports/', 'test-results/', 'playwright-report/'
+			'node_modules/',
+			'.svelte-kit/',
+			'build*/',
+			'src/paraglide/',
+			'static/',
+			'.reports/',
+			'test-results/',
+			'playwright-report/'
 		]
 	},
 	js.configs.recommended,

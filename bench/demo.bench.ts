@@ -12,7 +12,9 @@ const epochs = Number(process.argv[2] ?? 150);
 const percent = (value: number) => `±${(100 * value).toFixed(1)} %`;
 const hours = (value: number) => `${value.toFixed(2)} h`;
 
-console.log('| seed | | spread of potential | largest : smallest | travel per customer | change | of the attainable | bound |');
+console.log(
+	'| seed | | spread of potential | largest : smallest | travel per customer | change | of the attainable | bound |'
+);
 console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
 for (let seed = 1; seed <= 6; seed++) {
 	const geography = loadDemoGeography('maschinenbau');

@@ -22,7 +22,10 @@ const tools = /** @type {Record<string, string>} */ ({
 	knip: 'knip/bin/knip.js'
 });
 
-const lockHash = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+	createHash('sha256')
+		.update(readFileSync(join(root, 'package-lock.json')))
+		.digest('hex');
 
 /** Installs the locked packages when they are missing or the lock has changed. Says so on stderr. */
 export function bootstrap() {

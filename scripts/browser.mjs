@@ -47,6 +47,8 @@ export function findChromium() {
 	}
 	const installed = onPath();
 	if (installed) return installed;
-	console.error('The tests need Chromium. Install Chromium or Chrome, or set CHROMIUM_PATH to one, and run npm test again.');
+	console.error(
+		'The tests need Chromium. Install Chromium or Chrome, or set CHROMIUM_PATH to one, and run npm test again.'
+	);
 	process.exit(1);
 }

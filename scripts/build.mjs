@@ -5,8 +5,16 @@ import { join } from 'node:path';
 import { root, runTool } from './bootstrap.mjs';
 
 const sources = [
-	'src', 'workers', 'static', 'messages', 'scripts', 'package-lock.json',
-	'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'project.inlang/settings.json'
+	'src',
+	'workers',
+	'static',
+	'messages',
+	'scripts',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts',
+	'tsconfig.json',
+	'project.inlang/settings.json'
 ];
 const generated = ['src/paraglide', 'static/generated'];
 const stampFile = join(root, 'build', '.revir-sources');

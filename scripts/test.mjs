@@ -44,10 +44,14 @@ async function vitest(title, project) {
 async function playwright() {
 	console.log('\n── end to end');
 	const file = join(reports, 'e2e.json');
-	const code = await runTool('playwright', ['test', '--reporter=list,json', ...(long ? [] : ['--grep-invert', '@long'])], {
-		CHROMIUM_PATH: chromium,
-		PLAYWRIGHT_JSON_OUTPUT_FILE: file
-	});
+	const code = await runTool(
+		'playwright',
+		['test', '--reporter=list,json', ...(long ? [] : ['--grep-invert', '@long'])],
+		{
+			CHROMIUM_PATH: chromium,
+			PLAYWRIGHT_JSON_OUTPUT_FILE: file
+		}
+	);
 	const stats = report(file)?.stats;
 	passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0);
 	failed += Math.max((stats?.unexpected ?? 0) + (report(file)?.errors?.length ?? 0), code === 0 ? 0 : 1);

@@ -13,7 +13,10 @@ interface Figures {
 
 type Row = Record<string, unknown>;
 
-const rowsOf = (file: string): Row[] => tableFromIPC(readFileSync(file)).toArray().map((row) => row.toJSON() as Row);
+const rowsOf = (file: string): Row[] =>
+	tableFromIPC(readFileSync(file))
+		.toArray()
+		.map((row) => row.toJSON() as Row);
 const num = (value: unknown) => (value === null || value === undefined ? NaN : Number(value));
 const median = (values: number[]) => {
 	const sorted = values.toSorted((a, b) => a - b);
@@ -82,13 +85,22 @@ function potentials(accounts: Row[], revenue: number[]) {
 	const known = accounts.map((row) => num(row['potential']));
 	const groups = (key: string) => Map.groupBy(known.keys(), (i) => accounts[i]?.[key] ?? null);
 	const medians = (key: string) =>
-		new Map([...groups(key)].map(([value, rows]) => [value, median(rows.map((i) => known[i] as number).filter((x) => x >= 0))]));
+		new Map(
+			[...groups(key)].map(([value, rows]) => [
+				value,
+				median(rows.map((i) => known[i] as number).filter((x) => x >= 0))
+			])
+		);
 	const [segment, industry] = [medians('segment'), medians('industry')];
 	const overall = median(known.filter((x) => x >= 0));
 	return known.map((value, i) => {
 		if (value >= 0) return value;
 		const row = accounts[i] as Row;
-		const similar = [row['segment'] ? segment.get(row['segment']) : NaN, row['industry'] ? industry.get(row['industry']) : NaN, overall];
+		const similar = [
+			row['segment'] ? segment.get(row['segment']) : NaN,
+			row['industry'] ? industry.get(row['industry']) : NaN,
+			overall
+		];
 		return Math.max(revenue[i] as number, similar.find((x) => x !== undefined && !Number.isNaN(x)) ?? 1);
 	});
 }
@@ -131,7 +143,9 @@ function localLegs(at: (readonly [number, number])[], located: boolean[]) {
 /** `account_id,rep_id` lines; no quoting is needed for ids as the demo writes them. */
 export function readAssignments(file: string): Map<string, string> {
 	const lines = readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1);
-	return new Map(lines.map((line) => line.split(',') as [string, string]).filter(([, rep]) => rep !== '' && rep !== undefined));
+	return new Map(
+		lines.map((line) => line.split(',') as [string, string]).filter(([, rep]) => rep !== '' && rep !== undefined)
+	);
 }
 
 if (import.meta.main) {

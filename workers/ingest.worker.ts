@@ -9,8 +9,7 @@ const api: IngestWorkerApi = {
 	read(files) {
 		try {
 			const { accounts, meta, notices } = readAccounts(new Uint8Array(files.accounts), files.accountsName);
-			const own =
-				files.reps === null ? null : readReps(new Uint8Array(files.reps), files.repsName ?? 'reps');
+			const own = files.reps === null ? null : readReps(new Uint8Array(files.reps), files.repsName ?? 'reps');
 			const reps = own?.reps ?? repsFromOwners(accounts);
 			const read = {
 				accounts: bufferOf(writeAccountsArrow(accounts, meta)),

@@ -105,7 +105,7 @@ test('Stop holds within 200 ms and keeps the plan', async ({ app }) => {
 	await expect.poll(async () => (await planOnScreen(app)).hash, { timeout: 60_000 }).not.toBe('');
 });
 
-test('a CSV file of one\'s own becomes a plan', async ({ app }) => {
+test("a CSV file of one's own becomes a plan", async ({ app }) => {
 	await waitForEpoch(app, 1);
 	const folder = mkdtempSync(join(tmpdir(), 'revir-e2e-'));
 	const rows = Array.from({ length: 120 }, (_, i) => {

@@ -35,9 +35,7 @@ export async function planOnScreen(page: Page): Promise<{ epoch: number; hash: s
 }
 
 export const waitForEpoch = (page: Page, epoch: number) =>
-	expect
-		.poll(async () => (await planOnScreen(page)).epoch, { timeout: 60_000 })
-		.toBeGreaterThanOrEqual(epoch);
+	expect.poll(async () => (await planOnScreen(page)).epoch, { timeout: 60_000 }).toBeGreaterThanOrEqual(epoch);
 
 /** Stops planning and waits until nothing is under way any more. */
 export async function stopPlanning(page: Page): Promise<void> {

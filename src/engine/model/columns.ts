@@ -12,8 +12,6 @@ export interface CodedColumn {
 	readonly values: readonly string[];
 }
 
-export type StageName = 'customer' | 'lead' | 'prospect';
-
 /** Column names whose figures rest on a documented default instead of data; shown wherever the figure shows. */
 export type AssumedColumn =
 	| 'potential'

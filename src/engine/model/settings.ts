@@ -60,7 +60,7 @@ export const travelDefaults = {
 	costPerHour: p(60, 0, 300, 5, 'per h', 'cost of an hour of a rep'),
 	costPerKm: p(0.4, 0, 3, 0.05, 'per km', 'cost of a kilometre')
 } as const satisfies Record<string, Parameter>;
-export type TravelId = keyof typeof travelDefaults;
+type TravelId = keyof typeof travelDefaults;
 
 export interface Settings {
 	readonly version: 1;

@@ -130,8 +130,7 @@ function describeEpoch(prepared: Prepared, report: EpochReport): SessionEpoch {
 		labels: report.labels,
 		kpis,
 		gapPct: bound === null || !valid ? null : bound > 0 ? (100 * (report.travel - bound)) / bound : 0,
-		attainableShare:
-			attainable > 0 && today > 0 && valid ? (today - kpis.travelHoursPerVisit) / attainable : null,
+		attainableShare: attainable > 0 && today > 0 && valid ? (today - kpis.travelHoursPerVisit) / attainable : null,
 		boundHoursPerVisit,
 		report
 	};

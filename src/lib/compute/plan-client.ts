@@ -1,5 +1,13 @@
 import * as Comlink from 'comlink';
-import type { IngestWorkerApi, Job, OpenInput, OpenStage, PlanView, PlanWorkerApi, ScoreWorkerApi } from '#workers/plan-api.ts';
+import type {
+	IngestWorkerApi,
+	Job,
+	OpenInput,
+	OpenStage,
+	PlanView,
+	PlanWorkerApi,
+	ScoreWorkerApi
+} from '#workers/plan-api.ts';
 import { SupervisedWorker } from './supervised-worker.ts';
 
 /** What the page may see of the compute side. */
@@ -55,7 +63,9 @@ export function createPlanClient(): PlanClient {
 			try {
 				const read = await reader.call(
 					(remote) =>
-						remote.read(Comlink.transfer({ accounts, accountsName, reps, repsName }, reps ? [accounts, reps] : [accounts])),
+						remote.read(
+							Comlink.transfer({ accounts, accountsName, reps, repsName }, reps ? [accounts, reps] : [accounts])
+						),
 					READ_DEADLINE_MS
 				);
 				const view = await planner.call(

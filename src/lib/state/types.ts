@@ -3,9 +3,7 @@ import type { PlanClient } from '#lib/compute/plan-client.ts';
 
 // The contract lives with the worker; the page knows it through the client it talks to.
 export type PlanView = Awaited<ReturnType<PlanClient['open']>>;
-export type OpenInput = Parameters<PlanClient['open']>[0];
 export type OpenStage = Parameters<Parameters<PlanClient['open']>[1]>[0];
-export type Job = Parameters<PlanClient['start']>[0];
 export type EpochEvent = Parameters<Parameters<PlanClient['start']>[1]>[0];
 export type AccountCard = Awaited<ReturnType<PlanClient['account']>>;
 export type ComputeStatus = Parameters<Parameters<PlanClient['onStatus']>[0]>[0];

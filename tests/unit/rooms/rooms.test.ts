@@ -11,7 +11,11 @@ let copy = '';
 const violations = [
 	['src/engine/measure/planted.ts', "import '#engine/plan/planted-target.ts';", 'engine-measure-looks-left'],
 	['src/engine/score/planted.ts', "import 'node:fs';", 'engine-knows-no-node'],
-	['src/engine/score/planted.ts', "import type { Layer } from '@deck.gl/core';\nexport type L = Layer;", 'engine-knows-no-framework'],
+	[
+		'src/engine/score/planted.ts',
+		"import type { Layer } from '@deck.gl/core';\nexport type L = Layer;",
+		'engine-knows-no-framework'
+	],
 	['src/engine/model/planted.ts', "import '#lib/ui/planted-target.ts';", 'engine-is-pure'],
 	['workers/planted.ts', "import '#lib/state/planted-target.svelte.ts';", 'workers-only-engine'],
 	['src/lib/map/planted.ts', "import '#lib/state/planted-target.svelte.ts';", 'map-and-charts'],
@@ -39,7 +43,10 @@ describe('the rooms of ARCHITECTURE.md are enforced', () => {
 	beforeAll(() => {
 		copy = mkdtempSync(join(root, '.reports-rooms-'));
 		for (const file of ['package.json', '.dependency-cruiser.cjs']) copyFileSync(join(root, file), join(copy, file));
-		writeFileSync(join(copy, 'tsconfig.json'), '{"compilerOptions":{"module":"nodenext","allowImportingTsExtensions":true,"noEmit":true}}');
+		writeFileSync(
+			join(copy, 'tsconfig.json'),
+			'{"compilerOptions":{"module":"nodenext","allowImportingTsExtensions":true,"noEmit":true}}'
+		);
 		symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 	});
 	afterAll(() => rmSync(copy, { recursive: true, force: true }));
