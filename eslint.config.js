@@ -14,6 +14,8 @@ export default ts.config(
 			'static/',
 			'.reports/',
 			'test-results/',
+			'.vitest/',
+			'.scratch*',
 			'playwright-report/'
 		]
 	},

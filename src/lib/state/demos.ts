@@ -31,7 +31,7 @@ export async function fetchDemo(base: string, id: DemoId): Promise<PlanFiles> {
 	]);
 	return {
 		accounts,
-		accountsName: 'accounts.arrow',
+		accountsName: `${id}.arrow`,
 		reps,
 		repsName: 'reps.arrow',
 		settings: parseSettings(settings, 'settings.json')
