@@ -49,7 +49,7 @@ function readAll(bytes: Uint8Array, name: string): 'read' | 'refused' {
 
 const file = arrowFile();
 const bases = { 'accounts.arrow': file, 'stream.arrow': arrowStream(file), 'accounts.csv': text };
-const rounds = Number(process.env['REVIR_FUZZ'] ?? 90);
+const rounds = Number(process.env['REVIR_FUZZ'] ?? (process.env['REVIR_LONG'] === '1' ? 4000 : 90));
 
 describe('damaged files give a catalogued error or a table, never a crash or a hang', () => {
 	for (const [name, base] of Object.entries(bases)) {
