@@ -11,6 +11,8 @@ import { settingsHash } from './hash.ts';
 
 /** Logical searches per epoch; part of a plan's identity, independent of the number of physical workers. */
 const ISLANDS = 1;
+/** Where less than this share of today's travel can be saved at all, a share of that saving says nothing. */
+const LEAST_ATTAINABLE = 0.01;
 
 export interface SessionEpoch {
 	/** Counted from 1 within the segment. */
@@ -130,7 +132,10 @@ function describeEpoch(prepared: Prepared, report: EpochReport): SessionEpoch {
 		labels: report.labels,
 		kpis,
 		gapPct: bound === null || !valid ? null : bound > 0 ? (100 * (report.travel - bound)) / bound : 0,
-		attainableShare: attainable > 0 && today > 0 && valid ? (today - kpis.travelHoursPerVisit) / attainable : null,
+		attainableShare:
+			attainable > LEAST_ATTAINABLE * today && today > 0 && valid
+				? (today - kpis.travelHoursPerVisit) / attainable
+				: null,
 		boundHoursPerVisit,
 		report
 	};

@@ -17,6 +17,7 @@ import {
 	MOST_UNITS,
 	type Sites
 } from './sites.ts';
+import { splitHeavySites } from './split-sites.ts';
 import { voronoiCells } from './voronoi.ts';
 
 export type UnitSource = 'unit_id' | 'places' | 'postcodes' | 'h3' | 'accounts';
@@ -108,7 +109,11 @@ function chooseSites(
 		return plain('unit_id', sitesFromCodes(accounts, located, unitId));
 	if (choice === 'auto' || choice === 'places') {
 		const found = sitesFromPlaces(accounts, located, geography);
-		if (found !== null) return { source: 'places', sites: found.sites, polygons: null, countries: found.countries };
+		if (found !== null) {
+			const assign = (sites: Sites) => assignAccounts(accounts, located, sites);
+			const sites = splitHeavySites(found.sites, accounts, located, assign);
+			return { source: 'places', sites, polygons: null, countries: found.countries };
+		}
 	}
 	if (choice !== 'accounts') {
 		const sites = sitesFromPostcodes(accounts, located);
