@@ -76,6 +76,8 @@ export class AnnealLayer implements Layer {
 	}
 
 	#startRound(state: SearchState): void {
+		// Without penalties a move changes the objective alone.
+		state.penalty.fill(0);
 		this.#unitCost = meanMoveCost(state);
 		if (this.#round === 0) this.#chooseFloor(state);
 		state.penalty.set(this.#floor);
@@ -182,19 +184,18 @@ function foreignNeighbour(state: SearchState, unit: number, turn: number): numbe
 	return -1;
 }
 
-/** Mean |change of cost| over the border moves: the unit of temperature. O(border · degree). */
+/** Mean |change of objective| over the border moves: the unit of temperature. O(border · degree). */
 function meanMoveCost(state: SearchState): number {
-	const { graph, territories } = state.problem;
+	const { graph } = state.problem;
 	let sum = 0;
 	let count = 0;
 	for (let k = 0; k < state.borderCount; k++) {
 		const unit = state.border[k]!;
 		const from = state.labels[unit]!;
-		const row = unit * territories;
 		for (let q = graph.offsets[unit]!; q < graph.offsets[unit + 1]!; q++) {
 			const to = state.labels[graph.neighbours[q]!]!;
 			if (to === from) continue;
-			sum += Math.abs(state.costs[row + to]! - state.costs[row + from]!);
+			sum += Math.abs(state.moveDelta(unit, from, to));
 			count++;
 		}
 	}

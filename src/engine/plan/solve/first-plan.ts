@@ -14,8 +14,9 @@ const PASSES_PER_CENTRE_MOVE = 12;
 const SHAPE_FROM = 0.05;
 
 /** Cold: prices from nothing, centres moved along where they are free, then repair. Where travel follows other things than
- *  distance that may cost the balance; then compact territories are tried as well and the better plan stays. */
-export function* coldStart(state: SearchState, ascent: PriceAscent, random: Random): Slices {
+ *  distance that may cost the balance; then compact territories are tried as well and the better plan stays.
+ *  @returns true if the compact one did */
+export function* coldStart(state: SearchState, ascent: PriceAscent, random: Random): Generator<undefined, boolean> {
 	const { recentre } = state.problem;
 	yield* ascent.scan();
 	ascent.pass();
@@ -35,7 +36,7 @@ export function* coldStart(state: SearchState, ascent: PriceAscent, random: Rand
 	yield;
 	repairContiguity(state, (u, t) => ascent.priced(u, t));
 	const excess = state.worst().excess;
-	if (state.problem.separation === null || excess <= SHAPE_FROM) return;
+	if (state.problem.separation === null || excess <= SHAPE_FROM) return false;
 	yield;
 	const former = state.labels.slice();
 	const objective = state.objective;
@@ -44,9 +45,10 @@ export function* coldStart(state: SearchState, ascent: PriceAscent, random: Rand
 	state.labels.set(shape.labels);
 	repairContiguity(state, (u, t) => shape.priced(u, t));
 	yield;
-	if (ranksBefore({ excess: state.worst().excess, objective: state.objective }, { excess, objective })) return;
+	if (ranksBefore({ excess: state.worst().excess, objective: state.objective }, { excess, objective })) return true;
 	state.labels.set(former);
 	repairContiguity(state, (u, t) => ascent.priced(u, t));
+	return false;
 }
 
 /** Warm: the given labels as they are; prices only tell where new or cut-off units go. */

@@ -312,10 +312,10 @@ export class SearchState {
 function allowedDeviations(terms: BalanceTerms, fixed: Int32Array, anchors: Int32Array): Float64Array {
 	const { count, amounts, inverse, offset, tolerance } = terms;
 	const held = new Float64Array(anchors.length * count);
-	for (let u = 0; u < fixed.length; u++) {
-		const t = fixed[u]! >= 0 ? fixed[u]! : anchors.indexOf(u);
-		if (t < 0) continue;
+	const hold = (u: number, t: number): void => {
 		for (let m = 0; m < count; m++) held[t * count + m] = held[t * count + m]! + amounts[u * count + m]!;
-	}
+	};
+	for (let u = 0; u < fixed.length; u++) if (fixed[u]! >= 0) hold(u, fixed[u]!);
+	for (let t = 0; t < anchors.length; t++) if (anchors[t]! >= 0 && fixed[anchors[t]!]! < 0) hold(anchors[t]!, t);
 	return held.map((load, cell) => Math.max(tolerance[cell % count]!, load * inverse[cell]! - offset[cell]!));
 }

@@ -28,6 +28,8 @@ export interface Solver {
 const CANDIDATES = 16;
 /** Prices put a fixed-centre plan close to its best, so little heat is needed; free centres must travel first. */
 const FIXED_ROUNDS: AnnealSettings = { heats: [0.03, 0.1, 0.02, 0.3], rounds: [120, 192, 264, 408, 600, 888, 1200] };
+/** A start from shapes knows nothing of travel yet. */
+const SHAPE_ROUNDS: AnnealSettings = { heats: [0.4, 0.25, 0.15], rounds: [240, 360, 480, 720, 960] };
 const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 0.1, 2, 1], rounds: [120, 120, 912, 1200] };
 const MASKS_PER_SLICE = 8192;
 const BOUND_PASSES_PER_EPOCH = 12;
@@ -59,8 +61,9 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	yield;
 	const ascent = new PriceAscent(problem, state.terms, state.costs, problem.fairnessWeight, CANDIDATES, random);
 	yield;
-	if (options.start === undefined) yield* coldStart(state, ascent, random);
-	else yield* warmStart(state, ascent, options.start);
+	let rounds = FIXED_ROUNDS;
+	if (options.start !== undefined) yield* warmStart(state, ascent, options.start);
+	else if (yield* coldStart(state, ascent, random)) rounds = SHAPE_ROUNDS;
 	yield;
 	const best = new BestPlan(state);
 	const champion = new Champion(state, problem.recentre);
@@ -83,12 +86,8 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 		fillRingMasks(problem.graph, state.masks, stamp, first, Math.min(problem.units, first + MASKS_PER_SLICE));
 		yield;
 	}
-	const anneal = new AnnealLayer(
-		best,
-		ascent.prices.slice(),
-		random,
-		problem.recentre === null ? FIXED_ROUNDS : FREE_ROUNDS
-	);
+	if (problem.recentre !== null) rounds = FREE_ROUNDS;
+	const anneal = new AnnealLayer(best, ascent.prices.slice(), random, rounds);
 	for (;;) {
 		yield* anneal.run(state);
 		champion.offer(best);
