@@ -38,7 +38,7 @@ for (let seed = 1; seed <= 6; seed++) {
 	);
 	console.log(
 		`| | after | ${percent(kpis.potentialSpread)} | ${kpis.maxMinRatio.toFixed(2)} : 1 | ${hours(kpis.travelHoursPerVisit)} | ` +
-			`${change > 0 ? '+' : '−'}${Math.abs(change).toFixed(0)} % | ${attainableShare === null ? '–' : `${(100 * attainableShare).toFixed(0)} %`} | ` +
+			`${change > 0 ? '+' : '−'}${Math.abs(change).toFixed(0)} % | ${attainableShare === null || attainableShare < 0 ? '–' : `${(100 * attainableShare).toFixed(0)} %`} | ` +
 			`${boundHoursPerVisit === null ? '–' : hours(boundHoursPerVisit)} |`
 	);
 	if (kpis.outsideUnits > 0) console.log(`| | | ${kpis.outsideUnits} units out of contiguity | | | | | |`);
