@@ -67,7 +67,8 @@ const painted = (least: number) => expect.poll(() => colours().size, { timeout: 
 test('territories are painted in several colours on land', async () => {
 	map.setScene(mapScene(view));
 	await painted(20);
-	expect(total(colours())).toBeGreaterThan(0.5 * 400 * 400);
+	// The first frame may still have the canvas's default size.
+	await expect.poll(() => total(colours()), { timeout: 20_000 }).toBeGreaterThan(0.5 * 400 * 400);
 });
 
 test('the heat map paints other pixels than the territories', async () => {

@@ -53,7 +53,7 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 		});
 		const flags = [
 			unit < 0 ? 'not located' : '',
-			locks.overrideRep[i]! >= 0 ? 'override' : '',
+			unit >= 0 && now >= 0 && now !== labels[unit]! ? 'override' : '',
 			accounts.locked?.[i] === 1 ? 'locked' : '',
 			filled.isProtected[i] === 1 ? 'protected' : ''
 		].filter((flag) => flag !== '');
