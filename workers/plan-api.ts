@@ -90,6 +90,8 @@ export interface EpochEvent {
 	readonly epoch: number;
 	readonly labels: Int32Array;
 	readonly kpis: Kpis;
+	/** Today under the same settings. */
+	readonly today: Kpis;
 	/** (travel − bound) / bound in percent, null where no bound exists (free centres). */
 	readonly gapPct: number | null;
 	/** (today − after) / (today − bound), null without a bound. */
@@ -136,9 +138,9 @@ export interface PlanWorkerApi {
 	/** New segment from the last epoch's labels and prices; cancels the running job. */
 	update(job: Job, onEpoch: (event: EpochEvent) => void): Promise<'done' | 'cancelled'>;
 	cancel(jobId: number): void;
-	account(row: number): AccountCard;
+	account(row: number): Promise<AccountCard>;
 	/** Normalised factor columns for the score worker. */
-	scoreColumns(): Factors;
+	scoreColumns(): Promise<Factors>;
 	/** `.revir` of the current state, replayable. */
 	save(name: string, createdAt: string): Promise<Uint8Array>;
 	exportTable(kind: 'csv' | 'xlsx', language?: Language): Promise<Uint8Array>;

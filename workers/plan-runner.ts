@@ -34,9 +34,20 @@ export class PlanRunner {
 				if (firstPlanMs === 0) firstPlanMs = now - started;
 				const done = epoch.epoch >= job.epochs;
 				const { gapPct, attainableShare, kpis } = epoch;
+				const today = epoch.prepared.today.kpis;
 				const labels = epoch.labels.slice();
 				// Every epoch is told, so that what is saved after a stop is what the page shows.
-				onEpoch({ jobId: job.jobId, epoch: epoch.epoch, labels, kpis, gapPct, attainableShare, firstPlanMs, done });
+				onEpoch({
+					jobId: job.jobId,
+					epoch: epoch.epoch,
+					labels,
+					kpis,
+					today,
+					gapPct,
+					attainableShare,
+					firstPlanMs,
+					done
+				});
 				if (done) return 'done';
 			}
 			if (now - turn >= TURN_MS) {

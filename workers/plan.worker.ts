@@ -53,8 +53,8 @@ const api: PlanWorkerApi = {
 	start: (job, onEpoch) => runJob('cold', job, onEpoch),
 	update: (job, onEpoch) => runJob('warm', job, onEpoch),
 	cancel: (jobId) => runner?.cancel(jobId),
-	scoreColumns: () => opened().session.prepared.factors,
-	account: (row) => accountCard(opened().session, row),
+	scoreColumns: () => guarded(() => opened().session.prepared.factors),
+	account: (row) => guarded(() => accountCard(opened().session, row)),
 	save: (name, createdAt) =>
 		guarded(() => {
 			const { session } = opened();
@@ -65,10 +65,10 @@ const api: PlanWorkerApi = {
 		guarded(async () => {
 			const { session } = opened();
 			if (session.last === null) throw new RevirError('PLAN_NONE');
-			const { labels, kpis } = session.last;
+			const { labels, kpis, prepared } = session.last;
 			return kind === 'csv'
-				? new TextEncoder().encode(planCsv(session.prepared, labels, language))
-				: planWorkbook(session.prepared, labels, kpis, language);
+				? new TextEncoder().encode(planCsv(prepared, labels, language))
+				: planWorkbook(prepared, labels, kpis, language);
 		})
 };
 

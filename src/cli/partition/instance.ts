@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { sinCosDegrees } from '#engine/measure/portable.ts';
 import type { BalanceMeasure, PlanProblem, UnitGraph } from '#engine/model/problem.ts';
 import { recursiveBisection } from '#engine/plan/solve/bisection.ts';
 
@@ -78,7 +79,7 @@ function parseInstance(json: unknown, file: string): Instance {
 			`${file}: lon/lat have ${raw.lon.length}/${raw.lat.length} entries, expected ${raw.n}. Mend or re-create the file.`
 		);
 	}
-	const kilometres = 111.32 * Math.cos((raw.lat0 * Math.PI) / 180);
+	const kilometres = 111.32 * sinCosDegrees(raw.lat0).cos;
 	return {
 		n: raw.n,
 		p: raw.p,

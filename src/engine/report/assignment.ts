@@ -30,7 +30,7 @@ const assignmentColumns = [
  * @param labels rep index per unit, −1 = nobody. O(accounts).
  */
 export function assignmentTable(prepared: Prepared, labels: Int32Array, language: Language = 'en'): ReportTable {
-	const { dataset, reps, units, accountUnit, locks, filled, today } = prepared;
+	const { dataset, reps, units, accountUnit, filled, today } = prepared;
 	const { accounts } = dataset;
 	const after = ownerOfAccounts(prepared, labels);
 	const repId = (rep: number) => reps.id[rep] ?? '';

@@ -33,7 +33,7 @@ function excelCell(cell: Cell) {
 	// XML 1.0 knows no other control characters.
 	// eslint-disable-next-line no-control-regex
 	const text = cell.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-	return { value: text.slice(0, LONGEST_CELL), type: String };
+	return { value: text.slice(0, LONGEST_CELL).toWellFormed(), type: String };
 }
 
 function columnWidth(column: string, table: ReportTable, index: number): number {

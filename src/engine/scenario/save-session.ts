@@ -14,7 +14,7 @@ export interface SaveDetails {
 
 /** `.revir` bytes of a session at one of its epochs; replaying its segments leads to the same labels. O(accounts + units). */
 export function saveSession(session: PlanSession, last: SessionEpoch, details: SaveDetails): Uint8Array {
-	const { prepared } = session;
+	const { prepared } = last;
 	const { createdAt, name } = details;
 	const scenario: Scenario = {
 		id: 'plan',

@@ -1,7 +1,7 @@
 import type { Dataset } from '../model/columns.ts';
 import type { Geography } from '../model/geography.ts';
 import type { Kpis } from '../model/kpis.ts';
-import type { EpochReport, WarmStart } from '../model/problem.ts';
+import type { EpochReport, PlanProblem, WarmStart } from '../model/problem.ts';
 import type { Segment } from '../model/scenario.ts';
 import type { Settings } from '../model/settings.ts';
 import { measureLabels } from '../plan/prepare/measure-labels.ts';
@@ -20,6 +20,8 @@ export interface SessionEpoch {
 	/** Rep index per unit, −1 = nobody. */
 	readonly labels: Int32Array;
 	readonly kpis: Kpis;
+	/** What the labels were measured on: settings may have moved on since. */
+	readonly prepared: Prepared;
 	/** (travel − bound) / bound × 100; null without a bound or outside the tolerance. */
 	readonly gapPct: number | null;
 	/** (today − after) / (today − bound) of travel per visit; null without a bound or without a plan of today. */
@@ -52,6 +54,7 @@ export interface SessionInput {
 /** Owns one dataset and its chain of segments. Deterministic: equal chains give equal labels. @throws RevirError */
 export function createSession(input: SessionInput): PlanSession {
 	let prepared = prepare(input.dataset, input.settings, input.geography, input.onStage);
+	let problem: PlanProblem | null = null;
 	let solver: Solver | null = null;
 	let last: SessionEpoch | null = null;
 	let open: { hash: string; start: 'cold' | 'warm'; seed: number; epochs: number } | null = null;
@@ -83,24 +86,29 @@ export function createSession(input: SessionInput): PlanSession {
 			const sameUnits = prepared.units === unitsBefore;
 			const start: WarmStart | undefined =
 				kind === 'warm' && sameUnits && last !== null
-					? { labels: last.report.labels, prices: samePrices(last.report, settings) }
+					? {
+							labels: last.report.labels,
+							prices: sameMeasures(last.prepared.settings, settings) ? last.report.prices : null
+						}
 					: undefined;
+			if (start === undefined) last = null;
 			closed.splice(0, closed.length, ...(start === undefined ? [] : chain()));
 			const hash = settingsHash(settings);
 			settingsSeen[hash] = settings;
 			open = { hash, start: start === undefined ? 'cold' : 'warm', seed, epochs: 0 };
-			solver = createSolver(buildProblem(prepared, settings), {
+			problem = buildProblem(prepared, settings);
+			solver = createSolver(problem, {
 				seed,
 				islands: ISLANDS,
 				...(start === undefined ? {} : { start })
 			});
 		},
 		step() {
-			if (solver === null || open === null) throw new Error('begin() comes before step()');
+			if (solver === null || problem === null || open === null) throw new Error('begin() comes before step()');
 			const report = solver.step();
 			if (report === null) return null;
 			open.epochs = report.epoch;
-			last = describeEpoch(prepared, report);
+			last = describeEpoch(prepared, problem, report);
 			return last;
 		},
 		segments: chain,
@@ -112,17 +120,27 @@ export function createSession(input: SessionInput): PlanSession {
 }
 
 /** Prices belong to a list of measures; another list makes them meaningless. */
-function samePrices(report: EpochReport, settings: Settings): Float64Array | null {
-	const territories = report.prices.length / settings.measures.length;
-	return Number.isInteger(territories) ? report.prices : null;
+const sameMeasures = (before: Settings, after: Settings) =>
+	before.measures.map(({ id }) => id).join() === after.measures.map(({ id }) => id).join();
+
+/** True when every measure of every territory is inside its own tolerance. O(units × measures). */
+function keepsTolerances({ measures, territories }: PlanProblem, labels: Int32Array): boolean {
+	return measures.every(({ amounts, targets, tolerance }) => {
+		const held = new Float64Array(territories);
+		let total = 0;
+		for (let u = 0; u < amounts.length; u++) {
+			total += amounts[u]!;
+			if (labels[u]! >= 0) held[labels[u]!]! += amounts[u]!;
+		}
+		return held.every((load, t) => Math.abs(load / (targets[t]! * total) - 1) <= tolerance + 1e-9);
+	});
 }
 
-function describeEpoch(prepared: Prepared, report: EpochReport): SessionEpoch {
+function describeEpoch(prepared: Prepared, problem: PlanProblem, report: EpochReport): SessionEpoch {
 	const kpis = measureLabels(prepared, report.labels);
 	const { bound } = report;
 	// Outside the tolerance less travel is no merit: the bound speaks of plans that keep it.
-	const widest = Math.max(...prepared.settings.measures.map(({ tolerance }) => tolerance / 100));
-	const valid = report.worstDeviation <= widest + 1e-9;
+	const valid = keepsTolerances(problem, report.labels);
 	const today = prepared.today.kpis.travelHoursPerVisit;
 	const visits = kpis.territories.reduce((sum, territory) => sum + territory.visits, 0);
 	const boundHoursPerVisit = bound === null || visits === 0 ? null : bound / 3600 / visits;
@@ -131,6 +149,7 @@ function describeEpoch(prepared: Prepared, report: EpochReport): SessionEpoch {
 		epoch: report.epoch,
 		labels: report.labels,
 		kpis,
+		prepared,
 		gapPct: bound === null || !valid ? null : bound > 0 ? (100 * (report.travel - bound)) / bound : 0,
 		attainableShare:
 			attainable > LEAST_ATTAINABLE * today && today > 0 && valid

@@ -56,38 +56,46 @@ export function createPlanClient(): PlanClient {
 		return end;
 	};
 
+	const open: PlanClient['open'] = async (input, onStage) => {
+		onStage('read');
+		const { accounts, accountsName, reps, repsName } = input;
+		try {
+			const read = await reader.call(
+				(remote) =>
+					remote.read(
+						Comlink.transfer({ accounts, accountsName, reps, repsName }, reps ? [accounts, reps] : [accounts])
+					),
+				READ_DEADLINE_MS
+			);
+			const view = await planner.call(
+				(remote) =>
+					remote.open(
+						Comlink.transfer({ ...read, accountsName, geographyBase: input.geographyBase, settings: input.settings }, [
+							read.accounts,
+							read.reps
+						]),
+						read.notices,
+						Comlink.proxy(onStage)
+					),
+				PREPARE_DEADLINE_MS
+			);
+			const columns = await planner.call((remote) => remote.scoreColumns());
+			await scorer.call((remote) => remote.load(columns));
+			setStatus('ready');
+			return view;
+		} finally {
+			// A reader that met hostile bytes is not trusted with the next file.
+			reader.kill();
+		}
+	};
+	let opens: Promise<unknown> = Promise.resolve();
+
 	return {
-		async open(input, onStage) {
-			onStage('read');
-			const { accounts, accountsName, reps, repsName } = input;
-			try {
-				const read = await reader.call(
-					(remote) =>
-						remote.read(
-							Comlink.transfer({ accounts, accountsName, reps, repsName }, reps ? [accounts, reps] : [accounts])
-						),
-					READ_DEADLINE_MS
-				);
-				const view = await planner.call(
-					(remote) =>
-						remote.open(
-							Comlink.transfer(
-								{ ...read, accountsName, geographyBase: input.geographyBase, settings: input.settings },
-								[read.accounts, read.reps]
-							),
-							read.notices,
-							Comlink.proxy(onStage)
-						),
-					PREPARE_DEADLINE_MS
-				);
-				const columns = await planner.call((remote) => remote.scoreColumns());
-				await scorer.call((remote) => remote.load(columns));
-				setStatus('ready');
-				return view;
-			} finally {
-				// A reader that met hostile bytes is not trusted with the next file.
-				reader.kill();
-			}
+		open(input, onStage) {
+			// One after the other: they share the reader, and the planner keeps the file that was opened last.
+			const turn = opens.then(() => open(input, onStage));
+			opens = turn.catch(() => {});
+			return turn;
 		},
 		start: (job, onEpoch) => plan('start', job, onEpoch),
 		update: (job, onEpoch) => plan('update', job, onEpoch),

@@ -21,7 +21,7 @@ const grey: Rgb = [128, 128, 128];
 /** One row per rep, today and after side by side. */
 export function territoryRows(view: PlanView, epoch: EpochEvent | null, colours: readonly Rgb[]): TerritoryRow[] {
 	const byId = (list: readonly TerritoryKpis[]) => new Map(list.map((territory) => [territory.repId, territory]));
-	const today = byId(view.today.territories);
+	const today = byId((epoch?.today ?? view.today).territories);
 	const after = epoch === null ? null : byId(epoch.kpis.territories);
 	return view.reps.map((rep, index) => ({
 		index,

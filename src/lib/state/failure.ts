@@ -5,7 +5,7 @@ import type { Failure } from './types.ts';
 /** Errors cross the worker border as RevirError or as plain data; both carry a code of the catalogue. */
 export function toFailure(cause: unknown): Failure {
 	if (cause !== null && typeof cause === 'object' && 'code' in cause && typeof cause.code === 'string') {
-		if (cause.code in errorTexts) {
+		if (Object.hasOwn(errorTexts, cause.code)) {
 			const { code, where, got, expected } = cause as PlainError;
 			return {
 				kind: 'catalogued',

@@ -34,6 +34,8 @@ export class PlanState {
 	/** Epochs that the running segment has done, of `epochsPerSegment`. */
 	progress = $state(0);
 	readonly history = new SettingsHistory();
+	/** Today under the settings of the plan on the screen (weights and centres change what is measured). */
+	readonly today = $derived(this.epoch?.today ?? this.view?.today ?? null);
 	readonly hash = $derived(this.epoch === null ? '' : labelsHash(this.epoch.labels));
 
 	#client: PlanClient;
@@ -42,6 +44,7 @@ export class PlanState {
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#lastSent = -Infinity;
 	#opens = 0;
+	#held = false;
 	#latest: EpochEvent | null = null;
 	#shown = -Infinity;
 	#showTimer: ReturnType<typeof setTimeout> | null = null;
@@ -76,7 +79,9 @@ export class PlanState {
 			this.score = view.score;
 			this.settings = settings;
 			this.#opened = settings;
+			this.#held = false;
 			this.history.clear();
+			this.opening = null;
 			this.#run('start');
 			return true;
 		} catch (cause) {
@@ -86,6 +91,9 @@ export class PlanState {
 			if (turn === this.#opens) {
 				this.opening = null;
 				this.stage = null;
+				// What was edited meanwhile belongs to the plan that stayed.
+				if (this.#held) this.#run(this.epoch === null ? 'start' : 'update');
+				this.#held = false;
 			}
 		}
 	}
@@ -117,11 +125,14 @@ export class PlanState {
 		if (this.activity !== 'planning') return;
 		this.#show();
 		this.activity = 'stopped';
-		void this.#client.cancel(this.#jobId);
+		this.#client.cancel(this.#jobId).catch(() => {
+			// A worker that is gone has stopped as well.
+		});
 	}
 
 	continue(): void {
-		if (this.view !== null && this.activity !== 'planning') this.#run(this.epoch === null ? 'start' : 'update');
+		if (this.view !== null && this.opening === null && this.activity !== 'planning')
+			this.#run(this.epoch === null ? 'start' : 'update');
 	}
 
 	account(row: number) {
@@ -144,6 +155,11 @@ export class PlanState {
 	#apply(settings: Settings): void {
 		this.settings = settings;
 		if (this.view === null) return;
+		if (this.opening !== null) {
+			// The worker is about to hold another dataset; a job sent now would run on the wrong one.
+			this.#held = true;
+			return;
+		}
 		this.activity = 'planning';
 		if (this.#timer !== null) return;
 		const wait = Math.max(0, this.#lastSent + updateEveryMs - performance.now());
