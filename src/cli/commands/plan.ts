@@ -68,6 +68,7 @@ export const planCommand = command({
 		if (flags.report !== undefined) writeOutput(flags.report, `${JSON.stringify(report, null, '\t')}\n`);
 		if (flags.certificate !== undefined)
 			writeOutput(flags.certificate, JSON.stringify(certificateOf(prepared, settings, last)));
+		log(closingLine(session, last, flags.out));
 		const { user, system } = process.cpuUsage();
 		return {
 			today: today === null ? noKpis : kpisJson(today),
@@ -115,6 +116,15 @@ function search(
 		}
 		if (epochs === undefined && session.last !== null && now >= deadline) return { last: session.last, firstPlanMs };
 	}
+}
+
+function closingLine({ prepared }: PlanSession, { kpis, gapPct }: SessionEpoch, out: string): string {
+	const { known, kpis: today } = prepared.today;
+	const before = (value: string) => (known ? `${value} → ` : '');
+	const spread = `spread ${before(`±${(today.potentialSpread * 100).toFixed(1)} %`)}±${(kpis.potentialSpread * 100).toFixed(1)} %`;
+	const travel = `travel ${before(`${today.travelHoursPerVisit.toFixed(2)} h`)}${kpis.travelHoursPerVisit.toFixed(2)} h per customer visit`;
+	const broken = gapPct === null && prepared.settings.centres === 'homes' ? '; the tolerance could not be kept' : '';
+	return `revir: ${spread}, ${travel}, ${kpis.unassignedAccounts} without rep or position${broken} → ${out}`;
 }
 
 function progressLine(epoch: SessionEpoch, kpis: Kpis): string {

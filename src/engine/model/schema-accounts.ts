@@ -57,9 +57,15 @@ export const accountSchema = [
 	column('owner_id', 'code', 'nobody', 'Rep who serves the account today.'),
 	column('owner_since', 'date', '0 relationship years', 'Since when.', { unit: 'UTC' }),
 	column('parent_id', 'code', 'no family', 'Accounts with one parent can be kept together.'),
-	column('protected_until', 'date', 'not protected', 'An open deal keeps the account with its rep until then.', {
-		unit: 'UTC'
-	}),
+	column(
+		'protected_until',
+		'date',
+		'not protected',
+		'An open deal until then; a plan that moves the account is counted (protected_moved).',
+		{
+			unit: 'UTC'
+		}
+	),
 	column('locked', 'flag', 'no', 'The account must stay with its rep.'),
 	column('modified_at', 'date', absent, 'Last change in the source system.', { unit: 'UTC', reserved: true }),
 	column('source', 'code', absent, 'Source system.', { reserved: true }),

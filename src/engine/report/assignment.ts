@@ -38,15 +38,20 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 		const visits = filled.visits[account]!;
 		return rep < 0 || visits <= 0 ? 0 : prepared.travelSeconds[account * reps.count + rep]! / 3600 / visits;
 	};
+	const nameOf = new Map(reps.id.map((id, rep) => [id, reps.name[rep]!]));
+	const newName = (id: string | null, rep: number) =>
+		rep >= 0 ? reps.name[rep]! : id === null ? null : (nameOf.get(id) ?? null);
 	const rows = Array.from({ length: accounts.count }, (_, i): Cell[] => {
 		const before = today.accountOwner[i]!;
 		const now = after[i]!;
 		const unit = accountUnit[i]!;
 		const oldId = accounts.ownerId?.values[accounts.ownerId.codes[i]!] ?? null;
-		const newId = now < 0 ? null : repId(now);
+		// An account without a position is in no territory: it stays with the rep it has.
+		const newId = unit < 0 ? oldId : now < 0 ? null : repId(now);
+		const stays = unit < 0 && oldId !== null;
 		const reason = reasonFor({
-			before,
-			after: now,
+			before: stays ? 0 : before,
+			after: stays ? 0 : now,
 			travelBefore: hours(i, before),
 			travelAfter: hours(i, now),
 			deviationBefore: before < 0 ? 0 : (today.kpis.territories[before]?.potentialDev ?? 0)
@@ -64,7 +69,7 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 			unit < 0 ? null : units.name[unit]!,
 			oldId,
 			newId,
-			now < 0 ? null : reps.name[now]!,
+			newName(newId, now),
 			oldId !== null && newId !== null && oldId !== newId,
 			reasonText(reason, repId, language),
 			flags.join(', ')

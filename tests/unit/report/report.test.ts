@@ -35,9 +35,9 @@ describe('assignment table', () => {
 	const { columns, rows } = assignmentTable(prepared, labels);
 	const cell = (row: number, column: string) => rows[row]![columns.indexOf(column)];
 
-	it('has one row per account in the order of the data, also for those nobody serves', () => {
+	it('has one row per account in the order of the data, and one without a position stays with the rep it has', () => {
 		expect(rows.map((row) => row[0])).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6']);
-		expect([cell(4, 'new_rep_id'), cell(4, 'unit_id'), cell(4, 'reason')]).toEqual([null, null, 'nobody serves it']);
+		expect([cell(4, 'new_rep_id'), cell(4, 'unit_id'), cell(4, 'reason')]).toEqual(['R2', null, 'stays']);
 		expect(cell(4, 'flags')).toBe('not located');
 	});
 
