@@ -1,4 +1,4 @@
-import { reasonFor } from '#engine/explain/reason.ts';
+import { accountMove } from '#engine/explain/account-reason.ts';
 import type { CodedColumn } from '#engine/model/columns.ts';
 import { ownerOfAccounts } from '#engine/plan/prepare/prepare.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
@@ -9,12 +9,11 @@ const text = (column: CodedColumn | null, row: number) => column?.values[column.
 
 /** One account as the page shows it, against the latest plan. */
 export function accountCard({ prepared, last }: PlanSession, row: number): AccountCard {
-	const { dataset, filled, reps, today, travelSeconds, factors, settings } = prepared;
+	const { dataset, filled, today, factors, settings } = prepared;
 	const { accounts } = dataset;
 	const before = today.accountOwner[row]!;
 	const after = last === null ? before : ownerOfAccounts(prepared, last.labels)[row]!;
-	const hours = (rep: number) =>
-		rep < 0 || filled.visits[row]! <= 0 ? 0 : travelSeconds[row * reps.count + rep]! / 3600 / filled.visits[row]!;
+	const { reason, travelBefore, travelAfter } = accountMove(prepared, row, after);
 	return {
 		id: accounts.id.at(row) ?? '',
 		name: accounts.name?.at(row) ?? '',
@@ -26,15 +25,9 @@ export function accountCard({ prepared, last }: PlanSession, row: number): Accou
 		visits: filled.visits[row]!,
 		ownerToday: before,
 		ownerNow: after,
-		travelToday: hours(before),
-		travelNow: hours(after),
+		travelToday: travelBefore,
+		travelNow: travelAfter,
 		breakdown: scoreBreakdown(factors, settings.factors, row),
-		reason: reasonFor({
-			before,
-			after,
-			travelBefore: hours(before),
-			travelAfter: hours(after),
-			deviationBefore: before < 0 ? 0 : (today.kpis.territories[before]?.potentialDev ?? 0)
-		})
+		reason
 	};
 }

@@ -1,4 +1,4 @@
-import { reasonFor } from '../explain/reason.ts';
+import { accountMove } from '../explain/account-reason.ts';
 import type { Language } from '../model/error-texts.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
 import { reasonText } from './reason-text.ts';
@@ -30,32 +30,20 @@ const assignmentColumns = [
  * @param labels rep index per unit, −1 = nobody. O(accounts).
  */
 export function assignmentTable(prepared: Prepared, labels: Int32Array, language: Language = 'en'): ReportTable {
-	const { dataset, reps, units, accountUnit, filled, today } = prepared;
+	const { dataset, reps, units, accountUnit, filled } = prepared;
 	const { accounts } = dataset;
 	const after = ownerOfAccounts(prepared, labels);
 	const repId = (rep: number) => reps.id[rep] ?? '';
-	const hours = (account: number, rep: number) => {
-		const visits = filled.visits[account]!;
-		return rep < 0 || visits <= 0 ? 0 : prepared.travelSeconds[account * reps.count + rep]! / 3600 / visits;
-	};
 	const nameOf = new Map(reps.id.map((id, rep) => [id, reps.name[rep]!]));
 	const newName = (id: string | null, rep: number) =>
 		rep >= 0 ? reps.name[rep]! : id === null ? null : (nameOf.get(id) ?? null);
 	const rows = Array.from({ length: accounts.count }, (_, i): Cell[] => {
-		const before = today.accountOwner[i]!;
 		const now = after[i]!;
 		const unit = accountUnit[i]!;
 		const oldId = accounts.ownerId?.values[accounts.ownerId.codes[i]!] ?? null;
 		// An account without a position is in no territory: it stays with the rep it has.
 		const newId = unit < 0 ? oldId : now < 0 ? null : repId(now);
-		const stays = unit < 0 && oldId !== null;
-		const reason = reasonFor({
-			before: stays ? 0 : before,
-			after: stays ? 0 : now,
-			travelBefore: hours(i, before),
-			travelAfter: hours(i, now),
-			deviationBefore: before < 0 ? 0 : (today.kpis.territories[before]?.potentialDev ?? 0)
-		});
+		const { reason } = accountMove(prepared, i, now);
 		const flags = [
 			unit < 0 ? 'not located' : '',
 			unit >= 0 && now >= 0 && now !== labels[unit]! ? 'override' : '',

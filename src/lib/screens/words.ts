@@ -78,15 +78,13 @@ export function reasonText(reason: AccountCard['reason'], repName: (rep: number)
 		case 'stays':
 			return m.reason_stays();
 		case 'nearer':
-			return m.reason_nearer({ minutes: number(Math.abs(reason.minutesPerVisit)) });
-		case 'full': {
-			const facts = {
+			return m.reason_nearer({ minutes: number(reason.minutesPerVisit) });
+		case 'full':
+			return m.reason_full({
 				rep: repName(reason.rep),
 				deviation: signedPercent(reason.deviation),
-				minutes: number(Math.abs(reason.minutesPerVisit))
-			};
-			return reason.minutesPerVisit < 0 ? m.reason_full_nearer(facts) : m.reason_full(facts);
-		}
+				minutes: number(reason.minutesPerVisit)
+			});
 		case 'neighbours':
 			return m.reason_neighbours();
 		case 'unassigned':

@@ -60,9 +60,10 @@ export function referenceOf(prepared: Prepared, measures: readonly BalanceMeasur
 	};
 }
 
-function nearest(travelSeconds: Uint32Array, row: number, reps: number): number {
+/** Rep with the least travel in a row of a rep-fastest matrix; the first of equals. */
+function nearest(travel: ArrayLike<number>, row: number, reps: number): number {
 	let best = 0;
-	for (let t = 1; t < reps; t++) if (travelSeconds[row * reps + t]! < travelSeconds[row * reps + best]!) best = t;
+	for (let t = 1; t < reps; t++) if (travel[row * reps + t]! < travel[row * reps + best]!) best = t;
 	return best;
 }
 
@@ -70,11 +71,8 @@ function squaredDeviations(prepared: Prepared, measure: BalanceMeasure): number 
 	const { today, unitTravel, reps } = prepared;
 	const amounts = new Float64Array(reps.count);
 	for (let u = 0; u < measure.amounts.length; u++) {
-		let t = today.unitOwner[u]!;
-		if (t < 0) {
-			t = 0;
-			for (let s = 1; s < reps.count; s++) if (unitTravel[u * reps.count + s]! < unitTravel[u * reps.count + t]!) t = s;
-		}
+		const owner = today.unitOwner[u]!;
+		const t = owner < 0 ? nearest(unitTravel, u, reps.count) : owner;
 		amounts[t]! += measure.amounts[u]!;
 	}
 	let sum = 0;

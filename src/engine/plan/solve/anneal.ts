@@ -10,12 +10,12 @@ const FADING = 0.97;
 /** Least penalty: share of an average territory's cost, and multiple of the price of the constraint. */
 const COST_SHARE = 0.3;
 const PRICE_MULTIPLE = 1.15;
-/** After a round without a plan inside the tolerances the next aims this much further inside, up to the cap. */
 /** Highest penalty in multiples of the least; like the heat it rises with each round that stays outside the tolerances. */
 const HIGHEST_PENALTY = 100;
 const LARGEST_STRAIN = 32;
 /** Excess over a tolerance from which rounds also get hotter. */
 const FAR_OUTSIDE = 0.03;
+/** After a round without a plan inside the tolerances the next aims this much further inside, up to the cap. */
 const MARGIN_STEP = 0.01;
 const MARGIN_CAP = 0.1;
 /** Proposals per slice: 1–4 ms. */
