@@ -5,6 +5,7 @@ import type { Reason } from '#engine/explain/reason.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import type { Factors } from '#engine/score/score.ts';
+import type { PlanQueries } from './queries.ts';
 
 /** Untrusted files as the user chose them. */
 export interface FilesInput {
@@ -97,6 +98,12 @@ export interface EpochEvent {
 	/** (today − after) / (today − bound), null without a bound. */
 	readonly attainableShare: number | null;
 	readonly firstPlanMs: number;
+	/** Multipliers of the tolerances, reps × measures: with the labels all that a later segment starts from. */
+	readonly prices: Float64Array;
+	/** Whether the segment began from nothing or from the plan before. */
+	readonly began: 'cold' | 'warm';
+	/** Hours a year that one percentage point less tolerance costs at least (dual prices, an estimate); null without a bound. */
+	readonly toleranceHours: number | null;
 	/** True when the last planned epoch is reached. */
 	readonly done: boolean;
 }
@@ -126,7 +133,22 @@ export interface Job {
 	readonly epochs: number;
 }
 
-export interface PlanWorkerApi {
+/** One finished stretch of planning, as the page saw it. */
+export interface Stretch {
+	readonly settings: Settings;
+	readonly start: 'cold' | 'warm';
+	readonly epochs: number;
+}
+
+/** All that is needed to go on after a worker died or a plan file was opened. */
+export interface ResumeInput {
+	readonly settings: Settings;
+	readonly labels: Int32Array;
+	readonly prices: Float64Array | null;
+	readonly stretches: readonly Stretch[];
+}
+
+export interface PlanWorkerApi extends PlanQueries {
 	/** Prepares files that the ingest worker has checked; the plan before stays until the new one is ready. */
 	open(
 		input: FilesRead & Pick<OpenInput, 'geographyBase' | 'settings' | 'accountsName'>,
@@ -138,7 +160,14 @@ export interface PlanWorkerApi {
 	/** New segment from the last epoch's labels and prices; cancels the running job. */
 	update(job: Job, onEpoch: (event: EpochEvent) => void): Promise<'done' | 'cancelled'>;
 	cancel(jobId: number): void;
-	account(row: number): Promise<AccountCard>;
+	/** The labels as they are, measured under other rules (hand edits); cancels the running job, plans nothing. */
+	edit(jobId: number, settings: Settings): Promise<EpochEvent>;
+	/** Figures that `edit` would lead to; changes nothing. */
+	preview(settings: Settings): Promise<Kpis>;
+	/** Puts a plan reached before back in place, after `open`. */
+	resume(jobId: number, input: ResumeInput): Promise<EpochEvent>;
+	/** Prepares the open dataset again where `exclude` or `units` changed: rows, reps and units get new numbers. */
+	refit(settings: Settings): Promise<PlanView>;
 	/** Normalised factor columns for the score worker. */
 	scoreColumns(): Promise<Factors>;
 	/** `.revir` of the current state, replayable. */

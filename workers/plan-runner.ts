@@ -1,4 +1,4 @@
-import type { PlanSession } from '#engine/scenario/session.ts';
+import type { PlanSession, SessionEpoch } from '#engine/scenario/session.ts';
 import type { EpochEvent, Job } from './plan-api.ts';
 import { nextTurn } from './plan-host.ts';
 
@@ -33,21 +33,8 @@ export class PlanRunner {
 			if (epoch !== null) {
 				if (firstPlanMs === 0) firstPlanMs = now - started;
 				const done = epoch.epoch >= job.epochs;
-				const { gapPct, attainableShare, kpis } = epoch;
-				const today = epoch.prepared.today.kpis;
-				const labels = epoch.labels.slice();
 				// Every epoch is told, so that what is saved after a stop is what the page shows.
-				onEpoch({
-					jobId: job.jobId,
-					epoch: epoch.epoch,
-					labels,
-					kpis,
-					today,
-					gapPct,
-					attainableShare,
-					firstPlanMs,
-					done
-				});
+				onEpoch(epochEvent(epoch, job.jobId, firstPlanMs, done));
 				if (done) return 'done';
 			}
 			if (now - turn >= TURN_MS) {
@@ -57,4 +44,23 @@ export class PlanRunner {
 			}
 		}
 	}
+}
+
+/** An epoch as the page sees it; its arrays are copies that may be transferred. */
+export function epochEvent(epoch: SessionEpoch, jobId: number, firstPlanMs: number, done: boolean): EpochEvent {
+	const { gapPct, attainableShare, kpis, began, toleranceHours } = epoch;
+	return {
+		jobId,
+		epoch: epoch.epoch,
+		labels: epoch.labels.slice(),
+		prices: epoch.report.prices.slice(),
+		kpis,
+		today: epoch.prepared.today.kpis,
+		gapPct,
+		attainableShare,
+		firstPlanMs,
+		began,
+		toleranceHours,
+		done
+	};
 }

@@ -6,13 +6,16 @@ import { RevirError } from '#engine/model/errors.ts';
 import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
 import { saveSession } from '#engine/scenario/save-session.ts';
 import { createSession } from '#engine/scenario/session.ts';
-import { accountCard } from './account-card.ts';
-import type { EpochEvent, Job, PlanWorkerApi } from './plan-api.ts';
+import type { EpochEvent, Job, NoticeCount, PlanWorkerApi } from './plan-api.ts';
 import { toThrown } from './plan-host.ts';
-import { PlanRunner } from './plan-runner.ts';
+import { epochEvent, PlanRunner } from './plan-runner.ts';
 import { planView, viewBuffers } from './plan-view.ts';
+import { planQueries } from './queries.ts';
 
 let runner: PlanRunner | null = null;
+/** What the page said about the open file, for the next view of it. */
+let title = '';
+let notices: readonly NoticeCount[] = [];
 
 function opened(): PlanRunner {
 	if (runner === null) throw new RevirError('COMPUTE_STOPPED');
@@ -28,13 +31,14 @@ async function guarded<R>(run: () => R | Promise<R>): Promise<R> {
 	}
 }
 
+const sent = (event: EpochEvent) => Comlink.transfer(event, [event.labels.buffer as ArrayBuffer]);
+
 const runJob = (kind: 'cold' | 'warm', job: Job, onEpoch: (event: EpochEvent) => void) =>
-	guarded(() =>
-		opened().run(kind, job, (event) => onEpoch(Comlink.transfer(event, [event.labels.buffer as ArrayBuffer])))
-	);
+	guarded(() => opened().run(kind, job, (event) => onEpoch(sent(event))));
 
 const api: PlanWorkerApi = {
-	open: (input, notices, onStage) =>
+	...planQueries(() => opened().session, guarded),
+	open: (input, found, onStage) =>
 		guarded(async () => {
 			const { accounts, meta } = readAccounts(new Uint8Array(input.accounts), 'accounts.arrow');
 			const { reps } = readReps(new Uint8Array(input.reps), 'reps.arrow');
@@ -47,14 +51,36 @@ const api: PlanWorkerApi = {
 			const session = createSession({ dataset, settings: input.settings, geography, onStage });
 			runner?.cancel(null);
 			runner = new PlanRunner(session);
-			const view = planView(session.prepared, input.accountsName, notices);
+			title = input.accountsName;
+			notices = found;
+			const view = planView(session.prepared, title, notices);
 			return Comlink.transfer(view, viewBuffers(view));
 		}),
 	start: (job, onEpoch) => runJob('cold', job, onEpoch),
 	update: (job, onEpoch) => runJob('warm', job, onEpoch),
 	cancel: (jobId) => runner?.cancel(jobId),
 	scoreColumns: () => guarded(() => opened().session.prepared.factors),
-	account: (row) => guarded(() => accountCard(opened().session, row)),
+	edit: (jobId, settings) =>
+		guarded(() => {
+			opened().cancel(null);
+			return sent(epochEvent(opened().session.edit(settings), jobId, 0, true));
+		}),
+	preview: (settings) => guarded(() => opened().session.preview(settings)),
+	resume: (jobId, { stretches, ...reached }) =>
+		guarded(() => {
+			opened().cancel(null);
+			return sent(epochEvent(opened().session.adopt({ ...reached, segments: stretches }), jobId, 0, true));
+		}),
+	refit: (settings) =>
+		guarded(() => {
+			const { session } = opened();
+			opened().cancel(null);
+			runner = new PlanRunner(
+				createSession({ dataset: session.prepared.dataset, settings, geography: session.prepared.geography })
+			);
+			const view = planView(runner.session.prepared, title, notices);
+			return Comlink.transfer(view, viewBuffers(view));
+		}),
 	save: (name, createdAt) =>
 		guarded(() => {
 			const { session } = opened();

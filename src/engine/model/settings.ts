@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RevirError } from './errors.ts';
+import { exclusionSchema, ruleSchema, type Exclusion, type Rule } from './rules.ts';
 
 /** One row of a defaults table: drives slider, validation, CLI flag and docs alike. */
 export interface Parameter {
@@ -77,12 +78,9 @@ export interface Settings {
 		readonly tolerance: number;
 		readonly target: 'capacity' | 'equal';
 	}[];
-	readonly rules: readonly {
-		readonly id: string;
-		readonly type: string;
-		readonly hard: boolean;
-		readonly params: Readonly<Record<string, unknown>>;
-	}[];
+	readonly rules: readonly Rule[];
+	/** Left out of planning and of every figure; absent = nobody. */
+	readonly exclude?: Exclusion;
 	readonly travel: Readonly<Record<TravelId, number>> & { readonly provider: 'estimate' };
 	readonly units: 'auto' | 'places' | 'postcodes' | 'h3' | 'accounts';
 	readonly horizonMonths: number;
@@ -118,9 +116,8 @@ const settingsSchema = v.strictObject({
 		),
 		v.minLength(1)
 	),
-	rules: v.array(
-		v.strictObject({ id: v.string(), type: v.string(), hard: v.boolean(), params: v.record(v.string(), v.unknown()) })
-	),
+	rules: v.array(ruleSchema),
+	exclude: v.optional(exclusionSchema),
 	travel: v.strictObject({ ...boundedRecord(travelDefaults), provider: v.literal('estimate') }),
 	units: v.picklist(['auto', 'places', 'postcodes', 'h3', 'accounts']),
 	horizonMonths: v.pipe(v.number(), v.minValue(0), v.maxValue(36)),

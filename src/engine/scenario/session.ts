@@ -28,6 +28,10 @@ export interface SessionEpoch {
 	readonly attainableShare: number | null;
 	/** Hours per visit that no plan with these homes, targets and tolerances can undercut. */
 	readonly boundHoursPerVisit: number | null;
+	/** Whether its segment started from nothing or from the plan before. */
+	readonly began: 'cold' | 'warm';
+	/** Hours a year that one percentage point less tolerance costs at least, by the prices; null without a bound. */
+	readonly toleranceHours: number | null;
 	readonly report: EpochReport;
 }
 
@@ -37,11 +41,29 @@ export interface PlanSession {
 	readonly last: SessionEpoch | null;
 	/** Opens a segment. `warm` continues from the last epoch's labels and prices; cold when there are none or the units differ. */
 	begin(kind: 'cold' | 'warm', settings: Settings, seed: number): void;
+	/** The last labels measured under other rules (hand edits); no work is done, a segment is not opened. Throws before the first epoch. */
+	edit(settings: Settings): SessionEpoch;
+	/** The figures `edit` would lead to; changes nothing. */
+	preview(settings: Settings): Kpis;
+	/** Goes on from a plan reached in another session of the same dataset, with the segments that led to it. */
+	adopt(reached: Reached): SessionEpoch;
 	/** One slice of work (about 5 ms); an epoch when one completes. Throws before `begin`. */
 	step(): SessionEpoch | null;
 	/** The replay chain so far; segments in which no epoch completed leave no trace. */
 	segments(): Segment[];
 	settingsByHash(): Record<string, Settings>;
+}
+
+export interface Reached {
+	readonly settings: Settings;
+	readonly labels: Int32Array;
+	/** null = unknown: the next segment then starts from labels alone, and so does its replay. */
+	readonly prices: Float64Array | null;
+	readonly segments: readonly {
+		readonly settings: Settings;
+		readonly start: 'cold' | 'warm';
+		readonly epochs: number;
+	}[];
 }
 
 export interface SessionInput {
@@ -103,12 +125,25 @@ export function createSession(input: SessionInput): PlanSession {
 				...(start === undefined ? {} : { start })
 			});
 		},
+		edit(settings) {
+			if (last === null) throw new Error('a plan comes before an edit');
+			prepared = retune(prepared, settings);
+			last = describeEpoch(prepared, buildProblem(prepared, settings), { ...last.report, bound: null }, last.began);
+			return last;
+		},
+		preview(settings) {
+			if (last === null) throw new Error('a plan comes before a preview');
+			return measureLabels(retune(prepared, settings), last.labels);
+		},
+		adopt() {
+			throw new Error('not yet');
+		},
 		step() {
 			if (solver === null || problem === null || open === null) throw new Error('begin() comes before step()');
 			const report = solver.step();
 			if (report === null) return null;
 			open.epochs = report.epoch;
-			last = describeEpoch(prepared, problem, report);
+			last = describeEpoch(prepared, problem, report, open.start);
 			return last;
 		},
 		segments: chain,
@@ -136,7 +171,12 @@ function keepsTolerances({ measures, territories }: PlanProblem, labels: Int32Ar
 	});
 }
 
-function describeEpoch(prepared: Prepared, problem: PlanProblem, report: EpochReport): SessionEpoch {
+function describeEpoch(
+	prepared: Prepared,
+	problem: PlanProblem,
+	report: EpochReport,
+	began: 'cold' | 'warm'
+): SessionEpoch {
 	const kpis = measureLabels(prepared, report.labels);
 	const { bound } = report;
 	// Outside the tolerance less travel is no merit: the bound speaks of plans that keep it.
@@ -156,6 +196,19 @@ function describeEpoch(prepared: Prepared, problem: PlanProblem, report: EpochRe
 				? (today - kpis.travelHoursPerVisit) / attainable
 				: null,
 		boundHoursPerVisit,
+		began,
+		toleranceHours: bound === null ? null : toleranceHours(problem, report.prices),
 		report
 	};
+}
+
+/** The bound is linear in the tolerances for given prices: Σ_tm s_t·total_m·|π_tm| seconds per unit of tolerance. O(units × measures). */
+function toleranceHours({ measures, territories }: PlanProblem, prices: Float64Array): number {
+	let seconds = 0;
+	measures.forEach(({ amounts, targets }, m) => {
+		const total = amounts.reduce((sum, amount) => sum + amount, 0);
+		for (let t = 0; t < territories; t++)
+			seconds += targets[t]! * total * Math.abs(prices[t * measures.length + m]!) * 0.01;
+	});
+	return seconds / 3600;
 }

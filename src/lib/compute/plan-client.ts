@@ -8,7 +8,10 @@ import type {
 	PlanWorkerApi,
 	ScoreWorkerApi
 } from '#workers/plan-api.ts';
+import type { PlanQueries } from '#workers/queries.ts';
 import { SupervisedWorker } from './supervised-worker.ts';
+
+export type { PlanQueries } from '#workers/queries.ts';
 
 /** What the page may see of the compute side. */
 export type ComputeStatus = 'starting' | 'ready' | 'thinking' | 'stopped' | 'restarted' | 'failed';
@@ -18,7 +21,9 @@ type Promised<T> = {
 };
 
 /** The plan worker behind Comlink, supervised: calls never hang on a dead worker; errors arrive as RevirError. */
-export interface PlanClient extends Promised<Omit<PlanWorkerApi, 'open' | 'scoreColumns'>> {
+export interface PlanClient extends Promised<Omit<PlanWorkerApi, 'open' | 'scoreColumns' | keyof PlanQueries>> {
+	/** A question about the open plan that changes nothing. */
+	ask<K extends keyof PlanQueries>(query: K, ...input: Parameters<PlanQueries[K]>): ReturnType<PlanQueries[K]>;
 	open(input: OpenInput, onStage: (stage: OpenStage) => void): Promise<PlanView>;
 	/** Score 0–100 per account under other weights, for the heat map; computed beside the planner, never behind it. */
 	score: Promised<ScoreWorkerApi>['score'];
@@ -100,7 +105,15 @@ export function createPlanClient(): PlanClient {
 		start: (job, onEpoch) => plan('start', job, onEpoch),
 		update: (job, onEpoch) => plan('update', job, onEpoch),
 		cancel: (jobId) => planner.call((remote) => remote.cancel(jobId)),
-		account: (row) => planner.call((remote) => remote.account(row)),
+		edit: (jobId, settings) => planner.call((remote) => remote.edit(jobId, settings)),
+		preview: (settings) => planner.call((remote) => remote.preview(settings)),
+		resume: (jobId, input) => planner.call((remote) => remote.resume(jobId, input)),
+		refit: (settings) => planner.call((remote) => remote.refit(settings)),
+		ask: (query, ...input) =>
+			planner.call((remote) => {
+				const call = remote[query] as unknown as (...args: typeof input) => ReturnType<PlanQueries[typeof query]>;
+				return call(...input) as Promise<Awaited<ReturnType<PlanQueries[typeof query]>>>;
+			}) as ReturnType<PlanQueries[typeof query]>,
 		score: (settings) => scorer.call((remote) => remote.score(settings)),
 		save: (name, createdAt) => planner.call((remote) => remote.save(name, createdAt)),
 		exportTable: (kind, language) => planner.call((remote) => remote.exportTable(kind, language)),

@@ -1,4 +1,5 @@
-import type { FactorId, GoalId, MeasureId, Settings } from '#engine/model/settings.ts';
+import { rulesOf, type Rule } from '#engine/model/rules.ts';
+import { measureDefaults, type FactorId, type GoalId, type MeasureId, type Settings } from '#engine/model/settings.ts';
 
 export const withWeight = (settings: Settings, id: FactorId, weight: number): Settings => ({
 	...settings,
@@ -10,10 +11,26 @@ export const withGoal = (settings: Settings, id: GoalId, value: number): Setting
 	goals: { ...settings.goals, [id]: value }
 });
 
-/** One tolerance for all measures: the page has one slider for it. */
-export const withTolerance = (settings: Settings, tolerance: number): Settings => ({
+/** Tolerance of one measure, or of all of them. */
+export const withTolerance = (settings: Settings, tolerance: number, id?: MeasureId): Settings => ({
 	...settings,
-	measures: settings.measures.map((measure) => ({ ...measure, tolerance }))
+	measures: settings.measures.map((measure) =>
+		id === undefined || measure.id === id ? { ...measure, tolerance } : measure
+	)
+});
+
+/** A measure is balanced or not; the last one stays. */
+export function withMeasure(settings: Settings, id: MeasureId, on: boolean): Settings {
+	const others = settings.measures.filter((measure) => measure.id !== id);
+	if (!on) return others.length === 0 ? settings : { ...settings, measures: others };
+	if (others.length < settings.measures.length) return settings;
+	const tolerance = measureDefaults.tolerance.value;
+	return { ...settings, measures: [...others, { id, tolerance, target: 'capacity' }] };
+}
+
+export const withTarget = (settings: Settings, target: 'capacity' | 'equal'): Settings => ({
+	...settings,
+	measures: settings.measures.map((measure) => ({ ...measure, target }))
 });
 
 export const withCentres = (settings: Settings, centres: Settings['centres']): Settings => ({ ...settings, centres });
@@ -23,3 +40,70 @@ export const toleranceOf = (settings: Settings, id: MeasureId = 'potential'): nu
 
 export const weightOf = (settings: Settings, id: FactorId): number =>
 	settings.factors.find((factor) => factor.id === id)?.weight ?? 0;
+
+const keptRules = (settings: Settings, without: ReadonlySet<string>): Rule[] =>
+	settings.rules.flatMap((rule): Rule[] => {
+		if (rule.type !== 'assign' && rule.type !== 'release') return [rule];
+		const accounts = rule.params.accounts.filter((id) => !without.has(id));
+		if (accounts.length === 0) return [];
+		return [{ ...rule, params: { ...rule.params, accounts } } as Rule];
+	});
+
+/** These accounts belong to this rep from now on, whatever becomes of their unit; one rule per rep. */
+export function withAssigned(settings: Settings, accounts: readonly string[], repId: string): Settings {
+	const rules = keptRules(settings, new Set(accounts));
+	const id = `assign-${repId}`;
+	const held = rulesOf(rules, 'assign').find((rule) => rule.id === id)?.params.accounts ?? [];
+	const rule: Rule = { id, type: 'assign', hard: true, params: { repId, accounts: [...held, ...accounts] } };
+	return { ...settings, rules: [...rules.filter((other) => other.id !== id), rule] };
+}
+
+/** These accounts follow their unit again: assignments go, and locks of the data (`locked`) no longer hold. */
+export function withReleased(settings: Settings, accounts: readonly string[], locked: readonly string[]): Settings {
+	const rules = keptRules(settings, new Set(accounts));
+	if (locked.length === 0) return { ...settings, rules };
+	const held = rulesOf(rules, 'release')[0]?.params.accounts ?? [];
+	const rule: Rule = { id: 'release', type: 'release', hard: true, params: { accounts: [...held, ...locked] } };
+	return { ...settings, rules: [...rules.filter((other) => other.id !== 'release'), rule] };
+}
+
+/** These units stay with this rep (`null` = any rep again). */
+export function withKeptUnits(settings: Settings, units: readonly string[], repId: string | null): Settings {
+	const wanted = new Set(units);
+	const rules = settings.rules.flatMap((rule): Rule[] => {
+		if (rule.type !== 'keep-units') return [rule];
+		const left = rule.params.units.filter((id) => !wanted.has(id));
+		return left.length === 0 ? [] : [{ ...rule, params: { ...rule.params, units: left } }];
+	});
+	if (repId === null) return { ...settings, rules };
+	const id = `keep-${repId}`;
+	const held = rulesOf(rules, 'keep-units').find((rule) => rule.id === id)?.params.units ?? [];
+	const rule: Rule = { id, type: 'keep-units', hard: true, params: { repId, units: [...held, ...units] } };
+	return { ...settings, rules: [...rules.filter((other) => other.id !== id), rule] };
+}
+
+export function withBarrier(settings: Settings, name: string, line: readonly (readonly [number, number])[]): Settings {
+	const numbers = rulesOf(settings.rules, 'barrier').map(({ id }) => Number(id.replace('barrier-', '')) || 0);
+	const id = `barrier-${Math.max(0, ...numbers) + 1}`;
+	const rule: Rule = { id, type: 'barrier', hard: true, params: { name, line: line.map(([lon, lat]) => [lon, lat]) } };
+	return { ...settings, rules: [...settings.rules, rule] };
+}
+
+export const withoutRule = (settings: Settings, id: string): Settings => ({
+	...settings,
+	rules: settings.rules.filter((rule) => rule.id !== id)
+});
+
+/** Leaves reps or accounts out of planning and figures, or takes them back in. */
+export function withExcluded(
+	settings: Settings,
+	change: { readonly reps?: readonly string[]; readonly accounts?: readonly string[] },
+	out: boolean
+): Settings {
+	const next = (held: readonly string[], ids: readonly string[] = []) =>
+		out ? [...new Set([...held, ...ids])] : held.filter((id) => !ids.includes(id));
+	const reps = next(settings.exclude?.reps ?? [], change.reps);
+	const accounts = next(settings.exclude?.accounts ?? [], change.accounts);
+	const { exclude: _, ...rest } = settings;
+	return reps.length + accounts.length === 0 ? rest : { ...rest, exclude: { reps, accounts } };
+}

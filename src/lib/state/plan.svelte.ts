@@ -1,5 +1,6 @@
-import { createPlanClient, type PlanClient } from '#lib/compute/plan-client.ts';
+import { createPlanClient, type PlanClient, type PlanQueries } from '#lib/compute/plan-client.ts';
 import type { Language } from '#engine/model/error-texts.ts';
+import type { Kpis } from '#engine/model/kpis.ts';
 import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import type { PlanFiles } from './demos.ts';
 import { toFailure } from './failure.ts';
@@ -29,6 +30,8 @@ export class PlanState {
 	stage = $state<OpenStage | 'fetch' | null>(null);
 	opening = $state<string | null>(null);
 	activity = $state<Activity>('idle');
+	/** A hand edit stands that no planning has followed yet. */
+	paused = $state(false);
 	failure = $state.raw<Failure | null>(null);
 	compute = $state<ComputeStatus>('starting');
 	/** Epochs that the running segment has done, of `epochsPerSegment`. */
@@ -135,8 +138,21 @@ export class PlanState {
 			this.#run(this.epoch === null ? 'start' : 'update');
 	}
 
-	account(row: number) {
-		return this.#client.account(row);
+	/** A question to the planner that changes nothing. */
+	ask<K extends keyof PlanQueries>(query: K, ...input: Parameters<PlanQueries[K]>): ReturnType<PlanQueries[K]> {
+		return this.#client.ask(query, ...input);
+	}
+
+	/** Figures that other settings would lead to without planning again; null before the first plan. */
+	preview(settings: Settings): Promise<Kpis> | null {
+		return this.epoch === null ? null : this.#client.preview(settings);
+	}
+
+	/** A hand edit: measured at once, and planning rests until the reader goes on, so that nothing shifts under their hands. */
+	edit(settings: Settings, key: string): void {
+		this.history.record(this.settings, key);
+		this.history.settle();
+		this.#applyByHand(settings);
 	}
 
 	save(createdAt: string): Promise<Uint8Array> {
@@ -170,7 +186,27 @@ export class PlanState {
 		}, wait);
 	}
 
+	#applyByHand(settings: Settings): void {
+		if (this.epoch === null || this.opening !== null) return this.#apply(settings);
+		this.settings = settings;
+		this.#clearTimer();
+		const jobId = ++this.#jobId;
+		this.activity = 'stopped';
+		this.paused = true;
+		this.#client.edit(jobId, settings).then(
+			(event) => {
+				if (event.jobId !== this.#jobId) return;
+				this.#latest = event;
+				this.#show();
+			},
+			(cause: unknown) => {
+				if (jobId === this.#jobId) this.failure = toFailure(cause);
+			}
+		);
+	}
+
 	#run(how: 'start' | 'update'): void {
+		this.paused = false;
 		const jobId = ++this.#jobId;
 		this.#lastSent = performance.now();
 		this.activity = 'planning';

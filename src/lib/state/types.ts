@@ -1,16 +1,46 @@
 import type { PlainError } from '#engine/model/errors.ts';
-import type { PlanClient } from '#lib/compute/plan-client.ts';
+import type { PlanClient, PlanQueries } from '#lib/compute/plan-client.ts';
 
 // The contract lives with the worker; the page knows it through the client it talks to.
 export type PlanView = Awaited<ReturnType<PlanClient['open']>>;
 export type OpenStage = Parameters<Parameters<PlanClient['open']>[1]>[0];
 export type EpochEvent = Parameters<Parameters<PlanClient['start']>[1]>[0];
-export type AccountCard = Awaited<ReturnType<PlanClient['account']>>;
+/** Answer to a question asked through `PlanState.ask`. */
+export type Answer<K extends keyof PlanQueries> = Awaited<ReturnType<PlanQueries[K]>>;
+export type AccountCard = Answer<'account'>;
 export type ComputeStatus = Parameters<Parameters<PlanClient['onStatus']>[0]>[0];
 
 export type ViewMode = 'today' | 'after';
 export type MapLayer = 'territories' | 'potential' | 'change';
 export const mapLayers: readonly MapLayer[] = ['territories', 'potential', 'change'];
+
+/** What the heat map sums over. */
+export type HeatBy = 'district' | 'hexagon' | 'account';
+export const heatKinds: readonly HeatBy[] = ['district', 'hexagon', 'account'];
+/** What the pointer does on the map. */
+export type MapTool = 'pan' | 'box' | 'lasso' | 'barrier';
+export const mapTools: readonly MapTool[] = ['pan', 'box', 'lasso', 'barrier'];
+export type DrawerTab = 'territories' | 'accounts' | 'findings';
+export const drawerTabs: readonly DrawerTab[] = ['territories', 'accounts', 'findings'];
+export type MapShow = 'accounts' | 'homes' | 'travel' | 'labels';
+export type DialogId = 'help' | 'open' | 'palette' | 'preferences' | 'tour' | null;
+/** Where the map looks. */
+export interface Camera {
+	readonly longitude: number;
+	readonly latitude: number;
+	readonly zoom: number;
+}
+/** Part of the plan that the map should show next. */
+export interface Aim {
+	readonly accounts?: ArrayLike<number>;
+	readonly units?: ArrayLike<number>;
+}
+export interface Toast {
+	readonly id: number;
+	readonly text: string;
+	/** Takes back what the toast tells of. */
+	readonly undo: (() => void) | null;
+}
 
 /** What the page shows of a failure: a catalogued error, or the bare text of one nobody foresaw. */
 export type Failure =

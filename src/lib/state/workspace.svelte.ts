@@ -3,7 +3,19 @@ import { toleranceOf } from './edit-settings.ts';
 import { PlanState } from './plan.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Theme } from './theme.svelte.ts';
-import { mapLayers, type MapLayer, type ViewMode } from './types.ts';
+import {
+	mapLayers,
+	type Aim,
+	type Camera,
+	type DialogId,
+	type DrawerTab,
+	type HeatBy,
+	type MapLayer,
+	type MapShow,
+	type MapTool,
+	type Toast,
+	type ViewMode
+} from './types.ts';
 import type { Settings } from '#engine/model/settings.ts';
 
 /** Everything the first page shows: the plan, and how the reader looks at it. */
@@ -15,10 +27,22 @@ export class Workspace {
 	layer = $state<MapLayer>('territories');
 	/** Territory pointed at in a chart, the table or the map. */
 	focus = $state<number | null>(null);
-	dialog = $state<'help' | 'open' | null>(null);
+	heatBy = $state<HeatBy>('district');
+	shows = $state<Record<MapShow, boolean>>({ accounts: false, homes: true, travel: false, labels: true });
+	tool = $state<MapTool>('pan');
+	/** Where the map looks; null = the whole plan. Written by the map, kept in the URL. */
+	camera = $state.raw<Camera | null>(null);
+	/** The map moves there once; a new object is a new wish. */
+	aim = $state.raw<Aim | null>(null);
+	drawer = $state<DrawerTab>('territories');
+	/** Accounts chosen by box, lasso, table or a finding: rows of the open file. */
+	picked = $state.raw<readonly number[]>([]);
+	/** Rep index of the open territory page. */
+	territory = $state<number | null>(null);
+	dialog = $state<DialogId>(null);
 	dropped = $state.raw<readonly File[]>([]);
-	/** Short message that goes away by itself. */
-	toast = $state<string | null>(null);
+	toasts = $state.raw<readonly Toast[]>([]);
+	#toastCount = 0;
 
 	readonly planned = $derived.by(() => this.mode === 'after' && this.plan.epoch !== null);
 	readonly labels = $derived.by(() =>
@@ -30,13 +54,29 @@ export class Workspace {
 
 	constructor(plan: PlanState = new PlanState()) {
 		this.plan = plan;
-		this.selection = new Selection((row) => plan.account(row));
+		this.selection = new Selection((row) => plan.ask('account', row));
 	}
 
 	/** Whoever changes a setting wants to see what it does: the view goes to After. */
 	set(settings: Settings, key: string): void {
 		this.mode = 'after';
 		this.plan.change(settings, key);
+	}
+
+	/** A hand edit: shown on the proposal, with a toast that takes it back. */
+	edit(settings: Settings, key: string, told: string): void {
+		this.mode = 'after';
+		this.plan.edit(settings, key);
+		this.tell(told, () => this.plan.undo());
+	}
+
+	/** Short message that goes away by itself. */
+	tell(text: string, undo: (() => void) | null = null): void {
+		this.toasts = [...this.toasts.slice(-2), { id: ++this.#toastCount, text, undo }];
+	}
+
+	forget(id: number): void {
+		this.toasts = this.toasts.filter((toast) => toast.id !== id);
 	}
 
 	reset(): void {
