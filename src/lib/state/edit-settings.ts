@@ -104,6 +104,7 @@ export function withExcluded(
 		out ? [...new Set([...held, ...ids])] : held.filter((id) => !ids.includes(id));
 	const reps = next(settings.exclude?.reps ?? [], change.reps);
 	const accounts = next(settings.exclude?.accounts ?? [], change.accounts);
-	const { exclude: _, ...rest } = settings;
+	const rest: Settings = { ...settings };
+	delete (rest as { exclude?: unknown }).exclude;
 	return reps.length + accounts.length === 0 ? rest : { ...rest, exclude: { reps, accounts } };
 }
