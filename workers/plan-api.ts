@@ -62,6 +62,7 @@ export interface PlanView {
 	readonly accountOwner: Int32Array;
 	readonly units: {
 		readonly count: number;
+		readonly ids: readonly string[];
 		readonly names: readonly string[];
 		readonly accounts: Uint32Array;
 		readonly potential: Float32Array;

@@ -25,6 +25,7 @@ export function planView(prepared: Prepared, title: string, notices: readonly No
 		accountOwner: today.accountOwner.slice(),
 		units: {
 			count: units.count,
+			ids: units.id,
 			names: units.name,
 			accounts: Uint32Array.from(prepared.unitAccounts),
 			potential,

@@ -1,14 +1,26 @@
+import { ruleFacts, type RuleFact } from '#engine/explain/rule-facts.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
 import { accountCard } from './account-card.ts';
+import { findAccounts, type FoundAccount } from './find-accounts.ts';
 import type { AccountCard } from './plan-api.ts';
 
 /** Questions about the open plan that change nothing. The page asks them through `PlanState.ask`. */
 export interface PlanQueries {
 	account(row: number): Promise<AccountCard>;
+	/** Accounts whose id or name fits the text, best first. */
+	findAccounts(text: string, limit: number): Promise<FoundAccount[]>;
+	/** What the rules hold and cost under the latest plan; under today's alignment before the first. */
+	ruleFacts(): Promise<RuleFact[]>;
 }
 
 type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
 
 export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQueries => ({
-	account: (row) => guarded(() => accountCard(session(), row))
+	account: (row) => guarded(() => accountCard(session(), row)),
+	findAccounts: (text, limit) => guarded(() => findAccounts(session().prepared.dataset.accounts, text, limit)),
+	ruleFacts: () =>
+		guarded(() => {
+			const { prepared, last } = session();
+			return ruleFacts(prepared, last?.labels ?? prepared.today.unitOwner);
+		})
 });

@@ -1,8 +1,10 @@
 import { getLocale } from '#paraglide/runtime.js';
 import { m } from '#paraglide/messages.js';
+import { preferences } from '#lib/state/preferences.svelte.ts';
 
-/** The reader's own region (de-AT, en-US) where it fits the chosen language. */
+/** The writing chosen in the preferences; else the reader's own region (de-AT, en-US) where it fits the language. */
 const region = (): string => {
+	if (preferences.numbers !== 'language') return preferences.numbers;
 	const language = getLocale();
 	const codes = language === 'nb' ? ['nb', 'no', 'nn'] : [language];
 	return (
@@ -12,9 +14,10 @@ const region = (): string => {
 };
 const cache = new Map<string, Intl.NumberFormat>();
 function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-	const key = JSON.stringify(options);
+	const locale = region();
+	const key = locale + JSON.stringify(options);
 	let made = cache.get(key);
-	if (made === undefined) cache.set(key, (made = new Intl.NumberFormat(region(), options)));
+	if (made === undefined) cache.set(key, (made = new Intl.NumberFormat(locale, options)));
 	return made;
 }
 const real = (value: number | null | undefined): value is number => typeof value === 'number' && !Number.isNaN(value);
@@ -49,14 +52,23 @@ export const ratio = (value: number): string =>
 export const hours = (value: number, digits = 1): string =>
 	real(value) ? m.hours_value({ value: number(value, digits) }) : m.no_value();
 
-/** 2 241 000 EUR → 2.2 M€, in the reader's locale. */
-export const money = (value: number, currency: string): string =>
-	real(value)
-		? formatter({
-				style: 'currency',
-				currency: /^[A-Z]{3}$/.test(currency) ? currency : 'EUR',
-				notation: 'compact',
-				minimumFractionDigits: 0,
-				maximumFractionDigits: 1
-			}).format(value)
-		: m.no_value();
+const isCurrency = (code: string) => /^[A-Z]{3}$/.test(code);
+
+/** 2 241 000 EUR → €2.2M, EUR 2.2M or 2,241 k€, as the reader prefers. */
+export function money(value: number, currency: string): string {
+	if (!real(value)) return m.no_value();
+	const code = isCurrency(currency) ? currency : 'EUR';
+	if (preferences.currency === 'thousands') {
+		const parts = formatter({ style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' }).formatToParts(0);
+		const symbol = parts.find((part) => part.type === 'currency')?.value ?? code;
+		return `${number(value / 1000)}\u00a0k${symbol.length === 1 ? symbol : code}`;
+	}
+	return formatter({
+		style: 'currency',
+		currency: code,
+		currencyDisplay: preferences.currency,
+		notation: 'compact',
+		minimumFractionDigits: 0,
+		maximumFractionDigits: 1
+	}).format(value);
+}

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { toleranceOf } from './edit-settings.ts';
+import { Panels } from './panels.svelte.ts';
 import { PlanState } from './plan.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Theme } from './theme.svelte.ts';
@@ -22,6 +23,7 @@ import type { Settings } from '#engine/model/settings.ts';
 export class Workspace {
 	readonly plan: PlanState;
 	readonly theme = new Theme();
+	readonly panels = new Panels();
 	readonly selection: Selection;
 	mode = $state<ViewMode>('today');
 	layer = $state<MapLayer>('territories');

@@ -1,0 +1,64 @@
+import { m } from '#paraglide/messages.js';
+import type { Settings } from '#engine/model/settings.ts';
+import { withExcluded, withoutRule } from '#lib/state/edit-settings.ts';
+import type { Answer, PlanView } from '#lib/state/types.ts';
+import { number } from './format.ts';
+
+type RuleFact = Answer<'ruleFacts'>[number];
+export type RuleKind = 'lock' | 'release' | 'keep' | 'barrier' | 'excluded';
+
+/** One line of the rules panel. */
+export interface RuleLine {
+	readonly id: string;
+	readonly kind: RuleKind;
+	readonly text: string;
+	readonly fact: RuleFact | null;
+	/** Settings without this rule; null = it came with the data. */
+	readonly without: Settings | null;
+}
+
+/** Locks, kept areas, barriers and exclusions in the reader's words. */
+export function ruleLines(settings: Settings, view: PlanView, facts: readonly RuleFact[]): RuleLine[] {
+	const factOf = (id: string) => facts.find((fact) => fact.id === id) ?? null;
+	const repName = (id: string) => view.reps.find((rep) => rep.id === id)?.name ?? id;
+	const lines: RuleLine[] = [];
+	const data = factOf('data');
+	if (data !== null) {
+		const text = m.rules_data({ count: number(data.accounts.length) });
+		lines.push({ id: 'data', kind: 'lock', text, fact: data, without: null });
+	}
+	for (const rule of settings.rules) {
+		const shared = { id: rule.id, fact: factOf(rule.id), without: withoutRule(settings, rule.id) };
+		if (rule.type === 'assign') {
+			const count = number(rule.params.accounts.length);
+			lines.push({ ...shared, kind: 'lock', text: m.rules_assign({ count, rep: repName(rule.params.repId) }) });
+		} else if (rule.type === 'release') {
+			lines.push({ ...shared, kind: 'release', text: m.rules_release({ count: number(rule.params.accounts.length) }) });
+		} else if (rule.type === 'keep-units') {
+			const count = number(rule.params.units.length);
+			lines.push({ ...shared, kind: 'keep', text: m.rules_keep({ count, rep: repName(rule.params.repId) }) });
+		} else lines.push({ ...shared, kind: 'barrier', text: m.rules_barrier({ name: rule.params.name }) });
+	}
+	const { reps = [], accounts = [] } = settings.exclude ?? {};
+	for (const id of reps) {
+		const without = withExcluded(settings, { reps: [id] }, false);
+		lines.push({
+			id: `rep-${id}`,
+			kind: 'excluded',
+			text: m.rules_excluded_rep({ name: repName(id) }),
+			fact: null,
+			without
+		});
+	}
+	if (accounts.length > 0) {
+		const text = m.rules_excluded_accounts({ count: number(accounts.length) });
+		lines.push({
+			id: 'accounts',
+			kind: 'excluded',
+			text,
+			fact: null,
+			without: withExcluded(settings, { accounts }, false)
+		});
+	}
+	return lines;
+}
