@@ -99,8 +99,10 @@ export interface EpochEvent {
 	/** (today − after) / (today − bound), null without a bound. */
 	readonly attainableShare: number | null;
 	readonly firstPlanMs: number;
-	/** Multipliers of the tolerances, reps × measures: with the labels all that a later segment starts from. */
-	readonly prices: Float64Array;
+	/** Multipliers of the tolerances, reps × measures: with `chainLabels` all that a later segment starts from; null = unknown. */
+	readonly prices: Float64Array | null;
+	/** Labels in which the last segment ended, where a hand edit keeps units elsewhere; absent = `labels`. */
+	readonly chainLabels?: Int32Array;
 	/** Whether the segment began from nothing or from the plan before. */
 	readonly began: 'cold' | 'warm';
 	/** Hours a year that one percentage point less tolerance costs at least (dual prices, an estimate); null without a bound. */
@@ -144,6 +146,7 @@ export interface Stretch {
 /** All that is needed to go on after a worker died or a plan file was opened. */
 export interface ResumeInput {
 	readonly settings: Settings;
+	/** In which the last stretch ended: `chainLabels ?? labels` of the event. */
 	readonly labels: Int32Array;
 	readonly prices: Float64Array | null;
 	readonly stretches: readonly Stretch[];

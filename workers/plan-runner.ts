@@ -48,12 +48,13 @@ export class PlanRunner {
 
 /** An epoch as the page sees it; its arrays are copies that may be transferred. */
 export function epochEvent(epoch: SessionEpoch, jobId: number, firstPlanMs: number, done: boolean): EpochEvent {
-	const { gapPct, attainableShare, kpis, began, toleranceHours } = epoch;
+	const { gapPct, attainableShare, kpis, began, toleranceHours, end } = epoch;
 	return {
 		jobId,
 		epoch: epoch.epoch,
 		labels: epoch.labels.slice(),
-		prices: epoch.report.prices.slice(),
+		prices: end.prices?.slice() ?? null,
+		...(end.labels === epoch.labels ? {} : { chainLabels: end.labels.slice() }),
 		kpis,
 		today: epoch.prepared.today.kpis,
 		gapPct,

@@ -3,7 +3,7 @@ import type { NoticeCount, PlanView } from './plan-api.ts';
 
 /** What the page draws, copied out of the prepared dataset so that it can be transferred. O(accounts + units + edges). */
 export function planView(prepared: Prepared, title: string, notices: readonly NoticeCount[]): PlanView {
-	const { dataset, reps, units, filled, score, accountUnit, today, graph, cells, factors } = prepared;
+	const { dataset, reps, units, filled, score, accountUnit, today, layer, cells, factors } = prepared;
 	const count = dataset.accounts.count;
 	const positions = new Float32Array(count * 2);
 	const potential = new Float32Array(units.count);
@@ -33,7 +33,7 @@ export function planView(prepared: Prepared, title: string, notices: readonly No
 			points: units.points.slice(),
 			pointStart: units.pointStart.slice(),
 			ringStart: units.ringStart.slice(),
-			edges: edgeList(graph)
+			edges: edgeList(layer.graph)
 		},
 		reps: reps.id.map((id, t) => ({ id, name: reps.name[t]!, lon: reps.lon[t]!, lat: reps.lat[t]! })),
 		todayLabels: today.unitOwner.slice(),

@@ -7,7 +7,7 @@ import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
 import { saveSession } from '#engine/scenario/save-session.ts';
 import { createSession } from '#engine/scenario/session.ts';
 import type { EpochEvent, Job, NoticeCount, PlanWorkerApi } from './plan-api.ts';
-import { toThrown } from './plan-host.ts';
+import { hostWorker, toThrown } from './plan-host.ts';
 import { epochEvent, PlanRunner } from './plan-runner.ts';
 import { planView, viewBuffers } from './plan-view.ts';
 import { planQueries } from './queries.ts';
@@ -76,7 +76,7 @@ const api: PlanWorkerApi = {
 			const { session } = opened();
 			opened().cancel(null);
 			runner = new PlanRunner(
-				createSession({ dataset: session.prepared.dataset, settings, geography: session.prepared.geography })
+				createSession({ dataset: session.prepared.source, settings, geography: session.prepared.geography })
 			);
 			const view = planView(runner.session.prepared, title, notices);
 			return Comlink.transfer(view, viewBuffers(view));
@@ -98,4 +98,4 @@ const api: PlanWorkerApi = {
 		})
 };
 
-Comlink.expose(api);
+hostWorker(api);

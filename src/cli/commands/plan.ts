@@ -2,7 +2,7 @@ import { RevirError } from '#engine/model/errors.ts';
 import { ownersTable } from '#engine/report/assignment.ts';
 import { tableToCsv } from '#engine/report/csv.ts';
 import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
-import { createSession, type PlanSession, type SessionEpoch } from '#engine/scenario/session.ts';
+import { createSession, type PlannedEpoch, type PlanSession, type SessionEpoch } from '#engine/scenario/session.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import { command, json, noFiles, seed } from '../io/command.ts';
 import { certificateOf } from '../io/certificate.ts';
@@ -98,15 +98,17 @@ function search(
 	epochs: number | undefined,
 	seconds: number,
 	started: number
-): { last: SessionEpoch; firstPlanMs: number } {
+): { last: PlannedEpoch; firstPlanMs: number } {
 	const deadline = performance.now() + seconds * 1000;
 	let firstPlanMs = 0;
 	let shown = 0;
+	let last: PlannedEpoch | null = null;
 	session.begin('cold', settings, settings.seed);
 	for (;;) {
 		const epoch = session.step();
 		const now = performance.now();
 		if (epoch !== null) {
+			last = epoch;
 			if (firstPlanMs === 0) firstPlanMs = now - started;
 			if (now - shown > 1000) {
 				shown = now;
@@ -114,7 +116,7 @@ function search(
 			}
 			if (epochs !== undefined && epoch.epoch >= epochs) return { last: epoch, firstPlanMs };
 		}
-		if (epochs === undefined && session.last !== null && now >= deadline) return { last: session.last, firstPlanMs };
+		if (epochs === undefined && last !== null && now >= deadline) return { last, firstPlanMs };
 	}
 }
 

@@ -1,11 +1,11 @@
 import { RevirError } from '#engine/model/errors.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import { buildProblem, type Prepared } from '#engine/plan/prepare/prepare.ts';
-import type { SessionEpoch } from '#engine/scenario/session.ts';
+import type { PlannedEpoch } from '#engine/scenario/session.ts';
 
 /** Everything needed to recompute the bound without this program; docs/formats/certificate.md.
  *  @throws RevirError SETTING_INVALID with free centres, which have no bound */
-export function certificateOf(prepared: Prepared, settings: Settings, epoch: SessionEpoch) {
+export function certificateOf(prepared: Prepared, settings: Settings, epoch: PlannedEpoch) {
 	const { bound, prices, travel } = epoch.report;
 	if (bound === null) {
 		throw new RevirError('SETTING_INVALID', {

@@ -164,6 +164,22 @@ export const errorTexts = {
 			'Erlaubten Bereich in docs/formats/settings.md nachsehen.'
 		)
 	},
+	RULE_UNKNOWN: {
+		what: text(
+			'a rule names something that is not in the data',
+			'en regel nevner noe som ikke finnes i dataene',
+			'eine Regel nennt etwas, das nicht in den Daten steht'
+		),
+		remedy: text(
+			'Correct the id in the rule, or remove the rule.',
+			'Rett id-en i regelen, eller fjern regelen.',
+			'Die Kennung in der Regel korrigieren oder die Regel entfernen.'
+		)
+	},
+	RULE_CONFLICT: {
+		what: text('two rules contradict each other', 'to regler motsier hverandre', 'zwei Regeln widersprechen einander'),
+		remedy: text('Remove one of the two.', 'Fjern en av de to.', 'Eine der beiden entfernen.')
+	},
 	PLAN_NONE: {
 		what: text('there is no plan yet', 'det finnes ingen plan ennå', 'es gibt noch keinen Plan'),
 		remedy: text(
@@ -191,6 +207,18 @@ export const errorTexts = {
 	PLAN_BROKEN: {
 		what: text('the plan breaks a rule', 'planen bryter en regel', 'der Plan verletzt eine Regel'),
 		remedy: text('Plan again, longer.', 'Planlegg på nytt, lenger.', 'Noch einmal planen, länger.')
+	},
+	PLAN_UNITS: {
+		what: text(
+			'the plan rests on other basic units than this installation makes',
+			'planen bygger på andre grunnenheter enn denne installasjonen lager',
+			'der Plan beruht auf anderen Basiseinheiten, als diese Installation bildet'
+		),
+		remedy: text(
+			'Open it with the version and map data that made it, or plan its accounts anew.',
+			'Åpne den med versjonen og kartdataene den ble laget med, eller planlegg kundene på nytt.',
+			'Mit der Version und den Kartendaten öffnen, mit denen er entstand, oder seine Kunden neu planen.'
+		)
 	},
 	REPLAY_DIFFERS: {
 		what: text(

@@ -30,11 +30,18 @@ export function saveSession(session: PlanSession, last: SessionEpoch, details: S
 		note: ''
 	};
 	const detail = { scenario: scenario.id, seed: prepared.settings.seed, epochs: last.epoch };
-	const { dataset, units, graph, accountUnit } = prepared;
-	return writePlanFile(
-		{ dataset, units, graph, accountUnit, scenarios: [scenario], log: appendLog([], createdAt, 'planned', detail) },
-		details
-	);
+	const { units, graph } = prepared.layer;
+	const accountUnit = unitOfSourceRows(prepared);
+	const log = appendLog([], createdAt, 'planned', detail);
+	return writePlanFile({ dataset: prepared.source, units, graph, accountUnit, scenarios: [scenario], log }, details);
+}
+
+/** Unit per account of the whole dataset; excluded ones lie in none. */
+function unitOfSourceRows({ source, sourceRow, accountUnit }: Prepared): Int32Array {
+	if (sourceRow === null) return accountUnit;
+	const out = new Int32Array(source.accounts.count).fill(-1);
+	sourceRow.forEach((row, account) => (out[row] = accountUnit[account]!));
+	return out;
 }
 
 /** Unit id → rep id; units that nobody serves are absent. */
@@ -47,8 +54,8 @@ export function labelsById(prepared: Prepared, labels: Int32Array): Record<strin
 }
 
 const overridesOf = (prepared: Prepared): Override[] =>
-	prepared.locks.overrides.map(({ account, rep }) => ({
+	prepared.locks.overrides.map(({ account, rep, reason }) => ({
 		accountId: prepared.dataset.accounts.id.at(account) ?? '',
 		repId: prepared.reps.id[rep]!,
-		reason: 'locked'
+		reason
 	}));

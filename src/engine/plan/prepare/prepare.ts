@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/columns.ts';
 import type { Geography } from '../../model/geography.ts';
+import { rulesOf } from '../../model/rules.ts';
 import type { Settings } from '../../model/settings.ts';
 import { fillAccounts, type FilledAccounts } from '../../score/fill.ts';
 import { computeScore, indexAmounts, prepareFactors } from '../../score/score.ts';
@@ -13,10 +14,14 @@ import { centreUnits } from './centre-units.ts';
 import { fillEmptyUnits } from './empty-units.ts';
 import { locksOf } from './locks.ts';
 import type { Prepared, PrepareStage } from './prepared.ts';
+import { cutGraph } from './barriers.ts';
+import { withoutExcluded, type Included } from './exclude.ts';
+import type { CellGraph } from './graph.ts';
+import { sameParts } from './same-parts.ts';
 import { activeReps, activeRows, ownersToday } from './reps.ts';
 import { targetShares } from './targets.ts';
-import { stayShares, sumMatrixPerUnit, sumPerUnit, type UnitSumInput } from './unit-sums.ts';
-import { buildUnits, type UnitLayer } from './units.ts';
+import { stayShares, sumMatrixPerUnit, sumPerUnit } from './unit-sums.ts';
+import { buildUnits, unitIdsOf } from './units.ts';
 
 export type { Prepared, PrepareStage } from './prepared.ts';
 export { buildProblem } from './problem.ts';
@@ -25,7 +30,7 @@ export { ownerOfAccounts } from './owners.ts';
 /**
  * From columns to everything a plan needs: defaults, units and their graph, travel, today's alignment and its KPIs.
  * Linear in accounts × reps, plus clipping the unit cells.
- * @throws RevirError ACCOUNTS_NONE, ACCOUNTS_NOT_LOCATED, REPS_NONE, REPS_NO_HOME
+ * @throws RevirError ACCOUNTS_NONE, ACCOUNTS_NOT_LOCATED, REPS_NONE, REPS_NO_HOME, RULE_UNKNOWN, RULE_CONFLICT
  */
 export function prepare(
 	dataset: Dataset,
@@ -36,85 +41,170 @@ export function prepare(
 	return assemble(dataset, settings, geography, null, onStage);
 }
 
-/** The same dataset under other settings; reuses what the change does not touch (weights: only scores and KPIs; goals:
- *  only KPIs; travel: defaults, costs, workload; units: all but defaults). @throws as prepare */
+/**
+ * The same dataset under other settings; reuses what the change does not touch (weights: only scores and KPIs; goals and
+ * barriers: only KPIs; accounts and units held by rules: sums per unit; travel: defaults, costs, workload; units: all but
+ * defaults; exclusions: nothing). @throws as prepare
+ */
 export function retune(prepared: Prepared, settings: Settings): Prepared {
 	if (settings === prepared.settings) return prepared;
-	return assemble(prepared.dataset, settings, prepared.geography, prepared);
+	return assemble(prepared.source, settings, prepared.geography, prepared);
 }
 
 function assemble(
-	dataset: Dataset,
+	source: Dataset,
 	settings: Settings,
 	geography: Geography,
 	before: Prepared | null,
 	onStage?: (stage: PrepareStage) => void
 ): Prepared {
+	const same = sameParts(before?.settings ?? null, settings);
+	const old = <T>(keep: boolean, value: (before: Prepared) => T, make: () => T): T =>
+		keep && before !== null ? value(before) : make();
+	const { dataset, sourceRow } = old<Included>(
+		same.data,
+		(b) => b,
+		() => withoutExcluded(source, settings.exclude)
+	);
 	const { accounts } = dataset;
 	const rows = activeRows(dataset);
-	const sameTravel = before !== null && equalRecords(before.settings.travel, settings.travel);
-	const sameUnits = before !== null && before.settings.units === settings.units;
-	const sameCentres = before !== null && before.settings.centres === settings.centres;
 	onStage?.('locate');
-	const filled = sameTravel ? before.filled : fillAccounts(dataset, settings.travel);
+	const filled = old(
+		same.travel,
+		(b) => b.filled,
+		() => fillAccounts(dataset, settings.travel)
+	);
 	onStage?.('units');
-	const layer: UnitLayer = sameUnits
-		? {
-				source: before.unitSource,
-				units: before.units,
-				graph: before.graph,
-				cells: before.cells,
-				accountUnit: before.accountUnit
-			}
-		: buildUnits(accounts, settings.units, geography, () => onStage?.('graph'));
-	const { units, graph, cells, accountUnit } = layer;
-	const unitSphere = sameUnits ? before.unitSphere : toSphere(units.lon, units.lat);
+	const layer = old(
+		same.units,
+		(b) => b.layer,
+		() => buildUnits(accounts, settings.units, geography, () => onStage?.('graph'))
+	);
+	const { units, accountUnit } = layer;
+	const { graph, cells } = old<CellGraph>(
+		same.barriers,
+		(b) => b,
+		() => cutGraph(layer, units.lon, units.lat, linesOf(settings))
+	);
+	const unitSphere = old(
+		same.units,
+		(b) => b.unitSphere,
+		() => toSphere(units.lon, units.lat)
+	);
 	onStage?.('travel');
-	const places = sameTravel ? before.places : travelAccounts(dataset, filled, before?.places ?? null);
-	const owner = sameUnits ? before.today.accountOwner : ownersToday(dataset, rows, accountUnit);
-	const sameCosts = sameTravel && sameCentres && sameUnits;
-	const reps = sameCosts ? before.reps : activeReps(dataset, settings, rows, owner, filled.visits, places.sphere);
-	const travelSeconds = sameCosts ? before.travelSeconds : travelMatrix(places, reps.sphere, settings.travel);
-	const workload = sameCosts ? before.workload : balancingWorkload(filled, travelSeconds, owner, reps.count);
+	const places = old(
+		same.travel,
+		(b) => b.places,
+		() => travelAccounts(dataset, filled, same.data ? (before?.places ?? null) : null)
+	);
+	const owner = old(
+		same.units,
+		(b) => b.today.accountOwner,
+		() => ownersToday(dataset, rows, accountUnit)
+	);
+	const costs = old<Costs>(
+		same.costs,
+		(b) => b,
+		() => {
+			const reps = activeReps(dataset, settings, rows, owner, filled.visits, places.sphere);
+			const travelSeconds = travelMatrix(places, reps.sphere, settings.travel);
+			return { reps, travelSeconds, workload: balancingWorkload(filled, travelSeconds, owner, reps.count) };
+		}
+	);
+	const { reps, travelSeconds, workload } = costs;
 	onStage?.('measure');
-	const owners = sameCosts ? before.today : majorityOwners(owner, accountUnit, workload, units.count, reps.count);
-	const unitOwner = sameCosts ? before.today.unitOwner : fillEmptyUnits(owners.unitOwner, accountUnit, graph);
-	const locks = sameCosts ? before.locks : locksOf(accounts, owner, accountUnit, units.count);
-	const centreUnit = sameCosts ? before.centreUnit : centreUnits(reps.sphere, unitSphere, locks.fixed);
-	const sums: UnitSumInput = sameCosts
-		? before.sums
-		: { filled, accountUnit, overrideRep: locks.overrideRep, owner, units: units.count, reps: reps.count };
-	const factors = sameTravel ? before.factors : prepareFactors(filled);
-	const index = indexAmounts(filled, settings.factors);
-	const measure: MeasureInput = {
-		repIds: reps.id,
-		filled,
-		index,
-		places,
-		accountUnit,
-		units: units.count,
-		graph,
-		cells,
-		homes: reps.sphere,
-		centreUnit,
-		freeCentres: settings.centres === 'free',
-		travelSeconds: settings.centres === 'free' ? null : travelSeconds,
-		workload,
-		capacity: reps.capacity,
-		potentialTargets: targetShares(settings, 'potential', reps.capacity),
-		indexTargets: targetShares(settings, 'index', reps.capacity),
-		band: (settings.measures.find(({ id }) => id === 'potential') ?? settings.measures[0]!).tolerance / 100,
-		ownerToday: owner,
-		travel: settings.travel
-	};
+	const areas = old<Pick<Prepared['today'], 'unitOwner' | 'overrides'>>(
+		same.costs,
+		(b) => b.today,
+		() => {
+			const { unitOwner, overrides } = majorityOwners(owner, accountUnit, workload, units.count, reps.count);
+			return { unitOwner: fillEmptyUnits(unitOwner, accountUnit, layer.graph), overrides };
+		}
+	);
+	const locks = old(
+		same.locks,
+		(b) => b.locks,
+		() =>
+			locksOf({
+				source,
+				accounts,
+				repIds: reps.id,
+				owner,
+				accountUnit,
+				unitIds: units.id,
+				allUnitIds: () => unitIdsOf(source.accounts, settings.units, geography),
+				rules: settings.rules
+			})
+	);
+	const sameCentreUnits = same.costs && (same.locks || sameNumbers(before!.locks.fixed, locks.fixed));
+	const centreUnit = old(
+		sameCentreUnits,
+		(b) => b.centreUnit,
+		() => centreUnits(reps.sphere, unitSphere, locks.fixed)
+	);
+	const perUnit = old<PerUnit>(
+		same.costs && same.locks,
+		(b) => b,
+		() => {
+			const { overrideRep } = locks;
+			const sums = { filled, accountUnit, overrideRep, owner, units: units.count, reps: reps.count };
+			return {
+				sums,
+				unitTravel: sumMatrixPerUnit(sums, travelSeconds),
+				unitStay: stayShares(sums),
+				unitAccounts: sumPerUnit(sums, new Uint8Array(accounts.count).fill(1))
+			};
+		}
+	);
+	const factors = old(
+		same.travel,
+		(b) => b.factors,
+		() => prepareFactors(filled)
+	);
+	const weighed = old<Pick<Prepared, 'score' | 'index'>>(
+		same.travel && same.factors,
+		(b) => b,
+		() => ({ score: computeScore(factors, settings.factors), index: indexAmounts(filled, settings.factors) })
+	);
+	const measured = old<Measured>(
+		sameCentreUnits && same.barriers && same.factors && same.measures,
+		(b) => ({ measure: b.measure, kpis: b.today.kpis }),
+		() => {
+			const measure: MeasureInput = {
+				repIds: reps.id,
+				filled,
+				index: weighed.index,
+				places,
+				accountUnit,
+				units: units.count,
+				graph,
+				cells,
+				homes: reps.sphere,
+				centreUnit,
+				freeCentres: settings.centres === 'free',
+				travelSeconds: settings.centres === 'free' ? null : travelSeconds,
+				workload,
+				capacity: reps.capacity,
+				potentialTargets: targetShares(settings, 'potential', reps.capacity),
+				indexTargets: targetShares(settings, 'index', reps.capacity),
+				band: (settings.measures.find(({ id }) => id === 'potential') ?? settings.measures[0]!).tolerance / 100,
+				ownerToday: owner,
+				travel: settings.travel
+			};
+			return { measure, kpis: measureAlignment(measure, owner, areas.unitOwner) };
+		}
+	);
 	return {
+		source,
 		dataset,
+		sourceRow,
 		settings,
 		geography,
 		reps,
 		filled,
 		assumed: reps.capacityAssumed ? [...filled.assumed, 'capacity_hours'] : filled.assumed,
 		locatedCount: accountUnit.reduce((count, u) => count + (u >= 0 ? 1 : 0), 0),
+		layer,
 		unitSource: layer.source,
 		units,
 		unitSphere,
@@ -125,23 +215,33 @@ function assemble(
 		travelSeconds,
 		workload,
 		factors,
-		score: computeScore(factors, settings.factors),
-		index,
+		score: weighed.score,
+		index: weighed.index,
 		locks,
 		centreUnit,
-		sums,
-		unitTravel: sameCosts ? before.unitTravel : sumMatrixPerUnit(sums, travelSeconds),
-		unitStay: sameCosts ? before.unitStay : stayShares(sums),
-		unitAccounts: sameCosts ? before.unitAccounts : sumPerUnit(sums, new Uint8Array(accounts.count).fill(1)),
+		sums: perUnit.sums,
+		unitTravel: perUnit.unitTravel,
+		unitStay: perUnit.unitStay,
+		unitAccounts: perUnit.unitAccounts,
 		today: {
 			accountOwner: owner,
-			unitOwner,
-			overrides: owners.overrides,
+			unitOwner: areas.unitOwner,
+			overrides: areas.overrides,
 			known: owner.some((t) => t >= 0),
-			kpis: measureAlignment(measure, owner, unitOwner)
+			kpis: measured.kpis
 		},
-		measure
+		measure: measured.measure
 	};
+}
+
+type Costs = Pick<Prepared, 'reps' | 'travelSeconds' | 'workload'>;
+type PerUnit = Pick<Prepared, 'sums' | 'unitTravel' | 'unitStay' | 'unitAccounts'>;
+type Measured = Pick<Prepared, 'measure'> & Pick<Prepared['today'], 'kpis'>;
+
+const linesOf = (settings: Settings) => rulesOf(settings.rules, 'barrier').map(({ params }) => params.line);
+
+function sameNumbers(a: Int32Array, b: Int32Array): boolean {
+	return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
 function travelAccounts(dataset: Dataset, filled: FilledAccounts, before: TravelAccounts | null): TravelAccounts {
@@ -154,8 +254,4 @@ function travelAccounts(dataset: Dataset, filled: FilledAccounts, before: Travel
 		visitHours: filled.visitHours,
 		videoShare: filled.videoShare
 	};
-}
-
-function equalRecords(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
-	return Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((key) => a[key] === b[key]);
 }

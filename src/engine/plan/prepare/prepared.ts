@@ -10,7 +10,7 @@ import type { TravelAccounts } from '../../measure/travel.ts';
 import type { Locks } from './locks.ts';
 import type { ActiveReps } from './reps.ts';
 import type { UnitSumInput } from './unit-sums.ts';
-import type { UnitSource } from './units.ts';
+import type { UnitLayer } from './units.ts';
 
 export type PrepareStage = 'locate' | 'units' | 'graph' | 'travel' | 'measure';
 
@@ -28,7 +28,11 @@ interface Today {
 
 /** A dataset made ready to plan under some settings. Everything is read-only; `retune` shares what did not change. */
 export interface Prepared {
+	/** All that was read; `dataset` is what the settings do not exclude of it. */
+	readonly source: Dataset;
 	readonly dataset: Dataset;
+	/** Row in `source` per account; null = the same rows. */
+	readonly sourceRow: Int32Array | null;
 	readonly settings: Settings;
 	readonly geography: Geography;
 	readonly reps: ActiveReps;
@@ -36,7 +40,9 @@ export interface Prepared {
 	/** Columns whose figures rest on a default, of accounts and reps. */
 	readonly assumed: readonly AssumedColumn[];
 	readonly locatedCount: number;
-	readonly unitSource: UnitSource;
+	/** Units and neighbours as the land has them; `graph` and `cells` are without the links that barriers cut. */
+	readonly layer: UnitLayer;
+	readonly unitSource: UnitLayer['source'];
 	readonly units: Units;
 	readonly unitSphere: Float64Array;
 	readonly accountUnit: Int32Array;
@@ -54,7 +60,7 @@ export interface Prepared {
 	/** Unit of each rep's centre, −1 = none left. */
 	readonly centreUnit: Int32Array;
 	readonly sums: UnitSumInput;
-	/** Σ travelSeconds per unit, units × reps; locked accounts cost every column what their own rep drives. */
+	/** Σ travelSeconds per unit, units × reps; accounts with an override cost every column what their own rep drives. */
 	readonly unitTravel: Float64Array;
 	readonly unitStay: Float64Array;
 	readonly unitAccounts: Float64Array;

@@ -79,6 +79,11 @@ export function buildUnits(
 	};
 }
 
+/** Ids of the units that `buildUnits` would make, without their cells. @throws as buildUnits */
+export function unitIdsOf(accounts: AccountColumns, choice: Settings['units'], geography: Geography): Set<string> {
+	return new Set(chooseSites(accounts, locatedRows(accounts), choice, geography).sites.id);
+}
+
 interface Choice {
 	readonly source: UnitSource;
 	readonly sites: Sites;

@@ -1,0 +1,132 @@
+import type { Kpis } from '../model/kpis.ts';
+import type { EpochReport, PlanProblem } from '../model/problem.ts';
+import { withKeptUnits } from '../plan/prepare/locks.ts';
+import { measureLabels } from '../plan/prepare/measure-labels.ts';
+import type { Prepared } from '../plan/prepare/prepare.ts';
+
+/** Where less than this share of today's travel can be saved at all, a share of that saving says nothing. */
+const LEAST_ATTAINABLE = 0.01;
+
+export interface SessionEpoch {
+	/** Counted from 1 within the segment. */
+	readonly epoch: number;
+	/** Rep index per unit, −1 = nobody. */
+	readonly labels: Int32Array;
+	readonly kpis: Kpis;
+	/** What the labels were measured on: settings may have moved on since. */
+	readonly prepared: Prepared;
+	/** (travel − bound) / bound × 100; null without a bound or outside the tolerance. */
+	readonly gapPct: number | null;
+	/** (today − after) / (today − bound) of travel per visit; null without a bound or without a plan of today. */
+	readonly attainableShare: number | null;
+	/** Hours per visit that no plan with these homes, targets and tolerances can undercut. */
+	readonly boundHoursPerVisit: number | null;
+	/** Whether its segment started from nothing or from the plan before. */
+	readonly began: 'cold' | 'warm';
+	/** Hours a year that one percentage point less tolerance costs at least, by the prices; null without a bound. */
+	readonly toleranceHours: number | null;
+	/** Where the chain of segments ended: what the next one starts from. */
+	readonly end: ChainEnd;
+	/** The search's own figures; null for a hand edit or a plan taken over, which nothing has searched under these settings. */
+	readonly report: EpochReport | null;
+}
+
+export interface PlannedEpoch extends SessionEpoch {
+	readonly report: EpochReport;
+}
+
+/** Labels and prices in which a chain of segments ended; a hand edit after it changes neither. */
+export interface ChainEnd {
+	readonly labels: Int32Array;
+	/** null = unknown. */
+	readonly prices: Float64Array | null;
+	/** Measures that the prices belong to, in their order. */
+	readonly measures: readonly string[];
+	readonly began: 'cold' | 'warm';
+	readonly epoch: number;
+}
+
+/** An epoch of the search with everything the page shows of it. O(accounts + units × measures + edges). */
+export function plannedEpoch(
+	prepared: Prepared,
+	problem: PlanProblem,
+	report: EpochReport,
+	began: 'cold' | 'warm'
+): PlannedEpoch {
+	const kpis = measureLabels(prepared, report.labels);
+	const { bound } = report;
+	// Outside the tolerance less travel is no merit: the bound speaks of plans that keep it.
+	const valid = keepsTolerances(problem, report.labels);
+	const today = prepared.today.kpis.travelHoursPerVisit;
+	const visits = kpis.territories.reduce((sum, territory) => sum + territory.visits, 0);
+	const boundHoursPerVisit = bound === null || visits === 0 ? null : bound / 3600 / visits;
+	const attainable = boundHoursPerVisit === null ? 0 : today - boundHoursPerVisit;
+	return {
+		epoch: report.epoch,
+		labels: report.labels,
+		kpis,
+		prepared,
+		gapPct: bound === null || !valid ? null : bound > 0 ? (100 * (report.travel - bound)) / bound : 0,
+		attainableShare:
+			attainable > LEAST_ATTAINABLE * today && today > 0 && valid
+				? (today - kpis.travelHoursPerVisit) / attainable
+				: null,
+		boundHoursPerVisit,
+		began,
+		toleranceHours: bound === null ? null : toleranceHours(problem, report.prices),
+		end: {
+			labels: report.labels,
+			prices: report.prices,
+			measures: problem.measures.map(({ id }) => id),
+			began,
+			epoch: report.epoch
+		},
+		report
+	};
+}
+
+/** The end of a chain under other rules: kept units go to their rep, nothing else moves. O(accounts + units + edges). */
+export function editedEpoch(prepared: Prepared, end: ChainEnd): SessionEpoch {
+	const labels = withKeptUnits(end.labels, prepared.locks.fixed);
+	return {
+		epoch: end.epoch,
+		labels,
+		kpis: measureLabels(prepared, labels),
+		prepared,
+		gapPct: null,
+		attainableShare: null,
+		boundHoursPerVisit: null,
+		began: end.began,
+		toleranceHours: null,
+		end,
+		report: null
+	};
+}
+
+/** True when every measure of every territory is inside its own tolerance. O(units × measures). */
+function keepsTolerances({ measures, territories }: PlanProblem, labels: Int32Array): boolean {
+	return measures.every(({ amounts, targets, tolerance }) => {
+		const held = new Float64Array(territories);
+		let total = 0;
+		for (let u = 0; u < amounts.length; u++) {
+			total += amounts[u]!;
+			if (labels[u]! >= 0) held[labels[u]!]! += amounts[u]!;
+		}
+		return held.every((load, t) => Math.abs(load / (targets[t]! * total) - 1) <= tolerance + 1e-9);
+	});
+}
+
+/**
+ * The bound Σ_u min_t(…) − Σ_tm target·total·(π + tolerance·|π|) is linear in the tolerances for given prices: its slope is
+ * Σ_tm target·total·|π| seconds per unit of tolerance. Targets and totals are those of the free part, as in the certificate:
+ * locked accounts have left both. O(units × measures).
+ */
+function toleranceHours({ measures, territories }: PlanProblem, prices: Float64Array): number {
+	let seconds = 0;
+	measures.forEach(({ amounts, targets }, m) => {
+		const total = amounts.reduce((sum, amount) => sum + amount, 0);
+		for (let t = 0; t < territories; t++)
+			seconds += targets[t]! * total * Math.abs(prices[t * measures.length + m]!) * 0.01;
+	});
+	return seconds / 3600;
+}
