@@ -1,13 +1,17 @@
 import type { UnitGraph } from '../model/problem.ts';
 
-/** Units of each territory outside the part that holds its centre; where the centre's unit belongs to somebody else (or
- *  there is none) the part with most units counts as the main one. Ferry links connect. O(units + edges). */
-export function outsideUnits(
-	unitOwner: Int32Array,
-	graph: UnitGraph,
-	centreUnit: Int32Array,
-	reps: number
-): Int32Array {
+/** Connected pieces of equally owned units. */
+export interface UnitParts {
+	/** Piece per unit, −1 where nobody owns the unit. */
+	readonly part: Int32Array;
+	/** Territory per piece. */
+	readonly owner: readonly number[];
+	/** Units per piece. */
+	readonly size: readonly number[];
+}
+
+/** Pieces of every territory, numbered by their first unit. Ferry links connect. O(units + edges). */
+export function unitParts(unitOwner: Int32Array, graph: UnitGraph): UnitParts {
 	const units = unitOwner.length;
 	const part = new Int32Array(units).fill(-1);
 	const stack: number[] = [];
@@ -33,6 +37,18 @@ export function outsideUnits(
 		}
 		size.push(members);
 	}
+	return { part, owner, size };
+}
+
+/** Units of each territory outside the part that holds its centre; where the centre's unit belongs to somebody else (or
+ *  there is none) the part with most units counts as the main one. O(units + edges). */
+export function outsideUnits(
+	unitOwner: Int32Array,
+	graph: UnitGraph,
+	centreUnit: Int32Array,
+	reps: number
+): Int32Array {
+	const { part, owner, size } = unitParts(unitOwner, graph);
 	const main = new Int32Array(reps);
 	const held = new Int32Array(reps);
 	owner.forEach((t, id) => {
