@@ -1,11 +1,13 @@
 import { ruleFacts, type RuleFact } from '#engine/explain/rule-facts.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
 import { accountCard } from './account-card.ts';
+import { tableQueries, type TableQueries } from './account-table.ts';
+import { insightQueries, type InsightQueries } from './insight.ts';
 import { findAccounts, type FoundAccount } from './find-accounts.ts';
 import type { AccountCard } from './plan-api.ts';
 
 /** Questions about the open plan that change nothing. The page asks them through `PlanState.ask`. */
-export interface PlanQueries {
+export interface PlanQueries extends InsightQueries {
 	account(row: number): Promise<AccountCard>;
 	/** Accounts whose id or name fits the text, best first. */
 	findAccounts(text: string, limit: number): Promise<FoundAccount[]>;
@@ -16,6 +18,8 @@ export interface PlanQueries {
 type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
 
 export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQueries => ({
+	...tableQueries(session, guarded),
+	...insightQueries(session, guarded),
 	account: (row) => guarded(() => accountCard(session(), row)),
 	findAccounts: (text, limit) => guarded(() => findAccounts(session().prepared.dataset.accounts, text, limit)),
 	ruleFacts: () =>

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { toleranceOf } from './edit-settings.ts';
+import { FindingsState } from './findings.svelte.ts';
 import { Panels } from './panels.svelte.ts';
 import { PlanState } from './plan.svelte.ts';
 import { Selection } from './selection.svelte.ts';
@@ -25,6 +26,7 @@ export class Workspace {
 	readonly theme = new Theme();
 	readonly panels = new Panels();
 	readonly selection: Selection;
+	readonly findings: FindingsState;
 	mode = $state<ViewMode>('today');
 	layer = $state<MapLayer>('territories');
 	/** Territory pointed at in a chart, the table or the map. */
@@ -56,6 +58,7 @@ export class Workspace {
 
 	constructor(plan: PlanState = new PlanState()) {
 		this.plan = plan;
+		this.findings = new FindingsState(plan);
 		this.selection = new Selection((row) => plan.ask('account', row));
 	}
 
