@@ -1,7 +1,7 @@
 // Plain JavaScript without dependencies: this runs on the system's Node before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,7 +29,34 @@ const lockHash = () =>
 
 /** Installs the locked packages when they are missing or the lock has changed. Says so on stderr. */
 export function bootstrap() {
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash() && existsSync(node24)) return;
+	if (installed()) return;
+	oneAtATime(install);
+}
+
+const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash() && existsSync(node24);
+
+/** Two commands started at once must not install over each other. @param {() => void} run */
+function oneAtATime(run) {
+	const turn = join(root, '.revir-installing');
+	const patience = Date.now() + 10 * 60_000;
+	for (;;) {
+		try {
+			mkdirSync(turn);
+			break;
+		} catch {
+			// A turn that was never given back (a killed install) expires.
+			if (existsSync(turn) && Date.now() > Math.min(patience, statSync(turn).mtimeMs + 10 * 60_000)) break;
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+		}
+	}
+	try {
+		if (!installed()) run();
+	} finally {
+		rmSync(turn, { recursive: true, force: true });
+	}
+}
+
+function install() {
 	console.error('Installing packages (once, about half a minute) …');
 	const npm = process.env['npm_execpath'];
 	const command = npm ? [process.env['npm_node_execpath'] ?? process.execPath, npm] : ['npm'];
@@ -40,6 +67,7 @@ export function bootstrap() {
 	});
 	if (result.status !== 0) {
 		console.error('Installing failed. Check the network and the registry, then run the command again.');
+		rmSync(join(root, '.revir-installing'), { recursive: true, force: true });
 		process.exit(1);
 	}
 	writeFileSync(stamp, lockHash());
