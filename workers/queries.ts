@@ -7,7 +7,7 @@ import { findAccounts, type FoundAccount } from './find-accounts.ts';
 import type { AccountCard } from './plan-api.ts';
 
 /** Questions about the open plan that change nothing. The page asks them through `PlanState.ask`. */
-export interface PlanQueries extends InsightQueries {
+export interface PlanQueries extends TableQueries, InsightQueries {
 	account(row: number): Promise<AccountCard>;
 	/** Accounts whose id or name fits the text, best first. */
 	findAccounts(text: string, limit: number): Promise<FoundAccount[]>;
