@@ -9,6 +9,8 @@ const config = {
 		adapter: staticHosting
 			? adapterStatic({ pages: 'build-static', assets: 'build-static', fallback: 'index.html' })
 			: adapterNode({ out: process.env['REVIR_BUILD_DIR'] ?? 'build' }),
+		// The page registers it after the first plan, and tells of updates instead of taking them.
+		serviceWorker: { register: false },
 		csp: {
 			mode: 'hash',
 			directives: {

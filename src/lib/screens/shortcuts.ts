@@ -1,44 +1,49 @@
-import { m } from '#paraglide/messages.js';
 import type { Workspace } from '#lib/state/workspace.svelte.ts';
+import { preferences } from '#lib/state/preferences.svelte.ts';
+import type { Command } from './commands.ts';
 
-/** The list in `?`; the keys themselves are handled below. */
-export const shortcuts: readonly { readonly keys: readonly string[]; readonly text: () => string }[] = [
-	{ keys: ['T'], text: m.key_toggle },
-	{ keys: ['L'], text: m.key_layer },
-	{ keys: ['S'], text: m.key_stop },
-	{ keys: ['O'], text: m.key_open },
-	{ keys: ['Ctrl Z'], text: m.key_undo },
-	{ keys: ['Ctrl ⇧ Z'], text: m.key_redo },
-	{ keys: ['←', '→'], text: m.key_slider },
-	{ keys: ['← ↑ ↓ →', '+', '−', '0'], text: m.key_map },
-	{ keys: ['Esc'], text: m.key_escape },
-	{ keys: ['?'], text: m.key_help }
-];
+const apple = /Mac|iPhone|iPad/.test(navigator.platform);
+const shown: Readonly<Record<string, string>> = { Mod: apple ? '⌘' : 'Ctrl', Shift: '⇧' };
+
+/** `Mod+Shift+Z` as the keys to press on this computer. */
+export const keysOf = (shortcut: string): readonly string[] => shortcut.split('+').map((key) => shown[key] ?? key);
+
+const isLetterKey = (shortcut: string) => !shortcut.includes('+');
+
+function fits(event: KeyboardEvent, shortcut: string): boolean {
+	const parts = shortcut.split('+');
+	const key = parts.at(-1) ?? '';
+	if ((event.ctrlKey || event.metaKey) !== parts.includes('Mod') || event.altKey) return false;
+	// Signs such as ? need Shift on some keyboards and none on others.
+	if (/^[A-Z]$/.test(key) && event.shiftKey !== parts.includes('Shift')) return false;
+	return event.key.toUpperCase() === key.toUpperCase();
+}
 
 const typing = (target: EventTarget | null) =>
 	target instanceof HTMLElement && target.closest('input:not([type=range], [type=radio]), textarea, select') !== null;
 
-export function handleShortcut(event: KeyboardEvent, workspace: Workspace): void {
-	if (event.defaultPrevented || workspace.dialog !== null) return;
-	const key = event.key.toLowerCase();
-	const run = (action: () => void) => {
-		event.preventDefault();
-		action();
-	};
-	if ((event.ctrlKey || event.metaKey) && !event.altKey) {
-		if (typing(event.target)) return;
-		if (key === 'z') run(() => (event.shiftKey ? workspace.plan.redo() : workspace.plan.undo()));
-		else if (key === 'y') run(() => workspace.plan.redo());
+/** Escape takes the nearest thing back: tour, tool, card, territory page, selection, then planning itself. */
+function stepBack(workspace: Workspace): void {
+	if (workspace.dialog === 'tour') workspace.dialog = null;
+	else if (workspace.tool !== 'pan') workspace.tool = 'pan';
+	else if (workspace.selection.row !== null) workspace.selection.close();
+	else if (workspace.territory !== null) workspace.territory = null;
+	else if (workspace.picked.length > 0) workspace.picked = [];
+	else workspace.plan.stop();
+}
+
+export function handleShortcut(event: KeyboardEvent, workspace: Workspace, commands: () => readonly Command[]): void {
+	// The tour explains the page and so leaves it usable; every other dialog keeps its keys.
+	if (event.defaultPrevented || (workspace.dialog !== null && workspace.dialog !== 'tour')) return;
+	const inField = typing(event.target);
+	if (event.key === 'Escape') {
+		if (!inField) stepBack(workspace);
 		return;
 	}
-	if (event.altKey || typing(event.target)) return;
-	if (key === 't') run(() => workspace.toggleMode());
-	else if (key === 'l') run(() => workspace.nextLayer());
-	else if (key === 's') run(() => workspace.toggleRun());
-	else if (key === 'o') run(() => workspace.ask([]));
-	else if (key === '?') run(() => (workspace.dialog = 'help'));
-	else if (key === 'escape') {
-		if (workspace.selection.row !== null) workspace.selection.close();
-		else workspace.plan.stop();
-	}
+	const command = commands().find(({ shortcut }) => shortcut !== undefined && fits(event, shortcut));
+	if (command?.shortcut === undefined) return;
+	if (inField && command.id !== 'palette') return;
+	if (isLetterKey(command.shortcut) && !preferences.letterKeys) return;
+	event.preventDefault();
+	if (command.enabled) command.run();
 }

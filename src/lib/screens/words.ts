@@ -3,8 +3,55 @@ import { getLocale } from '#paraglide/runtime.js';
 import { describeError, type PlainError } from '#engine/model/errors.ts';
 import type { AssumedColumn } from '#engine/model/columns.ts';
 import type { FactorId, GoalId } from '#engine/model/settings.ts';
+import { preferences, type Noun } from '#lib/state/preferences.svelte.ts';
 import type { AccountCard, Failure, MapLayer, OpenStage } from '#lib/state/types.ts';
 import { number, signedPercent } from './format.ts';
+
+const usualWord: Record<Noun, { readonly one: () => string; readonly many: () => string }> = {
+	territory: { one: m.word_territory, many: m.word_territories },
+	rep: { one: m.word_rep, many: m.word_reps },
+	customer: { one: m.word_customer, many: m.word_customers }
+};
+export const usualWordOf = (noun: Noun, count: 'one' | 'many'): string => usualWord[noun][count]();
+/** The plan's own word for a thing, else the usual one of the language. */
+export const wordOf = (noun: Noun, count: 'one' | 'many'): string => {
+	const own = preferences.vocabulary[noun]?.[count].trim() ?? '';
+	return own === '' ? usualWordOf(noun, count) : own;
+};
+const atStart = (word: string) => word.charAt(0).toLocaleUpperCase(getLocale()) + word.slice(1);
+
+/** Inputs that messages may name: as inside a sentence, and with a capital as at its start. */
+interface NounInputs {
+	readonly territory: string;
+	readonly territories: string;
+	readonly rep: string;
+	readonly reps: string;
+	readonly customer: string;
+	readonly customers: string;
+	readonly Territory: string;
+	readonly Territories: string;
+	readonly Rep: string;
+	readonly Reps: string;
+	readonly Customer: string;
+	readonly Customers: string;
+}
+function nounInputs(): NounInputs {
+	const [territory, territories] = [wordOf('territory', 'one'), wordOf('territory', 'many')];
+	const [rep, reps] = [wordOf('rep', 'one'), wordOf('rep', 'many')];
+	const [customer, customers] = [wordOf('customer', 'one'), wordOf('customer', 'many')];
+	return {
+		...{ territory, territories, rep, reps, customer, customers },
+		...{ Territory: atStart(territory), Territories: atStart(territories), Rep: atStart(rep) },
+		...{ Reps: atStart(reps), Customer: atStart(customer), Customers: atStart(customers) }
+	};
+}
+type OwnInputs<I> = Omit<I, keyof NounInputs>;
+
+/** A message with the plan's words for territories, reps and customers: `say(m.accounts_count, { count })`. */
+export const say = <I>(
+	message: (inputs: I) => string,
+	...[inputs]: keyof OwnInputs<I> extends never ? [] : [inputs: OwnInputs<I>]
+): string => message({ ...nounInputs(), ...inputs } as I);
 
 export const factorName: Record<FactorId, () => string> = {
 	potential: m.factor_potential,

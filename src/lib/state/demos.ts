@@ -22,8 +22,20 @@ const fetchOk = async (url: string): Promise<Response> => {
 	return response;
 };
 
+const country: Readonly<Record<DemoId, string>> = { maschinenbau: 'DE', 'saas-norge': 'NO' };
+const folderOf = (base: string, id: DemoId) => `${base}/generated/demo/${id}`;
+
+/** Everything a demo plan is opened from: it must be at hand offline. */
+export function demoFiles(base: string, id: DemoId): string[] {
+	const geography = ['index', `places-${country[id]}`, `outline-${country[id]}`];
+	return [
+		...['accounts.arrow', 'reps.arrow', 'settings.json'].map((name) => `${folderOf(base, id)}/${name}`),
+		...geography.map((name) => `${base}/generated/geo/${name}.json`)
+	];
+}
+
 export async function fetchDemo(base: string, id: DemoId): Promise<PlanFiles> {
-	const folder = `${base}/generated/demo/${id}`;
+	const folder = folderOf(base, id);
 	const [accounts, reps, settings] = await Promise.all([
 		fetchOk(`${folder}/accounts.arrow`).then((response) => response.arrayBuffer()),
 		fetchOk(`${folder}/reps.arrow`).then((response) => response.arrayBuffer()),
