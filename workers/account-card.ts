@@ -9,7 +9,7 @@ const text = (column: CodedColumn | null, row: number) => column?.values[column.
 
 /** One account as the page shows it, against the latest plan. */
 export function accountCard({ prepared, last }: PlanSession, row: number): AccountCard {
-	const { dataset, filled, today, factors, settings } = prepared;
+	const { dataset, filled, today, factors, settings, accountUnit } = prepared;
 	const { accounts } = dataset;
 	const before = today.accountOwner[row]!;
 	const after = last === null ? before : ownerOfAccounts(prepared, last.labels)[row]!;
@@ -27,7 +27,13 @@ export function accountCard({ prepared, last }: PlanSession, row: number): Accou
 		ownerNow: after,
 		travelToday: travelBefore,
 		travelNow: travelAfter,
+		score: prepared.score.score[row]!,
 		breakdown: scoreBreakdown(factors, settings.factors, row),
+		hold: prepared.locks.overrides.find(({ account }) => account === row)?.reason ?? null,
+		lockedInData: accounts.locked?.[row] === 1,
+		located: accountUnit[row]! >= 0,
+		protectedUntil: filled.isProtected[row] === 1 ? accounts.protectedUntil![row]! : null,
+		potentialAssumed: !((accounts.potential?.[row] ?? NaN) >= 0),
 		reason
 	};
 }

@@ -3,6 +3,7 @@ import type { PlainError } from '#engine/model/errors.ts';
 import type { AssumedColumn } from '#engine/model/columns.ts';
 import type { Reason } from '#engine/explain/reason.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
+import type { SegmentStart } from '#engine/model/scenario.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import type { Factors } from '#engine/score/score.ts';
 import type { PlanQueries } from './queries.ts';
@@ -81,6 +82,8 @@ export interface PlanView {
 	readonly todayKnown: boolean;
 	readonly today: Kpis;
 	readonly assumed: readonly AssumedColumn[];
+	/** Fraction of accounts (of reps for `capacity_hours`) whose value is a default; absent = none. */
+	readonly assumedShare: Readonly<Partial<Record<AssumedColumn, number>>>;
 	/** Problems found while reading, worst first; nothing was dropped silently. */
 	readonly notices: readonly NoticeCount[];
 	/** Histogram of each factor over accounts (24 bins, counts). */
@@ -103,8 +106,8 @@ export interface EpochEvent {
 	readonly prices: Float64Array | null;
 	/** Labels in which the last segment ended, where a hand edit keeps units elsewhere; absent = `labels`. */
 	readonly chainLabels?: Int32Array;
-	/** Whether the segment began from nothing or from the plan before. */
-	readonly began: 'cold' | 'warm';
+	/** What the segment began from. */
+	readonly began: SegmentStart;
 	/** Hours a year that one percentage point less tolerance costs at least (dual prices, an estimate); null without a bound. */
 	readonly toleranceHours: number | null;
 	/** True when the last planned epoch is reached. */
@@ -124,7 +127,16 @@ export interface AccountCard {
 	readonly ownerNow: number;
 	readonly travelToday: number;
 	readonly travelNow: number;
+	/** 0–100, and the points each factor gives; they add up to it. */
+	readonly score: number;
 	readonly breakdown: Readonly<Record<string, number>>;
+	/** What holds it to its rep whatever becomes of its unit; null = nothing. */
+	readonly hold: 'locked' | 'assigned' | null;
+	readonly lockedInData: boolean;
+	readonly located: boolean;
+	/** End of the open deal that protects it, epoch milliseconds UTC; null = none. */
+	readonly protectedUntil: number | null;
+	readonly potentialAssumed: boolean;
 	/** Reason as far as known, as catalogue key + numbers (the page words it). */
 	readonly reason: Reason;
 }
@@ -139,7 +151,7 @@ export interface Job {
 /** One finished stretch of planning, as the page saw it. */
 export interface Stretch {
 	readonly settings: Settings;
-	readonly start: 'cold' | 'warm';
+	readonly start: SegmentStart;
 	readonly epochs: number;
 }
 

@@ -40,8 +40,19 @@ export function planView(prepared: Prepared, title: string, notices: readonly No
 		todayKnown: today.known,
 		today: today.kpis,
 		assumed: prepared.assumed,
+		assumedShare: assumedShares(prepared),
 		notices,
 		factorHistograms: factors.histogram
+	};
+}
+
+/** Share of accounts (of reps for their capacity) whose value is a default, per assumed column. O(columns + reps). */
+function assumedShares({ filled, reps, dataset }: Prepared): PlanView['assumedShare'] {
+	const shares = Object.entries(filled.assumedRows).map(([column, rows]) => [column, rows / Math.max(1, filled.count)]);
+	const without = reps.row.filter((row) => !((dataset.reps.capacityHours?.[row] ?? NaN) >= 0)).length;
+	return {
+		...Object.fromEntries(shares),
+		...(without > 0 ? { capacity_hours: without / reps.count } : {})
 	};
 }
 

@@ -23,6 +23,17 @@ export interface FilledAccounts {
 	/** 1 while an open deal protects the account. */
 	readonly isProtected: Uint8Array;
 	readonly assumed: readonly AssumedColumn[];
+	/** Accounts per assumed column whose value is a default. */
+	readonly assumedRows: Readonly<Partial<Record<AssumedColumn, number>>>;
+}
+
+/** How many accounts took a default, per column. */
+class Assumptions {
+	readonly rows = new Map<AssumedColumn, number>();
+
+	add(column: AssumedColumn): void {
+		this.rows.set(column, (this.rows.get(column) ?? 0) + 1);
+	}
 }
 
 const YEAR_MS = 365.25 * 24 * 3600 * 1000;
@@ -30,7 +41,7 @@ const YEAR_MS = 365.25 * 24 * 3600 * 1000;
 /** Closes the gaps of a dataset. Every default that was used at least once is named in `assumed`. O(n log n). */
 export function fillAccounts(dataset: Dataset, travel: Settings['travel']): FilledAccounts {
 	const a = dataset.accounts;
-	const assumed = new Set<AssumedColumn>();
+	const assumed = new Assumptions();
 	const revenue = known(a.revenueY0, a.count);
 	const isCustomer = customers(a, revenue, assumed);
 	const potential = fillPotential(a, revenue, assumed);
@@ -54,7 +65,8 @@ export function fillAccounts(dataset: Dataset, travel: Settings['travel']): Fill
 		relationshipYears: relationshipYears(dataset, assumed),
 		isCustomer,
 		isProtected: protectedNow(dataset),
-		assumed: [...assumed]
+		assumed: [...assumed.rows.keys()],
+		assumedRows: Object.fromEntries(assumed.rows)
 	};
 }
 
@@ -71,7 +83,7 @@ function orDefault(
 	value: number,
 	max: number,
 	name: AssumedColumn,
-	assumed: Set<AssumedColumn>
+	assumed: Assumptions
 ): Float64Array {
 	const out = new Float64Array(count).fill(value);
 	for (let i = 0; i < count; i++) {
@@ -82,7 +94,7 @@ function orDefault(
 }
 
 /** Stage where given; else whoever brought revenue is a customer (all are, when revenue is unknown too). */
-function customers(a: AccountColumns, revenue: Float64Array, assumed: Set<AssumedColumn>): Uint8Array {
+function customers(a: AccountColumns, revenue: Float64Array, assumed: Assumptions): Uint8Array {
 	const out = new Uint8Array(a.count);
 	for (let i = 0; i < a.count; i++) {
 		const code = a.stage?.codes[i] ?? -1;
@@ -97,7 +109,7 @@ function customers(a: AccountColumns, revenue: Float64Array, assumed: Set<Assume
 
 /** Thin default until the potential model: max(revenue, median of the accounts of the same segment, else industry,
  *  else all). The median is of known potentials, or of revenues where none is known; 1 each when nothing is known. */
-function fillPotential(a: AccountColumns, revenue: Float64Array, assumed: Set<AssumedColumn>): Float64Array {
+function fillPotential(a: AccountColumns, revenue: Float64Array, assumed: Assumptions): Float64Array {
 	const out = new Float64Array(a.count);
 	let missing = 0;
 	for (let i = 0; i < a.count; i++) {
@@ -106,10 +118,10 @@ function fillPotential(a: AccountColumns, revenue: Float64Array, assumed: Set<As
 		else {
 			out[i] = NaN;
 			missing++;
+			assumed.add('potential');
 		}
 	}
 	if (missing === 0) return out;
-	assumed.add('potential');
 	const base = missing < a.count ? out : revenue;
 	const accept = (i: number) => (base === out ? base[i]! >= 0 : base[i]! > 0);
 	const overall = medianWhere(base, a.count, accept);
@@ -154,7 +166,7 @@ function fillVisits(
 	a: AccountColumns,
 	revenue: Float64Array,
 	travel: Settings['travel'],
-	assumed: Set<AssumedColumn>
+	assumed: Assumptions
 ): Float64Array {
 	const out = new Float64Array(a.count);
 	const basis = a.revenueY0 !== null ? revenue : known(a.potential, a.count);
@@ -175,7 +187,7 @@ function fillVisits(
 }
 
 /** Customers are won (1); others the given rate, else the median of the given ones, else 0.25. */
-function fillWinRate(a: AccountColumns, isCustomer: Uint8Array, assumed: Set<AssumedColumn>): Float64Array {
+function fillWinRate(a: AccountColumns, isCustomer: Uint8Array, assumed: Assumptions): Float64Array {
 	const out = new Float64Array(a.count);
 	const median =
 		a.winRate === null ? null : medianWhere(a.winRate, a.count, (i) => isCustomer[i] === 0 && a.winRate![i]! >= 0);
@@ -192,7 +204,7 @@ function fillWinRate(a: AccountColumns, isCustomer: Uint8Array, assumed: Set<Ass
 }
 
 /** Years since the present rep took over; 0 where unknown. */
-function relationshipYears(dataset: Dataset, assumed: Set<AssumedColumn>): Float64Array {
+function relationshipYears(dataset: Dataset, assumed: Assumptions): Float64Array {
 	const { accounts: a, meta } = dataset;
 	const out = new Float64Array(a.count);
 	const now = Date.parse(meta.asOf);

@@ -70,6 +70,13 @@ describe('documented defaults', () => {
 		expect(new Set(filled.assumed)).toEqual(
 			new Set(['stage', 'potential', 'visits_per_year', 'visit_hours', 'video_share'])
 		);
+		expect(filled.assumedRows).toMatchObject({ potential: 2, visits_per_year: 2 });
+	});
+
+	it('counts the accounts that took a default, not the columns alone', () => {
+		const filled = fill([{ potential: 5, visits: 2 }, { potential: 3 }, { visits: 0 }]);
+		expect(filled.assumedRows).toMatchObject({ potential: 1, visits_per_year: 1, visit_hours: 3 });
+		expect(fill([{ potential: 5 }]).assumedRows.potential).toBeUndefined();
 	});
 
 	it('an unknown start of the relation counts 0 years and is flagged', () => {
