@@ -66,6 +66,8 @@ export interface PlanView {
 		readonly ids: readonly string[];
 		readonly names: readonly string[];
 		readonly accounts: Uint32Array;
+		/** Visits a year. */
+		readonly visits: Float32Array;
 		readonly potential: Float32Array;
 		readonly area: Float32Array;
 		/** Interleaved lon/lat points; see engine/model/geography.ts Units. */

@@ -6,7 +6,7 @@ import { readArguments } from './io/arguments.ts';
 import { commandHelp, overview } from './io/help.ts';
 
 /** Everything else is bad use or bad input: exit code 2. */
-const workFailed: readonly ErrorCode[] = ['INTERNAL', 'REPLAY_DIFFERS', 'PLAN_BROKEN', 'FILE_UNWRITABLE'];
+const workFailed: readonly ErrorCode[] = ['INTERNAL', 'REPLAY_DIFFERS', 'PLAN_UNITS', 'PLAN_BROKEN', 'FILE_UNWRITABLE'];
 
 async function main(args: readonly string[]): Promise<void> {
 	const [name, ...rest] = args;

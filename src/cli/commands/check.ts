@@ -9,7 +9,7 @@ export const checkCommand = command({
 	files: { label: 'x.revir', least: 1, most: 1 },
 	flags: { json },
 	async run(_flags, files) {
-		const { file, prepared, scenario, kpis } = await measurePlan(files[0]!);
+		const { file, prepared, scenario, labels, kpis } = await measurePlan(files[0]!);
 		const notLocated = prepared.dataset.accounts.count - prepared.locatedCount;
 		const tolerance = scenario.settings.measures.find(({ id }) => id === 'potential')?.tolerance ?? null;
 		const gap = kpis.largestGap * 100;
@@ -17,12 +17,14 @@ export const checkCommand = command({
 			unassigned_located: kpis.unassignedAccounts - notLocated,
 			not_located: notLocated,
 			outside: kpis.outsideUnits,
+			not_kept: prepared.locks.fixed.filter((rep, unit) => rep >= 0 && rep !== labels[unit]).length,
 			largest_potential_gap_pct: Math.round(gap * 1000) / 1000,
 			potential_tolerance_pct: tolerance
 		};
 		const broken = [
 			findings.unassigned_located > 0 ? `${findings.unassigned_located} located accounts without a rep` : '',
 			findings.outside > 0 ? `${findings.outside} units cut off from their territory` : '',
+			findings.not_kept > 0 ? `${findings.not_kept} units away from the rep a rule keeps them with` : '',
 			tolerance !== null && gap > tolerance + 1e-6 ? `potential gap ${gap.toFixed(1)} % over ±${tolerance} %` : ''
 		].filter((text) => text !== '');
 		if (broken.length > 0) throw new RevirError('PLAN_BROKEN', { where: { file }, got: broken.join('; ') });

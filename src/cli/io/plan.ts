@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { measureLabels } from '#engine/plan/prepare/measure-labels.ts';
 import { prepare, type Prepared } from '#engine/plan/prepare/prepare.ts';
-import { RevirError } from '#engine/model/errors.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import type { Scenario } from '#engine/model/scenario.ts';
 import { readPlanFile, type PlanFile } from '#engine/scenario/plan-file.ts';
+import { newestScenario, storedLabels } from '#engine/scenario/reached.ts';
 import { readInput } from './files.ts';
 import { geographyFor } from './geography.ts';
 
@@ -12,9 +12,7 @@ import { geographyFor } from './geography.ts';
 export function readPlan(path: string): { file: string; plan: PlanFile; scenario: Scenario } {
 	const file = basename(path);
 	const plan = readPlanFile(readInput(path), file);
-	const scenario = plan.scenarios.at(-1);
-	if (!scenario) throw new RevirError('PLAN_FORMAT', { where: { file }, got: 'no scenario' });
-	return { file, plan, scenario };
+	return { file, plan, scenario: newestScenario(plan, file) };
 }
 
 export interface MeasuredPlan {
@@ -27,22 +25,10 @@ export interface MeasuredPlan {
 }
 
 /** Rebuilds units and measures from the plan's own data and puts its labels on them.
- *  @throws RevirError REPLAY_DIFFERS when this installation's map data give other units */
+ *  @throws RevirError PLAN_UNITS when this installation's map data give other units */
 export async function measurePlan(path: string): Promise<MeasuredPlan> {
 	const { file, plan, scenario } = readPlan(path);
 	const prepared = prepare(plan.dataset, scenario.settings, await geographyFor(plan.dataset.accounts));
-	const { units } = prepared;
-	if (units.count !== plan.unitIds.length || units.id.some((id, unit) => id !== plan.unitIds[unit])) {
-		throw new RevirError('REPLAY_DIFFERS', { where: { file }, got: 'other basic units' });
-	}
-	const labels = labelsOf(scenario, prepared);
+	const labels = storedLabels(plan, scenario, prepared, file);
 	return { file, prepared, scenario, labels, kpis: measureLabels(prepared, labels) };
-}
-
-/** unit id → rep id as rep index per unit; −1 = nobody. */
-function labelsOf(scenario: Scenario, prepared: Prepared): Int32Array {
-	const repIndex = new Map(prepared.reps.id.map((id, rep) => [id, rep]));
-	return Int32Array.from(prepared.units.id, (id) =>
-		Object.hasOwn(scenario.labels, id) ? (repIndex.get(scenario.labels[id]!) ?? -1) : -1
-	);
 }

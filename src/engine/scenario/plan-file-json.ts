@@ -28,6 +28,15 @@ export interface Manifest {
 }
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const endSchema = v.pipe(
+	v.object({
+		labels: v.record(v.string(), v.string()),
+		reps: v.array(v.string()),
+		measures: v.array(v.string()),
+		prices: v.nullable(v.array(v.pipe(v.number(), v.finite())))
+	}),
+	v.check(({ reps, measures, prices }) => prices === null || prices.length === reps.length * measures.length)
+);
 const scenarioSchema = v.object({
 	id: v.string(),
 	name: v.string(),
@@ -36,9 +45,16 @@ const scenarioSchema = v.object({
 	settingsByHash: v.record(v.string(), v.unknown()),
 	events: v.array(v.unknown()),
 	segments: v.array(
-		v.object({ settingsHash: hex, start: v.picklist(['cold', 'warm']), seed: whole, islands: whole, epochs: whole })
+		v.object({
+			settingsHash: hex,
+			start: v.picklist(['cold', 'warm', 'labels']),
+			seed: whole,
+			islands: whole,
+			epochs: whole
+		})
 	),
 	labels: v.record(v.string(), v.string()),
+	end: v.optional(endSchema),
 	overrides: v.array(v.object({ accountId: v.string(), repId: v.string(), reason: v.string() })),
 	createdAt: v.string(),
 	note: v.string()
@@ -85,5 +101,6 @@ export function parseScenario(json: unknown, file: string, part: string): Scenar
 	const settingsByHash: Record<string, Settings> = {};
 	for (const [hash, value] of Object.entries(result.output.settingsByHash))
 		settingsByHash[hash] = parseSettings(value, file);
-	return { ...result.output, settings, settingsByHash };
+	const { end, ...rest } = result.output;
+	return { ...rest, ...(end === undefined ? {} : { end }), settings, settingsByHash };
 }

@@ -1,4 +1,4 @@
-import type { Override, Scenario } from '../model/scenario.ts';
+import type { Override, Scenario, StoredEnd } from '../model/scenario.ts';
 import type { Prepared } from '../plan/prepare/prepare.ts';
 import { appendLog, writePlanFile } from './plan-file.ts';
 import type { PlanSession, SessionEpoch } from './session.ts';
@@ -25,6 +25,7 @@ export function saveSession(session: PlanSession, last: SessionEpoch, details: S
 		events: [],
 		segments: session.segments(),
 		labels: labelsById(prepared, last.labels),
+		end: storedEnd(last),
 		overrides: overridesOf(prepared),
 		createdAt,
 		note: ''
@@ -51,6 +52,15 @@ export function labelsById(prepared: Prepared, labels: Int32Array): Record<strin
 		if (rep >= 0) found.push([prepared.units.id[unit]!, prepared.reps.id[rep]!]);
 	});
 	return Object.fromEntries(found);
+}
+
+function storedEnd({ prepared, labels, end }: SessionEpoch): StoredEnd {
+	const held = labelsById(
+		prepared,
+		end.labels.map((rep, unit) => (rep === labels[unit] ? -1 : rep))
+	);
+	const { prices, measures } = end;
+	return { labels: held, reps: prepared.reps.id, measures, prices: prices === null ? null : Array.from(prices) };
 }
 
 const overridesOf = (prepared: Prepared): Override[] =>

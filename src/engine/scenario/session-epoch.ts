@@ -1,5 +1,6 @@
 import type { Kpis } from '../model/kpis.ts';
 import type { EpochReport, PlanProblem } from '../model/problem.ts';
+import type { SegmentStart } from '../model/scenario.ts';
 import { withKeptUnits } from '../plan/prepare/locks.ts';
 import { measureLabels } from '../plan/prepare/measure-labels.ts';
 import type { Prepared } from '../plan/prepare/prepare.ts';
@@ -21,8 +22,8 @@ export interface SessionEpoch {
 	readonly attainableShare: number | null;
 	/** Hours per visit that no plan with these homes, targets and tolerances can undercut. */
 	readonly boundHoursPerVisit: number | null;
-	/** Whether its segment started from nothing or from the plan before. */
-	readonly began: 'cold' | 'warm';
+	/** What its segment started from. */
+	readonly began: SegmentStart;
 	/** Hours a year that one percentage point less tolerance costs at least, by the prices; null without a bound. */
 	readonly toleranceHours: number | null;
 	/** Where the chain of segments ended: what the next one starts from. */
@@ -42,7 +43,7 @@ export interface ChainEnd {
 	readonly prices: Float64Array | null;
 	/** Measures that the prices belong to, in their order. */
 	readonly measures: readonly string[];
-	readonly began: 'cold' | 'warm';
+	readonly began: SegmentStart;
 	readonly epoch: number;
 }
 
@@ -51,7 +52,7 @@ export function plannedEpoch(
 	prepared: Prepared,
 	problem: PlanProblem,
 	report: EpochReport,
-	began: 'cold' | 'warm'
+	began: SegmentStart
 ): PlannedEpoch {
 	const kpis = measureLabels(prepared, report.labels);
 	const { bound } = report;

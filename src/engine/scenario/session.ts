@@ -3,7 +3,7 @@ import { RevirError } from '../model/errors.ts';
 import type { Geography } from '../model/geography.ts';
 import type { Kpis } from '../model/kpis.ts';
 import type { PlanProblem, WarmStart } from '../model/problem.ts';
-import type { Segment } from '../model/scenario.ts';
+import type { Segment, SegmentStart } from '../model/scenario.ts';
 import type { Settings } from '../model/settings.ts';
 import { buildProblem, prepare, retune, type PrepareStage, type Prepared } from '../plan/prepare/prepare.ts';
 import { createSolver, type Solver } from '../plan/solve/solver.ts';
@@ -20,8 +20,9 @@ export interface PlanSession {
 	readonly todayKpis: Kpis;
 	readonly last: SessionEpoch | null;
 	/** Opens a segment. `warm` continues from the labels and prices in which the chain ended (a hand edit since then counts
-	 *  through its settings alone); cold when there are none or the units differ. */
-	begin(kind: 'cold' | 'warm', settings: Settings, seed: number): void;
+	 *  through its settings alone), `labels` from the labels alone, as `warm` does where the prices are not known; all start
+	 *  cold when there are none or the units differ. */
+	begin(kind: SegmentStart, settings: Settings, seed: number): void;
 	/**
 	 * The plan as it is under other rules (hand edits): the chain's last labels with the kept units of `settings` at their rep,
 	 * measured. No work is done, a segment is not opened; a running one ends here. O(accounts + units + edges).
@@ -48,11 +49,11 @@ export interface Reached {
 	/** Rep index per unit in which the last segment ended, before hand edits (`SessionEpoch.end`). */
 	readonly labels: Int32Array;
 	/** Multipliers in which it ended, reps × measures of its settings; null = unknown: then the next segment starts from the
-	 *  labels alone, and its replay, which knows the prices, leads elsewhere. */
+	 *  labels alone, and so does its replay. */
 	readonly prices: Float64Array | null;
 	readonly segments: readonly {
 		readonly settings: Settings;
-		readonly start: 'cold' | 'warm';
+		readonly start: SegmentStart;
 		readonly epochs: number;
 		/** Left out: the seed of its settings. */
 		readonly seed?: number;
@@ -76,7 +77,7 @@ export function createSession(input: SessionInput): PlanSession {
 	const settingsSeen: Record<string, Settings> = {};
 
 	const chain = () => (open !== null && open.epochs > 0 ? [...closed, open] : [...closed]);
-	const segment = (settings: Settings, start: 'cold' | 'warm', seed: number, epochs: number): Segment => {
+	const segment = (settings: Settings, start: SegmentStart, seed: number, epochs: number): Segment => {
 		const hash = settingsHash(settings);
 		settingsSeen[hash] = settings;
 		return { settingsHash: hash, start, seed, islands: ISLANDS, epochs };
@@ -111,15 +112,15 @@ export function createSession(input: SessionInput): PlanSession {
 		},
 		begin(kind, settings, seed) {
 			const next = retune(prepared, settings);
-			const end = kind === 'warm' && last !== null && last.prepared.units === next.units ? last.end : null;
-			const start: WarmStart | null =
-				end === null ? null : { labels: end.labels, prices: hasMeasures(end, settings) ? end.prices : null };
-			closed = start === null ? [] : chain();
-			if (start === null) last = null;
+			const end = kind !== 'cold' && last !== null && last.prepared.units === next.units ? last.end : null;
+			const began = end === null ? 'cold' : kind === 'labels' || end.prices === null ? 'labels' : 'warm';
+			closed = end === null ? [] : chain();
+			if (end === null) last = null;
 			prepared = next;
-			open = segment(settings, start === null ? 'cold' : 'warm', seed, 0);
+			open = segment(settings, began, seed, 0);
 			const problem = buildProblem(prepared, settings);
-			const solver = createSolver(problem, { seed, islands: ISLANDS, ...(start === null ? {} : { start }) });
+			const start = end === null ? {} : { start: warmStartOf(end, began, settings) };
+			const solver = createSolver(problem, { seed, islands: ISLANDS, ...start });
 			running = { solver, problem };
 		},
 		edit(settings) {
@@ -159,8 +160,10 @@ export function createSession(input: SessionInput): PlanSession {
 }
 
 /** Prices belong to a list of measures; another list makes them meaningless. */
-const hasMeasures = (end: ChainEnd, settings: Settings) =>
-	end.measures.join() === settings.measures.map(({ id }) => id).join();
+function warmStartOf({ labels, prices, measures }: ChainEnd, began: SegmentStart, settings: Settings): WarmStart {
+	const same = measures.join() === settings.measures.map(({ id }) => id).join();
+	return { labels, prices: began === 'warm' && same ? prices : null };
+}
 
 /** @throws RevirError PLAN_FORMAT */
 function chainEndOf({ labels, prices, segments }: Reached, { units, reps }: Prepared): ChainEnd {

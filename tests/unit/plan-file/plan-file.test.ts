@@ -6,8 +6,13 @@ import { RevirError } from '#engine/model/errors.ts';
 import { createRandom } from '#engine/model/random.ts';
 import { defaultSettings, parseSettings } from '#engine/model/settings.ts';
 import { canonicalJson, settingsHash, sha256 } from '#engine/scenario/hash.ts';
+import { prepare } from '#engine/plan/prepare/prepare.ts';
 import { readPlanFile } from '#engine/scenario/plan-file.ts';
+import { newestScenario, reachedOf, storedLabels } from '#engine/scenario/reached.ts';
+import { replayScenario } from '#engine/scenario/replay.ts';
+import { createSession } from '#engine/scenario/session.ts';
 import { unpackParts } from '#engine/scenario/plan-file-zip.ts';
+import { noGeography } from '../../fixtures/dataset.ts';
 import { mutators } from '../../property/ingest/mutators.ts';
 import { refusal } from '../ingest/helpers.ts';
 import { about, sampleBytes, samplePlan } from './sample.ts';
@@ -68,6 +73,36 @@ describe('plan file', () => {
 		expect(plan.dataset.accounts.id.at(2)).toBe('A3');
 		expect(plan.dataset.meta.currency).toBe('EUR');
 		expect(plan.log.map((entry) => entry.what)).toEqual(['planned', 'renamed']);
+	});
+
+	it('a file from before prices were stored replays, and a session can go on from it', () => {
+		const plan = readPlanFile(readFileSync('tests/golden/plan-v1-replay.revir'), 'old.revir');
+		const scenario = newestScenario(plan, 'old.revir');
+		expect(scenario.end).toBeUndefined();
+		expect(replayScenario(plan, scenario, noGeography, 'old.revir')).toEqual({ units: 60, epochs: 4 });
+		const session = createSession({ dataset: plan.dataset, settings: scenario.settings, geography: noGeography });
+		const { labels, end } = session.adopt(reachedOf(plan, scenario, session.prepared, 'old.revir'));
+		expect(labels).toEqual(storedLabels(plan, scenario, session.prepared, 'old.revir'));
+		expect(end.prices).toBeNull();
+		const forgedLabels = { ...scenario, labels: { ...scenario.labels, [plan.unitIds[0]!]: 'r9' } };
+		expect(refusal(() => storedLabels(plan, forgedLabels, session.prepared, 'x')).line).toContain('rep "r9"');
+		const elsewhere = { ...scenario, labels: { ...scenario.labels, nowhere: 'r1' } };
+		expect(refusal(() => storedLabels(plan, elsewhere, session.prepared, 'x')).line).toContain('unit "nowhere"');
+	});
+
+	it('a plan on basic units that this installation does not make is refused by name', () => {
+		const plan = readPlanFile(readFileSync('tests/golden/plan-v1.revir'), 'plan-v1.revir');
+		const scenario = newestScenario(plan, 'plan-v1.revir');
+		const prepared = prepare(plan.dataset, scenario.settings, noGeography);
+		const { code, line } = refusal(() => reachedOf(plan, scenario, prepared, 'plan-v1.revir'));
+		expect([code, line.includes('expected "west"')]).toEqual(['PLAN_UNITS', true]);
+		expect(refusal(() => replayScenario(plan, scenario, noGeography, 'plan-v1.revir')).code).toBe('PLAN_UNITS');
+	});
+
+	it('stored prices that do not fit their reps and measures are refused', () => {
+		const end = { labels: {}, reps: ['R1', 'R2'], measures: ['potential'], prices: [1] };
+		const odd = forged('scenarios/plan.json', (content) => JSON.stringify({ ...JSON.parse(content), end }));
+		expect(refusal(() => readPlanFile(odd, 'x.revir')).line).toContain('scenarios/plan.json');
 	});
 
 	it('a changed, missing or added part is found and named', () => {

@@ -1,32 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '#engine/model/random.ts';
-import { defaultSettings, type Settings } from '#engine/model/settings.ts';
-import { createSession, type PlanSession } from '#engine/scenario/session.ts';
-import { dataset, noGeography } from '../../fixtures/dataset.ts';
-
-const base: Settings = { ...defaultSettings(), units: 'accounts' };
-const withGoal = (travel: number): Settings => ({ ...base, goals: { ...base.goals, travel } });
-
-function session(): PlanSession {
-	const random = createRandom(7);
-	const accounts = Array.from({ length: 240 }, (_, i) => ({
-		id: `a${i}`,
-		lon: 8 + 3 * random.unit(),
-		lat: 48 + 2 * random.unit(),
-		potential: 100 + random.below(900),
-		visits: 1 + random.below(6),
-		owner: `r${i % 4}`
-	}));
-	const reps = Array.from({ length: 4 }, (_, t) => ({ id: `r${t}`, lon: 8.5 + 0.6 * t, lat: 48.4 + 0.3 * t }));
-	return createSession({ dataset: dataset(accounts, reps), settings: base, geography: noGeography });
-}
-
-const runTo = (plan: PlanSession, epoch: number) => {
-	for (;;) {
-		const done = plan.step();
-		if (done?.epoch === epoch) return done;
-	}
-};
+import { base, runTo, session, withTravel } from './market.ts';
 
 describe('a session is a chain of segments', () => {
 	it('replays a chain of live edits to the same labels', () => {
@@ -34,7 +7,7 @@ describe('a session is a chain of segments', () => {
 		live.begin('cold', base, 1);
 		runTo(live, 3);
 		for (const travel of [10, 90, 30, 100]) {
-			live.begin('warm', withGoal(travel), 1);
+			live.begin('warm', withTravel(travel), 1);
 			runTo(live, 2);
 		}
 		const again = session();
@@ -56,8 +29,8 @@ describe('a session is a chain of segments', () => {
 		const plan = session();
 		plan.begin('cold', base, 1);
 		runTo(plan, 2);
-		plan.begin('warm', withGoal(5), 1);
-		plan.begin('warm', withGoal(95), 1);
+		plan.begin('warm', withTravel(5), 1);
+		plan.begin('warm', withTravel(95), 1);
 		runTo(plan, 1);
 		expect(plan.segments()).toHaveLength(2);
 		expect(Object.keys(plan.settingsByHash())).toHaveLength(2);
