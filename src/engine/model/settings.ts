@@ -152,7 +152,16 @@ export function defaultSettings(): Settings {
 export function parseSettings(input: unknown, file?: string): Settings {
 	const merged = mergeDefaults(input);
 	const result = v.safeParse(settingsSchema, merged);
-	if (result.success) return result.output as Settings;
+	if (result.success) {
+		const settings = result.output as Settings;
+		const twice = settings.rules.find(({ id }, at) => settings.rules.findIndex((rule) => rule.id === id) < at);
+		if (twice === undefined) return settings;
+		throw new RevirError('SETTING_INVALID', {
+			where: { ...(file === undefined ? {} : { file }), rule: 'rules' },
+			got: `two rules with the id "${twice.id.slice(0, 80)}"`,
+			expected: 'an id of its own for every rule'
+		});
+	}
 	const issue = result.issues[0];
 	throw new RevirError('SETTING_INVALID', {
 		where: { ...(file === undefined ? {} : { file }), rule: v.getDotPath(issue) ?? 'settings' },

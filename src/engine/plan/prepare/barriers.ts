@@ -33,8 +33,7 @@ export function cutGraph(
 	for (let u = 0; u < units; u++) {
 		for (let e = graph.offsets[u]!; e < graph.offsets[u + 1]!; e++) {
 			const v = graph.neighbours[e]!;
-			// Always asked from the lower unit, so that both directions get the same answer.
-			if (!cut(Math.min(u, v), Math.max(u, v))) kept.push(e);
+			if (!cut(u, v)) kept.push(e);
 		}
 		offsets[u + 1] = kept.length;
 	}
@@ -48,8 +47,10 @@ export function cutGraph(
 	};
 }
 
-/** True where the straight link a–b crosses a piece of the line. A point on a line counts as left of it. */
+/** True where the straight link a–b crosses a piece of the line; the same from both ends. A point on a line counts as left
+ *  of it. */
 export function crossesLine(line: Line, ax: number, ay: number, bx: number, by: number): boolean {
+	if (ax > bx || (ax === bx && ay > by)) return crossesLine(line, bx, by, ax, ay);
 	for (let k = 1; k < line.length; k++) {
 		const [px, py] = line[k - 1]!;
 		const [qx, qy] = line[k]!;
