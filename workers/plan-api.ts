@@ -3,7 +3,7 @@ import type { PlainError } from '#engine/model/errors.ts';
 import type { AssumedColumn } from '#engine/model/columns.ts';
 import type { Reason } from '#engine/explain/reason.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
-import type { SegmentStart } from '#engine/model/scenario.ts';
+import type { Scenario, SegmentStart } from '#engine/model/scenario.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import type { Factors } from '#engine/score/score.ts';
 import type { PlanQueries } from './queries.ts';
@@ -32,6 +32,15 @@ export interface FilesRead {
 	readonly accounts: ArrayBuffer;
 	readonly reps: ArrayBuffer;
 	readonly notices: readonly NoticeCount[];
+	/** What a plan file holds besides its tables; absent for tables. */
+	readonly saved?: SavedPlan;
+}
+
+/** A plan as its file tells it; unit and rep numbers are known once the dataset is prepared. */
+export interface SavedPlan {
+	readonly file: string;
+	readonly unitIds: readonly string[];
+	readonly scenario: Scenario;
 }
 
 /** Reads untrusted bytes; lives in a worker of its own that is killed when it takes too long. */
@@ -155,6 +164,14 @@ export interface Stretch {
 	readonly settings: Settings;
 	readonly start: SegmentStart;
 	readonly epochs: number;
+	/** Absent: the seed of its settings. */
+	readonly seed?: number;
+}
+
+export interface Opened {
+	readonly view: PlanView;
+	/** The plan of a plan file, put in place; null for tables. */
+	readonly resumed: { readonly event: EpochEvent; readonly stretches: readonly Stretch[] } | null;
 }
 
 /** All that is needed to go on after a worker died or a plan file was opened. */
@@ -167,12 +184,13 @@ export interface ResumeInput {
 }
 
 export interface PlanWorkerApi extends PlanQueries {
-	/** Prepares files that the ingest worker has checked; the plan before stays until the new one is ready. */
+	/** Prepares files that the ingest worker has checked, and puts a saved plan in place; the plan before stays until the new
+	 *  one is ready. */
 	open(
 		input: FilesRead & Pick<OpenInput, 'geographyBase' | 'settings' | 'accountsName'>,
 		notices: readonly NoticeCount[],
 		onStage: (stage: OpenStage) => void
-	): Promise<PlanView>;
+	): Promise<Opened>;
 	/** Cold start. Resolves when done or cancelled. */
 	start(job: Job, onEpoch: (event: EpochEvent) => void): Promise<'done' | 'cancelled'>;
 	/** New segment from the last epoch's labels and prices; cancels the running job. */

@@ -7,11 +7,14 @@ export function planView(prepared: Prepared, title: string, notices: readonly No
 	const count = dataset.accounts.count;
 	const positions = new Float32Array(count * 2);
 	const potential = new Float32Array(units.count);
+	const visits = new Float32Array(units.count);
 	for (let i = 0; i < count; i++) {
 		const unit = accountUnit[i]!;
 		positions[i * 2] = unit < 0 ? NaN : dataset.accounts.lon[i]!;
 		positions[i * 2 + 1] = unit < 0 ? NaN : dataset.accounts.lat[i]!;
-		if (unit >= 0) potential[unit]! += filled.potential[i]!;
+		if (unit < 0) continue;
+		potential[unit]! += filled.potential[i]!;
+		visits[unit]! += filled.visits[i]!;
 	}
 	return {
 		title,
@@ -28,6 +31,7 @@ export function planView(prepared: Prepared, title: string, notices: readonly No
 			ids: units.id,
 			names: units.name,
 			accounts: Uint32Array.from(prepared.unitAccounts),
+			visits,
 			potential,
 			area: Float32Array.from(cells.area),
 			points: units.points.slice(),
@@ -73,6 +77,7 @@ export const viewBuffers = (view: PlanView): ArrayBuffer[] =>
 		view.accountUnit,
 		view.accountOwner,
 		view.units.accounts,
+		view.units.visits,
 		view.units.potential,
 		view.units.area,
 		view.units.points,

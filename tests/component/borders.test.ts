@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { cellSides, territoryLines } from '#lib/map/borders.ts';
-import { buildCells, densityRank } from '#lib/map/cells.ts';
+import { buildCells } from '#lib/map/cells.ts';
 import { HitTest } from '#lib/map/hit-test.ts';
 import { clipPolygon, labelsIn, landIn, type Basemap } from '#lib/map/basemap.ts';
+import { densityRank } from '#lib/map/ranks.ts';
 import type { MapData } from '#lib/map/types.ts';
 
 /** Two unit squares side by side; the right one's shared corners are off by rounding error. */
 const squares: MapData = {
 	count: 2,
+	names: ['A', 'B'],
+	accounts: Uint32Array.of(1, 1),
+	visits: Float32Array.of(4, 8),
 	potential: Float32Array.of(10, 30),
 	area: Float32Array.of(1, 1),
 	points: Float64Array.of(0, 0, 1, 0, 1, 1, 0, 1, 1 + 1e-9, 0, 2, 0, 2, 1, 1 - 1e-9, 1),
@@ -45,7 +49,9 @@ describe('cells', () => {
 
 	test('density ranks run from 0 to 1, units without potential stay at 0', () => {
 		const one = Float32Array.of(1, 1, 1);
-		expect([...densityRank(Float32Array.of(5, 0, 50), one, new Uint32Array())]).toEqual([0.5, 0, 1]);
+		const { rank, low, high } = densityRank(Float32Array.of(5, 0, 50), one, new Uint32Array());
+		expect([...rank]).toEqual([0.5, 0, 1]);
+		expect([low, high]).toEqual([5, 50]);
 	});
 });
 
@@ -53,7 +59,7 @@ describe('heat', () => {
 	test('a unit without accounts between rich ones is warmer than one far away', () => {
 		const amount = Float32Array.of(50, 0, 50, 0, 0, 0);
 		const path = Uint32Array.of(0, 1, 1, 2, 2, 3, 3, 4, 4, 5);
-		const rank = densityRank(amount, new Float32Array(6).fill(1), path);
+		const { rank } = densityRank(amount, new Float32Array(6).fill(1), path);
 		expect(rank[1]).toBeGreaterThan(rank[3]!);
 		expect(rank[5]).toBe(0);
 	});

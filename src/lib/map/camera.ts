@@ -32,22 +32,34 @@ export class Camera {
 		return { ...this.view, minZoom: this.#minZoom, maxZoom: 13 };
 	}
 
-	fit([w, s, e, n]: Box, box: Box): void {
+	/** Shows all of a plan; the view may go no further than `box`. */
+	fit(bounds: Box, box: Box): void {
+		this.#box = box;
+		this.#home = this.viewOf(bounds, 11);
+		this.touched = false;
+		this.set(this.#home);
+	}
+
+	/** View in which the bounds lie clear of the cards on the map. */
+	viewOf([w, s, e, n]: Box, mostZoom: number): ViewState {
 		const { width, height } = this.size;
-		// Room for the cards that lie on the map.
 		const padding =
 			width < 620
 				? { top: Math.min(96, height / 4), bottom: Math.min(64, height / 6), left: 16, right: 16 }
-				: { top: 20, bottom: 66, left: 120, right: 100 };
+				: { top: 20, bottom: 66, left: Math.min(120, width / 6), right: Math.min(100, width / 6) };
 		const corners: [[number, number], [number, number]] = [
 			[w, s],
 			[e, n]
 		];
-		const { longitude, latitude, zoom } = new WebMercatorViewport({ width, height }).fitBounds(corners, { padding });
-		this.#box = box;
-		this.#home = { longitude, latitude, zoom: Math.min(zoom, 11) };
-		this.touched = false;
-		this.set(this.#home);
+		const fitted = new WebMercatorViewport({ width, height }).fitBounds(corners, { padding, maxZoom: mostZoom });
+		const { longitude, latitude, zoom } = fitted;
+		return { longitude, latitude, zoom: Math.min(zoom, mostZoom) };
+	}
+
+	/** Whether a view of another day or another plan makes sense here. */
+	holds({ longitude, latitude }: ViewState): boolean {
+		const [w, s, e, n] = this.#box;
+		return longitude > w && longitude < e && latitude > s && latitude < n;
 	}
 
 	set({ longitude, latitude, zoom }: ViewState): void {

@@ -39,26 +39,3 @@ export function boundsOf(points: Float64Array): [number, number, number, number]
 	}
 	return w <= e ? [w, s, e, n] : [-10, 36, 30, 70];
 }
-
-/** Amount per km² as a rank 0–1 per unit (nothing = 0), so that one metropolis does not swallow the scale. Amount and
- *  area are first averaged over the neighbours, twice: basic units are small, the eye looks for regions. O(n log n + edges). */
-export function densityRank(amount: Float32Array, area: Float32Array, edges: Uint32Array, passes = 2): Float32Array {
-	let [amounts, areas] = [amount, area];
-	for (let k = 0; k < passes; k++) [amounts, areas] = [spread(amounts, edges), spread(areas, edges)];
-	const density = Float32Array.from(amounts, (value, u) => (value > 0 ? value / Math.max(areas[u] ?? 1, 0.01) : 0));
-	const order = [...density.keys()].filter((u) => density[u]! > 0).sort((a, b) => density[a]! - density[b]!);
-	const rank = new Float32Array(amount.length);
-	order.forEach((u, k) => (rank[u] = (k + 1) / order.length));
-	return rank;
-}
-
-/** Each unit plus half of every neighbour. */
-function spread(values: Float32Array, edges: Uint32Array): Float32Array {
-	const out = values.slice();
-	for (let e = 0; e + 1 < edges.length; e += 2) {
-		const [a, b] = [edges[e]!, edges[e + 1]!];
-		out[a] = out[a]! + 0.5 * values[b]!;
-		out[b] = out[b]! + 0.5 * values[a]!;
-	}
-	return out;
-}

@@ -31,8 +31,8 @@ export class HitTest {
 		return hits.length === 0 ? -1 : this.#ringUnit[hits.at(-1)!]!;
 	}
 
-	/** Nearest account within `radius` degrees of latitude. */
-	accountAt(lon: number, lat: number, radius: number): number | null {
+	/** Nearest of the wanted accounts within `radius` degrees of latitude. */
+	accountAt(lon: number, lat: number, radius: number, wanted: (row: number) => boolean = () => true): number | null {
 		const shrink = Math.cos((lat * Math.PI) / 180);
 		let best: number | null = null;
 		let least = radius * radius;
@@ -41,7 +41,7 @@ export class HitTest {
 				for (const row of this.#accounts.get(this.#key(lon + dx * this.#cell, lat + dy * this.#cell)) ?? []) {
 					const x = (this.#data.accountPositions[2 * row]! - lon) * shrink;
 					const y = this.#data.accountPositions[2 * row + 1]! - lat;
-					if (x * x + y * y < least) {
+					if (x * x + y * y < least && wanted(row)) {
 						least = x * x + y * y;
 						best = row;
 					}

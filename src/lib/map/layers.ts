@@ -1,8 +1,9 @@
-import { ScatterplotLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { SolidPolygonLayer } from '@deck.gl/layers';
 import type { Layer } from '@deck.gl/core';
 import type { Cells } from './cells.ts';
+import { DotLayer, type DotLayerProps } from './dot-layer.ts';
 import type { MapTheme } from './theme.ts';
-import type { MapData, Rgb } from './types.ts';
+import type { Rgb } from './types.ts';
 
 const rgba = (colour: Rgb, alpha = 255): [number, number, number, number] => [colour[0], colour[1], colour[2], alpha];
 
@@ -16,11 +17,11 @@ export function landLayer(land: readonly [number, number][][][], theme: MapTheme
 	});
 }
 
-/** Fill of every unit. Positions stay on the GPU; an epoch re-sends only the colours. No attribute transitions: they
- *  read buffers back and so stall the page on every frame. */
-export function cellLayer(cells: Cells, fills: Uint8ClampedArray, version: number): Layer {
+/** Fill of every unit or hexagon. Positions stay on the GPU; an epoch re-sends only the colours. No attribute transitions:
+ *  they read buffers back and so stall the page on every frame. */
+export function cellLayer(id: string, cells: Cells, fills: Uint8ClampedArray, version: number): Layer {
 	return new SolidPolygonLayer({
-		id: 'cells',
+		id,
 		data: {
 			length: cells.length,
 			startIndices: cells.startIndices,
@@ -42,18 +43,6 @@ export function cellLayer(cells: Cells, fills: Uint8ClampedArray, version: numbe
 	} as never) as Layer;
 }
 
-export function accountLayer(rows: readonly number[], data: MapData, theme: MapTheme, largest: number): Layer {
-	return new ScatterplotLayer<number>({
-		id: 'accounts',
-		data: rows,
-		getPosition: (row) => [data.accountPositions[2 * row]!, data.accountPositions[2 * row + 1]!],
-		getRadius: (row) => 2 + 7 * Math.sqrt(Math.max(0, data.accountPotential[row]!) / largest),
-		radiusUnits: 'pixels',
-		getFillColor: rgba(theme.ink, 190),
-		getLineColor: rgba(theme.paper, 230),
-		getLineWidth: 1,
-		lineWidthUnits: 'pixels',
-		stroked: true,
-		updateTriggers: { getFillColor: theme, getLineColor: theme }
-	});
+export function dotLayer(id: string, data: DotLayerProps['data'], rim: Rgb, strength: number): Layer {
+	return new DotLayer({ id, data, rim: [rim[0], rim[1], rim[2], strength] } as never);
 }

@@ -14,6 +14,8 @@ export interface LineWork {
 export const worldX = (lon: number) => (512 * (lon + 180)) / 360;
 export const worldY = (lat: number) =>
 	512 * (0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI));
+export const lonOf = (x: number) => (360 * x) / 512 - 180;
+export const latOf = (y: number) => (360 / Math.PI) * Math.atan(Math.exp(2 * Math.PI * (0.5 - y / 512))) - 90;
 
 export function lineWork(lines: readonly Path[]): LineWork {
 	const starts = new Uint32Array(lines.length + 1);

@@ -1,9 +1,10 @@
 import { territoryLines } from './borders.ts';
 import { css, mix } from './colour.ts';
 import { lineWork, type LineWork } from './line-work.ts';
-import type { Stroke } from './overlay.ts';
+import type { Stroke } from './overlay-paint.ts';
 import type { Prepared } from './prepared.ts';
 import type { MapTheme } from './theme.ts';
+import { travelLines } from './travel-lines.ts';
 import type { MapScene, Rgb } from './types.ts';
 
 const none = lineWork([]);
@@ -13,13 +14,16 @@ const outside = -2;
 /** Lines that follow the labels: recomputed only when those change, drawn every frame. */
 export class SceneLines {
 	#prepared: Prepared;
-	#labels: Int32Array | null = null;
-	#planned = false;
-	#selectedUnit: number | null = null;
+	#scene: MapScene | null = null;
 	#coast: LineWork;
-	#territories = none;
+	/** Borders that were there before, that came with the latest labels, that went with them. */
+	#kept = none;
+	#come = none;
+	#gone = none;
 	#former = none;
 	#selected = none;
+	#barriers = none;
+	#travel: readonly LineWork[] = [];
 
 	constructor(prepared: Prepared) {
 		this.#prepared = prepared;
@@ -28,34 +32,57 @@ export class SceneLines {
 	}
 
 	update(scene: MapScene): void {
-		const { sides } = this.#prepared;
-		const moved = this.#labels === null || !sameLabels(this.#labels, scene.labels);
+		const { sides, data, centres } = this.#prepared;
+		const before = this.#scene;
+		const moved = before === null || !sameLabels(before.labels, scene.labels);
 		if (moved) {
-			const inland = (_: number, a: number, b: number) => a !== outside && b !== outside;
-			this.#territories = lineWork(territoryLines(sides, scene.labels, inland));
+			const old = before?.labels ?? scene.labels;
+			const inland = (a: number, b: number) => a !== outside && b !== outside;
+			const parts = (labels: Int32Array, s: number) => labels[sides.left[s]!] !== labels[sides.right[s]!];
+			const lines = (labels: Int32Array, wanted: (s: number) => boolean) =>
+				lineWork(territoryLines(sides, labels, (s, a, b) => inland(a, b) && wanted(s)));
+			this.#kept = lines(scene.labels, (s) => parts(old, s));
+			this.#come = lines(scene.labels, (s) => !parts(old, s));
+			this.#gone = lines(old, (s) => !parts(scene.labels, s));
 		}
-		if (moved || this.#planned !== scene.planned) {
+		if (moved || before.planned !== scene.planned) {
 			// Today's border where the proposal gives it up.
 			const given = (s: number) =>
 				sides.right[s]! >= 0 && scene.labels[sides.left[s]!] === scene.labels[sides.right[s]!];
 			this.#former = scene.planned ? lineWork(territoryLines(sides, scene.today, given)) : none;
 		}
-		if (this.#selectedUnit !== scene.selectedUnit) this.#selected = this.#outline(scene.selectedUnit);
-		this.#labels = scene.labels;
-		this.#planned = scene.planned;
-		this.#selectedUnit = scene.selectedUnit;
+		const travels = moved || before.shows.travel !== scene.shows.travel || before.focus !== scene.focus;
+		if (travels) this.#travel = scene.shows.travel ? travelLines(data, centres, scene.labels, scene.focus) : [];
+		if (before?.selectedUnit !== scene.selectedUnit) this.#selected = this.#outline(scene.selectedUnit);
+		if (before?.barriers !== scene.barriers) this.#barriers = lineWork(scene.barriers.map(({ line }) => line));
+		this.#scene = scene;
 	}
 
-	/** Bottom to top. The coast is quiet: a thousand islands must not outshine the borders. */
-	strokes(scene: MapScene, theme: MapTheme): Stroke[] {
+	/** Bottom to top; `share` 0–1 is how far the latest labels have faded in. The coast is quiet: a thousand islands must
+	 *  not outshine the borders. */
+	strokes(scene: MapScene, theme: MapTheme, share: number): Stroke[] {
 		const heat = scene.mode === 'potential';
+		const casing = { colour: alpha(theme.casing, heat ? 0.6 : 0.85), width: heat ? 3.5 : 4.5 };
+		const ink = mix(theme.ink, theme.paper, 0.12);
+		const faded = share < 1 ? [{ work: this.#gone, colour: alpha(ink, 1 - share), width: 1.7 }] : [];
+		const strong = scene.focus !== null;
 		return [
 			{ work: this.#prepared.borders, colour: css(theme.border), width: 1 },
 			{ work: this.#prepared.regions, colour: alpha(theme.ink, 0.16), width: 0.8 },
 			{ work: this.#coast, colour: alpha(theme.ink, 0.4), width: 0.9 },
 			{ work: this.#former, colour: alpha(theme.ink, 0.6), width: 1.1, dash: [4, 3] },
-			{ work: this.#territories, colour: alpha(theme.casing, heat ? 0.6 : 0.85), width: heat ? 3.5 : 4.5 },
-			{ work: this.#territories, colour: css(mix(theme.ink, theme.paper, 0.12)), width: 1.7 },
+			{ work: this.#kept, ...casing },
+			{ work: this.#come, ...casing, colour: alpha(theme.casing, (heat ? 0.6 : 0.85) * share) },
+			...faded,
+			{ work: this.#kept, colour: css(ink), width: 1.7 },
+			{ work: this.#come, colour: alpha(ink, share), width: 1.7 },
+			...this.#travel.map((work, t) => ({
+				work,
+				colour: alpha(mix(scene.colours[t] ?? theme.nobody, theme.ink, 0.35), strong ? 0.6 : 0.5),
+				width: strong ? 1.1 : 0.9
+			})),
+			{ work: this.#barriers, colour: css(theme.casing), width: 6 },
+			{ work: this.#barriers, colour: css(theme.barrier), width: 3, dash: [9, 6] },
 			{ work: this.#selected, colour: css(theme.ink), width: 2.5 }
 		];
 	}

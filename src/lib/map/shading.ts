@@ -21,7 +21,7 @@ export function shadeUnits(
 		const fill = shadeUnit(
 			scene,
 			theme,
-			scene.mode === 'potential' ? heatRank[u]! : rank[u]!,
+			scene.mode === 'potential' ? (heatRank[u] ?? 0) : rank[u]!,
 			scene.labels[u]!,
 			scene.today[u]!
 		);
@@ -36,12 +36,25 @@ export function shadeUnits(
 }
 
 function shadeUnit(scene: MapScene, theme: MapTheme, rank: number, label: number, today: number): Rgb {
-	if (scene.mode === 'potential') return ramp(theme.heat, 0.06 + 0.94 * rank * rank);
+	if (scene.mode === 'potential') {
+		// Hexagons and accounts carry the heat themselves: below them the land stays calm.
+		return scene.heatBy === 'district' ? heatColour(theme, rank) : mix(theme.paper, theme.nobody, 0.2);
+	}
 	const colour = scene.colours[label] ?? theme.nobody;
 	if (scene.mode === 'change')
 		return label === today ? mix(theme.paper, theme.nobody, 0.3 + 0.35 * rank * rank) : colour;
 	// The poorer half stays a light tint; the rich regions carry the colour.
 	return mix(theme.paper, colour, (scene.dark ? 0.34 : 0.24) + (scene.dark ? 0.56 : 0.66) * rank * rank);
+}
+
+/** The poorer half stays quiet. */
+export const heatColour = (theme: MapTheme, rank: number): Rgb => ramp(theme.heat, 0.06 + 0.94 * rank * rank);
+
+/** Fill per hexagon (rgba). */
+export function shadeHexagons(theme: MapTheme, rank: Float32Array): Uint8ClampedArray {
+	const out = new Uint8ClampedArray(4 * rank.length);
+	for (let k = 0; k < rank.length; k++) out.set([...heatColour(theme, rank[k]!), 235], 4 * k);
+	return out;
 }
 
 /** Fills between two scenes, `share` 0–1. */

@@ -12,6 +12,9 @@ export interface MapTheme {
 	readonly casing: Rgb;
 	readonly ink: Rgb;
 	readonly nobody: Rgb;
+	/** What the reader draws or has chosen. */
+	readonly accent: Rgb;
+	readonly barrier: Rgb;
 	/** Potential from low to high. */
 	readonly heat: readonly Rgb[];
 }
@@ -27,6 +30,8 @@ export const lightTheme: MapTheme = {
 	casing: [255, 255, 255],
 	ink: [38, 44, 54],
 	nobody: [206, 206, 204],
+	accent: [15, 118, 110],
+	barrier: [180, 35, 24],
 	heat: [
 		[244, 243, 238],
 		[206, 229, 219],
@@ -48,6 +53,8 @@ export const darkTheme: MapTheme = {
 	casing: [14, 17, 22],
 	ink: [240, 243, 247],
 	nobody: [64, 71, 82],
+	accent: [45, 212, 191],
+	barrier: [255, 128, 115],
 	heat: [
 		[28, 35, 44],
 		[24, 58, 64],

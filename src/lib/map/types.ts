@@ -1,10 +1,19 @@
 /** Props of the map. Indices: unit u, territory t (−1 = nobody), account row. */
 export type Rgb = readonly [number, number, number];
+export type LonLat = readonly [number, number];
 export type MapMode = 'territories' | 'potential' | 'change';
+export type MapHeat = 'district' | 'hexagon' | 'account';
+/** x0, y0, x1, y1 in pixels of the map. */
+export type Rect = readonly [number, number, number, number];
 
 /** Geometry and amounts; changes only when another plan is opened. */
 export interface MapData {
 	readonly count: number;
+	readonly names: readonly string[];
+	/** Located accounts per unit. */
+	readonly accounts: Uint32Array;
+	/** Visits a year per unit. */
+	readonly visits: Float32Array;
 	readonly potential: Float32Array;
 	/** km². */
 	readonly area: Float32Array;
@@ -21,6 +30,11 @@ export interface MapData {
 	readonly homes: readonly { readonly lon: number; readonly lat: number; readonly letter: string }[];
 }
 
+export interface BarrierLine {
+	readonly name: string;
+	readonly line: readonly LonLat[];
+}
+
 /** What is drawn right now; changes with every epoch. */
 export interface MapScene {
 	readonly labels: Int32Array;
@@ -28,9 +42,23 @@ export interface MapScene {
 	/** The proposal is shown, so today's border is worth drawing where it differs. */
 	readonly planned: boolean;
 	readonly mode: MapMode;
-	/** What the heat map shows: an amount per unit, shaded by density. */
+	readonly heatBy: MapHeat;
+	/** What the heat map shows by district: an amount per unit, shaded by density. */
 	readonly heat: Float32Array;
+	/** 0–100 per account under the current weights: the heat map by hexagon and account. */
+	readonly score: Float32Array;
+	readonly shows: {
+		readonly accounts: boolean;
+		readonly homes: boolean;
+		readonly travel: boolean;
+		readonly labels: boolean;
+	};
 	readonly colours: readonly Rgb[];
+	readonly barriers: readonly BarrierLine[];
+	/** Chosen accounts. */
+	readonly picked: readonly number[];
+	/** Names of accounts that the map asked for (`MapMoved.named`). */
+	readonly accountNames: ReadonlyMap<number, string>;
 	readonly dark: boolean;
 	/** Territory to stand out, null = all alike. */
 	readonly focus: number | null;
@@ -43,6 +71,8 @@ export interface MapPick {
 	readonly unit: number;
 	/** Nearest account under the pointer, null where accounts are not drawn. */
 	readonly account: number | null;
+	/** Name of the barrier under the pointer. */
+	readonly barrier: string | null;
 	/** Pixels in the map. */
 	readonly x: number;
 	readonly y: number;
@@ -52,4 +82,19 @@ export interface ViewState {
 	longitude: number;
 	latitude: number;
 	zoom: number;
+}
+
+/** The map has come to rest. */
+export interface MapMoved {
+	/** null = the whole plan, as nobody has moved the map. */
+	readonly view: ViewState | null;
+	/** Accounts that have room for a name, most potential first. */
+	readonly named: readonly number[];
+}
+
+/** End values of the colour scale on the screen. */
+export interface HeatScale {
+	readonly by: 'potential-density' | 'score-density' | 'score-hexagon' | 'score-account';
+	readonly low: number;
+	readonly high: number;
 }

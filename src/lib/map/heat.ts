@@ -1,0 +1,61 @@
+import { hexGrid, hexSums, type HexGrid } from './hexagons.ts';
+import type { Prepared } from './prepared.ts';
+import { densityRank, rankOf, type Ranked } from './ranks.ts';
+import type { HeatScale, MapScene } from './types.ts';
+
+const noRanks: Ranked = { rank: new Float32Array(), low: 0, high: 0 };
+const leastLevel = 4;
+const mostLevel = 11;
+
+/** Ranks behind the heat map, kept until what they stand on changes. */
+export class Heat {
+	grid: HexGrid | null = null;
+	#prepared: Prepared;
+	#district = { of: null as Float32Array | null, ranked: noRanks };
+	#hexagon = { of: null as Float32Array | null, grid: null as HexGrid | null, ranked: noRanks };
+
+	constructor(prepared: Prepared) {
+		this.#prepared = prepared;
+	}
+
+	/** Bins anew when the zoom has settled on another level. */
+	settle(zoom: number): boolean {
+		const level = Math.min(mostLevel, Math.max(leastLevel, Math.round(zoom)));
+		if (this.grid?.level === level) return false;
+		this.grid = hexGrid(this.#prepared.world, level);
+		return true;
+	}
+
+	/** Rank of every unit by `scene.heat` per km². */
+	districts({ heat }: MapScene): Ranked {
+		if (this.#district.of !== heat) {
+			const { area, edges } = this.#prepared.data;
+			this.#district = { of: heat, ranked: densityRank(heat, area, edges) };
+		}
+		return this.#district.ranked;
+	}
+
+	/** Rank of every hexagon by the sum of its accounts' scores. */
+	hexagons({ score }: MapScene): Ranked {
+		const { grid } = this;
+		if (grid === null) return noRanks;
+		if (this.#hexagon.of !== score || this.#hexagon.grid !== grid)
+			this.#hexagon = { of: score, grid, ranked: rankOf(hexSums(grid, score)) };
+		return this.#hexagon.ranked;
+	}
+
+	/** End values of the scale that the scene uses. */
+	scale(scene: MapScene): HeatScale | null {
+		const ends = (by: HeatScale['by'], { low, high }: { low: number; high: number }): HeatScale => ({ by, low, high });
+		if (scene.mode === 'change') return null;
+		if (scene.mode === 'territories') return ends('potential-density', this.#prepared.density);
+		if (scene.heatBy === 'district') return ends('score-density', this.districts(scene));
+		if (scene.heatBy === 'hexagon') return ends('score-hexagon', this.hexagons(scene));
+		let [low, high] = [Infinity, 0];
+		for (const value of scene.score) {
+			if (value > 0 && value < low) low = value;
+			if (value > high) high = value;
+		}
+		return ends('score-account', { low: Number.isFinite(low) ? low : 0, high });
+	}
+}
