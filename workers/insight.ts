@@ -4,19 +4,12 @@ import { neighbourhood, type Neighbourhood } from '#engine/explain/neighbourhood
 import { territoryDetail, type TerritoryDetail } from '#engine/explain/territory.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
 
-/** An account as a list names it. */
-export interface AccountName {
-	readonly id: string;
-	readonly name: string;
-}
-
 /** Questions about what an alignment looks like and why. */
 export interface InsightQueries {
 	/** Worst first; none for a plan before the first epoch. */
 	findings(of: 'today' | 'plan'): Promise<readonly Finding[]>;
 	/** The page of one territory, under today's owners or the latest plan. */
 	territory(rep: number, of: 'today' | 'plan'): Promise<TerritoryDetail>;
-	accountNames(rows: readonly number[]): Promise<readonly AccountName[]>;
 }
 
 type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
@@ -46,11 +39,6 @@ export function insightQueries(session: () => PlanSession, guarded: Guarded): In
 				const prepared = open.last?.prepared ?? open.prepared;
 				const [today, plan] = [todayAlignment(prepared), planned(open)];
 				return territoryDetail(prepared, rep, of === 'plan' && plan !== null ? plan : today, today, plan);
-			}),
-		accountNames: (rows) =>
-			guarded(() => {
-				const { accounts } = session().prepared.dataset;
-				return rows.map((row) => ({ id: accounts.id.at(row) ?? '', name: accounts.name?.at(row) ?? '' }));
 			})
 	};
 }

@@ -18,9 +18,11 @@ const after = {
 	travelHoursPerVisit: 1.6,
 	coverage: 0.97,
 	movedRevenue: 0.094,
-	outsideUnits: 0
+	protectedMoved: 0
 };
-const rows = kpiRows(today, after, ['visits_per_year']);
+const input = { today, after, assumedShare: { visits_per_year: 0.4, visit_hours: 0.1 }, owned: true };
+const cutOff = { today: 17, after: 0 };
+const rows = kpiRows({ ...input, cutOff });
 const row = (id: string) => rows.find((candidate) => candidate.id === id)!;
 
 describe('a figure card', () => {
@@ -43,16 +45,27 @@ describe('a figure card', () => {
 		expect(row('potentialSpread').tags).toEqual([]);
 	});
 
+	test('a default that few accounts took is no badge', () => {
+		const few = kpiRows({ ...input, assumedShare: { visits_per_year: 0.2 }, cutOff });
+		expect(few.find(({ id }) => id === 'travelHoursPerVisit')?.tags).toEqual(['estimate']);
+	});
+
+	test('counts accounts cut off, and says nothing while they are not known', () => {
+		expect(row('cutOffAccounts')).toMatchObject({ before: 17, after: 0, tone: 'good' });
+		const unknown = kpiRows({ ...input, cutOff: { today: null, after: null } });
+		expect(unknown.find(({ id }) => id === 'cutOffAccounts')).toMatchObject({ beforeText: null, tone: 'plain' });
+	});
+
 	test('says what share of revenue changes hands', () => {
 		expect(row('movedAccounts').delta).toMatch(/^9\.4\s?% of revenue$/);
 	});
 
 	test('leaves the customers who change rep out while only today is shown', () => {
-		expect(kpiRows(today, null, []).map(({ id }) => id)).not.toContain('movedAccounts');
+		expect(kpiRows({ ...input, after: null, cutOff }).map(({ id }) => id)).not.toContain('movedAccounts');
 	});
 
 	test('calls an endless ratio endless, not a number', () => {
-		const [, ratio] = kpiRows({ ...today, maxMinRatio: Infinity }, null, []);
+		const [, ratio] = kpiRows({ ...input, today: { ...today, maxMinRatio: Infinity }, after: null, cutOff });
 		expect(ratio?.beforeText).toBe('∞ : 1');
 	});
 });

@@ -8,6 +8,8 @@ const RANKED = 20;
 
 export interface RankedAccount {
 	readonly row: number;
+	/** Name, else id. */
+	readonly label: string;
 	/** Money a year, and as a fraction of the territory's. */
 	readonly potential: number;
 	readonly share: number;
@@ -82,6 +84,7 @@ export function territoryDetail(
 		.slice(0, RANKED)
 		.map((row) => ({
 			row,
+			label: dataset.accounts.name?.at(row) || (dataset.accounts.id.at(row) ?? ''),
 			potential: filled.potential[row]!,
 			share: potential > 0 ? filled.potential[row]! / potential : 0,
 			other: other.accountOwner[row]!

@@ -72,3 +72,9 @@ export function money(value: number, currency: string): string {
 		maximumFractionDigits: 1
 	}).format(value);
 }
+
+/** A day in the reader's writing. @param time epoch milliseconds UTC */
+export const date = (time: number): string =>
+	Number.isFinite(time)
+		? new Intl.DateTimeFormat(region(), { dateStyle: 'medium', timeZone: 'UTC' }).format(time)
+		: m.no_value();

@@ -2,6 +2,7 @@ import { m } from '#paraglide/messages.js';
 import type { AssumedColumn } from '#engine/model/columns.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import * as format from './format.ts';
+import { say } from './words.ts';
 
 export const kpiIds = [
 	'potentialSpread',
@@ -9,7 +10,7 @@ export const kpiIds = [
 	'travelHoursPerVisit',
 	'coverage',
 	'movedAccounts',
-	'outsideUnits',
+	'cutOffAccounts',
 	'unassignedAccounts'
 ] as const;
 export type KpiId = (typeof kpiIds)[number];
@@ -71,7 +72,7 @@ const kinds: Record<KpiId, Kind> = {
 		rests: [...work, 'capacity_hours']
 	},
 	movedAccounts: { text: format.percent, better: 'lower', delta: 'none', full: () => 1, rests: [] },
-	outsideUnits: { text: (v) => format.number(v), better: 'lower', delta: 'none', full: null, rests: [] },
+	cutOffAccounts: { text: (v) => format.number(v), better: 'lower', delta: 'none', full: null, rests: [] },
 	unassignedAccounts: { text: (v) => format.number(v), better: 'lower', delta: 'none', full: null, rests: [] }
 };
 const labels: Record<KpiId, readonly [() => string, () => string]> = {
@@ -80,21 +81,37 @@ const labels: Record<KpiId, readonly [() => string, () => string]> = {
 	travelHoursPerVisit: [m.kpi_travelHoursPerVisit, m.kpi_travelHoursPerVisit_why],
 	coverage: [m.kpi_coverage, m.kpi_coverage_why],
 	movedAccounts: [m.kpi_movedAccounts, m.kpi_movedAccounts_why],
-	outsideUnits: [m.kpi_outsideUnits, m.kpi_outsideUnits_why],
+	cutOffAccounts: [() => say(m.kpi_cutOffAccounts), () => say(m.kpi_cutOffAccounts_why)],
 	unassignedAccounts: [m.kpi_unassignedAccounts, m.kpi_unassignedAccounts_why]
 };
 
-/** `after` null = only today is shown; `owned` false = nobody has a rep yet, so today has no figures. */
-export function kpiRows(today: Kpis, after: Kpis | null, assumed: readonly AssumedColumn[], owned = true): KpiRow[] {
+/** Above this share of accounts a default is worth a badge at the figure. */
+const assumedFrom = 0.2;
+
+export interface KpiInput {
+	readonly today: Kpis;
+	/** null = only today is shown. */
+	readonly after: Kpis | null;
+	/** Fraction of accounts per column whose value is a default. */
+	readonly assumedShare: Readonly<Partial<Record<AssumedColumn, number>>>;
+	/** False when nobody has a rep yet, so that today has no figures. */
+	readonly owned: boolean;
+	/** From the findings; null = not known yet. */
+	readonly cutOff: { readonly today: number | null; readonly after: number | null };
+}
+
+export function kpiRows({ today, after, assumedShare, owned, cutOff }: KpiInput): KpiRow[] {
+	const value = (id: KpiId, kpis: Kpis, cut: number | null) => (id === 'cutOffAccounts' ? cut : kpis[id]);
 	return kpiIds
 		.filter((id) => id !== 'movedAccounts' || after !== null)
 		.map((id) => {
 			const kind = kinds[id];
-			const before = id === 'movedAccounts' || (!owned && id !== 'unassignedAccounts') ? null : today[id];
-			const now = after === null ? null : after[id];
+			const before =
+				id === 'movedAccounts' || (!owned && id !== 'unassignedAccounts') ? null : value(id, today, cutOff.today);
+			const now = after === null ? null : value(id, after, cutOff.after);
 			const [label, why] = labels[id];
 			const tags = id === 'travelHoursPerVisit' ? [m.estimate()] : [];
-			if (kind.rests.some((column) => assumed.includes(column))) tags.push(m.assumed());
+			if (kind.rests.some((column) => (assumedShare[column] ?? 0) > assumedFrom)) tags.push(m.assumed());
 			return {
 				id,
 				label: label(),
@@ -120,7 +137,10 @@ function judge(
 	if (id === 'movedAccounts' && after !== null) {
 		return { delta: m.of_revenue({ share: format.percent(after.movedRevenue, 1) }), tone: 'plain' };
 	}
-	if (kind.full === null) return { delta: null, tone: (now ?? before ?? 0) > 0 ? 'bad' : 'good' };
+	if (kind.full === null) {
+		const count = now ?? before;
+		return { delta: null, tone: count === null ? 'plain' : count > 0 ? 'bad' : 'good' };
+	}
 	if (before === null || now === null || !Number.isFinite(before) || !Number.isFinite(now)) {
 		return { delta: null, tone: 'plain' };
 	}

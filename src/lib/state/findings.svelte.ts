@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { toFailure } from './failure.ts';
 import type { PlanState } from './plan.svelte.ts';
 import type { Answer, Failure } from './types.ts';
@@ -13,9 +14,12 @@ export class FindingsState {
 	today = $state.raw<readonly Finding[] | null>(null);
 	plan = $state.raw<readonly Finding[] | null>(null);
 	failure = $state.raw<Failure | null>(null);
+	/** Names by id, also of reps who have been left out since. */
+	repNames = $state.raw<ReadonlyMap<string, string>>(new Map());
 	#state: PlanState;
 	#seen: Record<Side, unknown> = { today: null, plan: null };
-	#turn: Record<Side, number> = { today: 0, plan: 0 };
+	/** The view an unanswered question is about. */
+	#pending: Record<Side, unknown> = { today: null, plan: null };
 	#view: unknown = null;
 	#asked = -Infinity;
 
@@ -31,10 +35,17 @@ export class FindingsState {
 			this.today = null;
 			this.plan = null;
 			this.#asked = -Infinity;
+			this.#pending = { today: null, plan: null };
+			this.#seen = { today: null, plan: null };
+			if (view !== null)
+				this.repNames = new Map([
+					...untrack(() => this.repNames),
+					...view.reps.map(({ id, name }) => [id, name] as const)
+				]);
 		}
 		if (view === null) return;
 		const moving = activity === 'planning';
-		if (this.today === null || !moving) this.#ask('today', today);
+		if (untrack(() => this.today) === null || !moving) this.#ask('today', today);
 		if (epoch === null) this.plan = null;
 		else if (!moving || performance.now() - this.#asked >= refreshEveryMs) {
 			this.#asked = performance.now();
@@ -54,17 +65,30 @@ export class FindingsState {
 	#ask(side: Side, about: unknown): void {
 		if (about === this.#seen[side]) return;
 		this.#seen[side] = about;
-		const turn = ++this.#turn[side];
+		// One question at a time: epochs come faster than answers, and the last one must not be lost.
+		if (this.#pending[side] !== null) return;
 		const view = this.#view;
-		this.#state.ask('findings', side).then(
-			(found) => {
-				if (turn !== this.#turn[side] || view !== this.#view) return;
-				this[side] = found;
-				this.failure = null;
-			},
-			(cause: unknown) => {
-				if (turn === this.#turn[side]) this.failure = toFailure(cause);
-			}
-		);
+		this.#pending[side] = view;
+		const ended = () => {
+			if (this.#pending[side] !== view) return;
+			this.#pending[side] = null;
+			const latest = this.#seen[side];
+			if (latest === about || this.#view === null) return;
+			this.#seen[side] = about;
+			this.#ask(side, latest);
+		};
+		this.#state
+			.ask('findings', side)
+			.then(
+				(found) => {
+					if (view !== this.#view) return;
+					this[side] = found;
+					this.failure = null;
+				},
+				(cause: unknown) => {
+					if (view === this.#view) this.failure = toFailure(cause);
+				}
+			)
+			.finally(ended);
 	}
 }
