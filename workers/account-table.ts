@@ -59,9 +59,14 @@ function current({ prepared: now, last }: PlanSession, language = cached?.langua
 	return (cached = { prepared, labels, facts: accountFacts(prepared, labels, index), index, language });
 }
 
-const written = async (kind: FileKind, table: ReportTable, name: string) =>
+/** Excel knows no longer sheet names and none with these characters. */
+const sheetName = (name: string) => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+
+const written = async (kind: FileKind, table: ReportTable, sheet: string) =>
 	// The byte order mark makes Excel read it as UTF-8.
-	kind === 'csv' ? new TextEncoder().encode(`\ufeff${tableToCsv(table)}`) : tablesToXlsx([{ name, table }]);
+	kind === 'csv'
+		? new TextEncoder().encode(`\ufeff${tableToCsv(table)}`)
+		: tablesToXlsx([{ name: sheetName(sheet), table }]);
 
 export const tableQueries = (
 	session: () => PlanSession,

@@ -14,9 +14,9 @@ export const fileTypes = {
 	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 } as const;
 
-/** `Maschinenbau GmbH` → `maschinenbau-gmbh.csv`. */
-export function fileName(title: string, extension: string): string {
-	const stem = title
+/** `Maschinenbau GmbH` → `maschinenbau-gmbh.csv`, `kunden.arrow` → `kunden.csv`; `part` names what of the plan it holds. */
+export function fileName(title: string, extension: string, part = ''): string {
+	const stem = `${title.replace(/\.(arrow|feather|ipc|csv|tsv|txt|xlsx|parquet|json|revir)$/i, '')} ${part}`
 		.normalize('NFKD')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
