@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { commands } from '#cli/commands/all.ts';
 import { flagText, usageLine } from '#cli/io/help.ts';
 import { errorTexts } from '#engine/model/error-texts.ts';
+import type { Rule } from '#engine/model/rules.ts';
 import { arrowTypeNames, schemas, type ColumnSpec } from '#engine/model/schema.ts';
 import {
 	factorDefaults,
@@ -52,6 +53,52 @@ const parameters = (rows: Readonly<Record<string, Parameter>>) =>
 		])
 	]);
 
+const list = '`accounts: [account_id, …]`';
+
+/** What every type of rule means, with an example that the test holds against the schema. */
+export const ruleDocs: Readonly<Record<Rule['type'], { params: string; meaning: string; example: Rule['params'] }>> = {
+	assign: {
+		params: `\`repId\`, ${list}`,
+		meaning:
+			'These accounts belong to this rep whatever becomes of their unit, also against a lock in the data. One without a position waits for it.',
+		example: { repId: 'R03', accounts: ['A000017', 'A000018'] }
+	},
+	release: {
+		params: list,
+		meaning: 'A lock in the data (`locked`) no longer holds these accounts: they follow their unit.',
+		example: { accounts: ['A000021'] }
+	},
+	'keep-units': {
+		params: '`repId`, `units: [unit_id, …]`',
+		meaning:
+			'These basic units stay with this rep. Units apart from the rest of the territory are allowed and counted as outside.',
+		example: { repId: 'R03', units: ['DE-Ulm'] }
+	},
+	barrier: {
+		params: '`name`, `line: [[lon, lat], …]`',
+		meaning:
+			'Units whose connecting line crosses this one are no neighbours, ferries included: no territory crosses it, though it may go round its ends. An area that is cut off from every home is served from across and counted as outside.',
+		example: {
+			name: 'Rhine',
+			line: [
+				[8.45, 49.1],
+				[8.35, 49.9]
+			]
+		}
+	}
+};
+
+const ruleTable = () =>
+	table([
+		['type', 'params', 'meaning', 'example of `params`'],
+		...Object.entries(ruleDocs).map(([type, { params, meaning, example }]) => [
+			`\`${type}\``,
+			params,
+			meaning,
+			`\`${JSON.stringify(example)}\``
+		])
+	]);
+
 const errors = () =>
 	table([
 		['code', 'what', 'how to mend it'],
@@ -81,6 +128,7 @@ export const blocks: Readonly<Record<string, () => string>> = {
 	goals: () => parameters(goalDefaults),
 	measures: () => parameters(measureDefaults),
 	travel: () => parameters(travelDefaults),
+	rules: ruleTable,
 	errors,
 	commands: commandLine
 };
