@@ -290,11 +290,8 @@ describe('retune', () => {
 			const fresh = prepared(settings);
 			// Text columns are functions; what they give is compared elsewhere.
 			expect({ ...chain, dataset: null }).toEqual({ ...fresh, dataset: null });
-			const [{ recentre: _a, ...a }, { recentre: _b, ...b }] = [
-				buildProblem(chain, settings),
-				buildProblem(fresh, settings)
-			];
-			expect(a).toEqual(b);
+			const [a, b] = [buildProblem(chain, settings), buildProblem(fresh, settings)];
+			expect({ ...a, recentre: null }).toEqual({ ...b, recentre: null });
 		}
 	});
 

@@ -17,10 +17,10 @@ import type { Prepared, PrepareStage } from './prepared.ts';
 import { cutGraph } from './barriers.ts';
 import { withoutExcluded, type Included } from './exclude.ts';
 import type { CellGraph } from './graph.ts';
-import { sameParts } from './same-parts.ts';
+import { reusable } from './reusable.ts';
 import { activeReps, activeRows, ownersToday } from './reps.ts';
 import { targetShares } from './targets.ts';
-import { stayShares, sumMatrixPerUnit, sumPerUnit } from './unit-sums.ts';
+import { stayShares, sumMatrixPerUnit, sumPerUnit, type UnitSumInput } from './unit-sums.ts';
 import { buildUnits, unitIdsOf } from './units.ts';
 
 export type { Prepared, PrepareStage } from './prepared.ts';
@@ -58,142 +58,78 @@ function assemble(
 	before: Prepared | null,
 	onStage?: (stage: PrepareStage) => void
 ): Prepared {
-	const same = sameParts(before?.settings ?? null, settings);
-	const old = <T>(keep: boolean, value: (before: Prepared) => T, make: () => T): T =>
-		keep && before !== null ? value(before) : make();
-	const { dataset, sourceRow } = old<Included>(
-		same.data,
-		(b) => b,
-		() => withoutExcluded(source, settings.exclude)
-	);
+	const keep = reusable(before, settings);
+	const { dataset, sourceRow }: Included = keep.data ?? withoutExcluded(source, settings.exclude);
 	const { accounts } = dataset;
 	const rows = activeRows(dataset);
 	onStage?.('locate');
-	const filled = old(
-		same.travel,
-		(b) => b.filled,
-		() => fillAccounts(dataset, settings.travel)
-	);
+	const filled = keep.travel?.filled ?? fillAccounts(dataset, settings.travel);
 	onStage?.('units');
-	const layer = old(
-		same.units,
-		(b) => b.layer,
-		() => buildUnits(accounts, settings.units, geography, () => onStage?.('graph'))
-	);
+	const layer = keep.units?.layer ?? buildUnits(accounts, settings.units, geography, () => onStage?.('graph'));
 	const { units, accountUnit } = layer;
-	const { graph, cells } = old<CellGraph>(
-		same.barriers,
-		(b) => b,
-		() => cutGraph(layer, units.lon, units.lat, linesOf(settings))
-	);
-	const unitSphere = old(
-		same.units,
-		(b) => b.unitSphere,
-		() => toSphere(units.lon, units.lat)
-	);
+	const { graph, cells }: CellGraph = keep.barriers ?? cutGraph(layer, units.lon, units.lat, linesOf(settings));
+	const unitSphere = keep.units?.unitSphere ?? toSphere(units.lon, units.lat);
 	onStage?.('travel');
-	const places = old(
-		same.travel,
-		(b) => b.places,
-		() => travelAccounts(dataset, filled, same.data ? (before?.places ?? null) : null)
-	);
-	const owner = old(
-		same.units,
-		(b) => b.today.accountOwner,
-		() => ownersToday(dataset, rows, accountUnit)
-	);
-	const costs = old<Costs>(
-		same.costs,
-		(b) => b,
-		() => {
-			const reps = activeReps(dataset, settings, rows, owner, filled.visits, places.sphere);
-			const travelSeconds = travelMatrix(places, reps.sphere, settings.travel);
-			return { reps, travelSeconds, workload: balancingWorkload(filled, travelSeconds, owner, reps.count) };
-		}
-	);
-	const { reps, travelSeconds, workload } = costs;
+	const places = keep.travel?.places ?? travelAccounts(dataset, filled, keep.data?.places ?? null);
+	const owner = keep.units?.today.accountOwner ?? ownersToday(dataset, rows, accountUnit);
+	const reps = keep.costs?.reps ?? activeReps(dataset, settings, rows, owner, filled.visits, places.sphere);
+	const travelSeconds = keep.costs?.travelSeconds ?? travelMatrix(places, reps.sphere, settings.travel);
+	const workload = keep.costs?.workload ?? balancingWorkload(filled, travelSeconds, owner, reps.count);
 	onStage?.('measure');
-	const areas = old<Pick<Prepared['today'], 'unitOwner' | 'overrides'>>(
-		same.costs,
-		(b) => b.today,
-		() => {
-			const { unitOwner, overrides } = majorityOwners(owner, accountUnit, workload, units.count, reps.count);
-			return { unitOwner: fillEmptyUnits(unitOwner, accountUnit, layer.graph), overrides };
-		}
-	);
-	const locks = old(
-		same.locks,
-		(b) => b.locks,
-		() =>
-			locksOf({
-				source,
-				accounts,
-				repIds: reps.id,
-				owner,
-				accountUnit,
-				unitIds: units.id,
-				allUnitIds: () => unitIdsOf(source.accounts, settings.units, geography),
-				rules: settings.rules
-			})
-	);
-	const sameCentreUnits = same.costs && (same.locks || sameNumbers(before!.locks.fixed, locks.fixed));
-	const centreUnit = old(
-		sameCentreUnits,
-		(b) => b.centreUnit,
-		() => centreUnits(reps.sphere, unitSphere, locks.fixed)
-	);
-	const perUnit = old<PerUnit>(
-		same.costs && same.locks,
-		(b) => b,
-		() => {
-			const { overrideRep } = locks;
-			const sums = { filled, accountUnit, overrideRep, owner, units: units.count, reps: reps.count };
-			return {
-				sums,
-				unitTravel: sumMatrixPerUnit(sums, travelSeconds),
-				unitStay: stayShares(sums),
-				unitAccounts: sumPerUnit(sums, new Uint8Array(accounts.count).fill(1))
-			};
-		}
-	);
-	const factors = old(
-		same.travel,
-		(b) => b.factors,
-		() => prepareFactors(filled)
-	);
-	const weighed = old<Pick<Prepared, 'score' | 'index'>>(
-		same.travel && same.factors,
-		(b) => b,
-		() => ({ score: computeScore(factors, settings.factors), index: indexAmounts(filled, settings.factors) })
-	);
-	const measured = old<Measured>(
-		sameCentreUnits && same.barriers && same.factors && same.measures,
-		(b) => ({ measure: b.measure, kpis: b.today.kpis }),
-		() => {
-			const measure: MeasureInput = {
-				repIds: reps.id,
+	const owners = keep.costs?.today ?? majorityOwners(owner, accountUnit, workload, units.count, reps.count);
+	const unitOwner = keep.costs?.today.unitOwner ?? fillEmptyUnits(owners.unitOwner, accountUnit, layer.graph);
+	const locks =
+		keep.locks?.locks ??
+		locksOf({
+			source,
+			accounts,
+			repIds: reps.id,
+			owner,
+			accountUnit,
+			unitIds: units.id,
+			allUnitIds: () => unitIdsOf(source.accounts, settings.units, geography),
+			rules: settings.rules
+		});
+	const sameCentres = keep.costs !== null && sameNumbers(keep.costs.locks.fixed, locks.fixed) ? keep.costs : null;
+	const centreUnit = sameCentres?.centreUnit ?? centreUnits(reps.sphere, unitSphere, locks.fixed);
+	const perUnit: PerUnit =
+		(keep.locks === null ? null : keep.costs) ??
+		sumsPerUnit(
+			{
 				filled,
-				index: weighed.index,
-				places,
 				accountUnit,
+				overrideRep: locks.overrideRep,
+				owner,
 				units: units.count,
-				graph,
-				cells,
-				homes: reps.sphere,
-				centreUnit,
-				freeCentres: settings.centres === 'free',
-				travelSeconds: settings.centres === 'free' ? null : travelSeconds,
-				workload,
-				capacity: reps.capacity,
-				potentialTargets: targetShares(settings, 'potential', reps.capacity),
-				indexTargets: targetShares(settings, 'index', reps.capacity),
-				band: (settings.measures.find(({ id }) => id === 'potential') ?? settings.measures[0]!).tolerance / 100,
-				ownerToday: owner,
-				travel: settings.travel
-			};
-			return { measure, kpis: measureAlignment(measure, owner, areas.unitOwner) };
-		}
-	);
+				reps: reps.count
+			},
+			travelSeconds
+		);
+	const factors = keep.travel?.factors ?? prepareFactors(filled);
+	const score = keep.weights?.score ?? computeScore(factors, settings.factors);
+	const index = keep.weights?.index ?? indexAmounts(filled, settings.factors);
+	const sameFigures = keep.barriers !== null && keep.weights !== null && keep.measures !== null ? sameCentres : null;
+	const measure: MeasureInput = sameFigures?.measure ?? {
+		repIds: reps.id,
+		filled,
+		index,
+		places,
+		accountUnit,
+		units: units.count,
+		graph,
+		cells,
+		homes: reps.sphere,
+		centreUnit,
+		freeCentres: settings.centres === 'free',
+		travelSeconds: settings.centres === 'free' ? null : travelSeconds,
+		workload,
+		capacity: reps.capacity,
+		potentialTargets: targetShares(settings, 'potential', reps.capacity),
+		indexTargets: targetShares(settings, 'index', reps.capacity),
+		band: (settings.measures.find(({ id }) => id === 'potential') ?? settings.measures[0]!).tolerance / 100,
+		ownerToday: owner,
+		travel: settings.travel
+	};
 	return {
 		source,
 		dataset,
@@ -215,8 +151,8 @@ function assemble(
 		travelSeconds,
 		workload,
 		factors,
-		score: weighed.score,
-		index: weighed.index,
+		score,
+		index,
 		locks,
 		centreUnit,
 		sums: perUnit.sums,
@@ -225,18 +161,23 @@ function assemble(
 		unitAccounts: perUnit.unitAccounts,
 		today: {
 			accountOwner: owner,
-			unitOwner: areas.unitOwner,
-			overrides: areas.overrides,
+			unitOwner,
+			overrides: owners.overrides,
 			known: owner.some((t) => t >= 0),
-			kpis: measured.kpis
+			kpis: sameFigures?.today.kpis ?? measureAlignment(measure, owner, unitOwner)
 		},
-		measure: measured.measure
+		measure
 	};
 }
 
-type Costs = Pick<Prepared, 'reps' | 'travelSeconds' | 'workload'>;
 type PerUnit = Pick<Prepared, 'sums' | 'unitTravel' | 'unitStay' | 'unitAccounts'>;
-type Measured = Pick<Prepared, 'measure'> & Pick<Prepared['today'], 'kpis'>;
+
+const sumsPerUnit = (sums: UnitSumInput, travelSeconds: Uint32Array): PerUnit => ({
+	sums,
+	unitTravel: sumMatrixPerUnit(sums, travelSeconds),
+	unitStay: stayShares(sums),
+	unitAccounts: sumPerUnit(sums, new Uint8Array(sums.filled.count).fill(1))
+});
 
 const linesOf = (settings: Settings) => rulesOf(settings.rules, 'barrier').map(({ params }) => params.line);
 

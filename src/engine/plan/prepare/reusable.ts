@@ -1,0 +1,52 @@
+import type { Settings } from '../../model/settings.ts';
+import type { Prepared } from './prepared.ts';
+
+/** The preparation before, part by part, where other settings do not touch the part; else null. */
+export interface Reusable {
+	/** Accounts and reps that take part. */
+	readonly data: Prepared | null;
+	/** Accounts as filled in, and their travel. */
+	readonly travel: Prepared | null;
+	readonly units: Prepared | null;
+	/** Homes, the travel matrix and the workload. */
+	readonly costs: Prepared | null;
+	readonly barriers: Prepared | null;
+	/** Accounts and units that rules hold. */
+	readonly locks: Prepared | null;
+	/** Scores and index amounts. */
+	readonly weights: Prepared | null;
+	/** Tolerances and targets. */
+	readonly measures: Prepared | null;
+}
+
+/** Settings are compared by value: those from a file or another thread are never the same object. O(ids in rules). */
+export function reusable(prepared: Prepared | null, after: Settings): Reusable {
+	const before = prepared?.settings;
+	const where = (same: boolean) => (same ? prepared : null);
+	const data = before !== undefined && equal(before.exclude, after.exclude);
+	const travel = data && equal(before.travel, after.travel);
+	const units = data && before.units === after.units;
+	const lines = (settings: Settings) => settings.rules.filter(({ type }) => type === 'barrier');
+	const holds = (settings: Settings) => settings.rules.filter(({ type }) => type !== 'barrier');
+	return {
+		data: where(data),
+		travel: where(travel),
+		units: where(units),
+		costs: where(travel && units && before.centres === after.centres),
+		barriers: where(units && equal(lines(before), lines(after))),
+		locks: where(units && equal(holds(before), holds(after))),
+		weights: where(travel && equal(before.factors, after.factors)),
+		measures: where(before !== undefined && equal(before.measures, after.measures))
+	};
+}
+
+function equal(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
+	const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+	const keys = Object.keys(left);
+	return (
+		keys.length === Object.keys(right).length &&
+		keys.every((key) => Object.hasOwn(right, key) && equal(left[key], right[key]))
+	);
+}
