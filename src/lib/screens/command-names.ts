@@ -38,7 +38,7 @@ export const toolNames: Readonly<Record<MapTool, () => string>> = {
 };
 export const toolKeys: Readonly<Record<MapTool, string>> = { pan: 'V', box: 'B', lasso: 'Q', barrier: 'W' };
 export const tabNames: Readonly<Record<DrawerTab, () => string>> = {
-	territories: m.territories,
-	accounts: m.col_accounts,
+	territories: () => say(m.territories),
+	accounts: () => say(m.col_accounts),
 	findings: m.cmd_tab_findings
 };

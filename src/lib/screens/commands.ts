@@ -16,7 +16,7 @@ import {
 	toolNames
 } from './command-names.ts';
 import { exportPlan } from './export-plan.ts';
-import { layerName, letterOf } from './words.ts';
+import { layerName, letterOf, say } from './words.ts';
 
 export const commandGroups = {
 	view: m.cmd_group_view,
@@ -231,11 +231,17 @@ function fileCommands({ workspace, dataset, openDemo }: CommandTargets): Command
 		{
 			id: 'xlsx',
 			group: 'file',
-			label: m.export_xlsx(),
+			label: say(m.export_xlsx),
 			enabled: planned,
 			run: () => void exportPlan(workspace, 'xlsx')
 		},
-		{ id: 'csv', group: 'file', label: m.export_csv(), enabled: planned, run: () => void exportPlan(workspace, 'csv') },
+		{
+			id: 'csv',
+			group: 'file',
+			label: say(m.export_csv),
+			enabled: planned,
+			run: () => void exportPlan(workspace, 'csv')
+		},
 		{ id: 'print', group: 'file', label: m.cmd_print(), enabled: workspace.plan.view !== null, run: () => print() }
 	];
 }

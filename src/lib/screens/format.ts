@@ -78,6 +78,3 @@ export const date = (time: number): string =>
 	Number.isFinite(time)
 		? new Intl.DateTimeFormat(region(), { dateStyle: 'medium', timeZone: 'UTC' }).format(time)
 		: m.no_value();
-
-/** 24 November 2026, as the language writes it. */
-export const date = (value: Date): string => new Intl.DateTimeFormat(region(), { dateStyle: 'long' }).format(value);

@@ -76,13 +76,13 @@ const kinds: Record<KpiId, Kind> = {
 	unassignedAccounts: { text: (v) => format.number(v), better: 'lower', delta: 'none', full: null, rests: [] }
 };
 const labels: Record<KpiId, readonly [() => string, () => string]> = {
-	potentialSpread: [m.kpi_potentialSpread, m.kpi_potentialSpread_why],
-	maxMinRatio: [m.kpi_maxMinRatio, m.kpi_maxMinRatio_why],
-	travelHoursPerVisit: [m.kpi_travelHoursPerVisit, m.kpi_travelHoursPerVisit_why],
-	coverage: [m.kpi_coverage, m.kpi_coverage_why],
-	movedAccounts: [m.kpi_movedAccounts, m.kpi_movedAccounts_why],
+	potentialSpread: [m.kpi_potentialSpread, () => say(m.kpi_potentialSpread_why)],
+	maxMinRatio: [m.kpi_maxMinRatio, () => say(m.kpi_maxMinRatio_why)],
+	travelHoursPerVisit: [() => say(m.kpi_travelHoursPerVisit), m.kpi_travelHoursPerVisit_why],
+	coverage: [m.kpi_coverage, () => say(m.kpi_coverage_why)],
+	movedAccounts: [() => say(m.kpi_movedAccounts), () => say(m.kpi_movedAccounts_why)],
 	cutOffAccounts: [() => say(m.kpi_cutOffAccounts), () => say(m.kpi_cutOffAccounts_why)],
-	unassignedAccounts: [m.kpi_unassignedAccounts, m.kpi_unassignedAccounts_why]
+	unassignedAccounts: [() => say(m.kpi_unassignedAccounts), () => say(m.kpi_unassignedAccounts_why)]
 };
 
 /** Above this share of accounts a default is worth a badge at the figure. */

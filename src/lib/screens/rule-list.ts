@@ -3,6 +3,7 @@ import type { Settings } from '#engine/model/settings.ts';
 import { withExcluded, withoutRule } from '#lib/state/edit-settings.ts';
 import type { Answer, PlanView } from '#lib/state/types.ts';
 import { number } from './format.ts';
+import { say } from './words.ts';
 
 type RuleFact = Answer<'ruleFacts'>[number];
 export type RuleKind = 'lock' | 'release' | 'keep' | 'barrier' | 'excluded';
@@ -51,7 +52,7 @@ export function ruleLines(settings: Settings, view: PlanView, facts: readonly Ru
 		});
 	}
 	if (accounts.length > 0) {
-		const text = m.rules_excluded_accounts({ count: number(accounts.length) });
+		const text = say(m.rules_excluded_accounts, { count: number(accounts.length) });
 		lines.push({
 			id: 'accounts',
 			kind: 'excluded',

@@ -5,6 +5,7 @@ import type { Answer } from '#lib/state/types.ts';
 import type { TableColumn } from '#lib/ui/virtual-table.ts';
 import * as format from './format.ts';
 import type { TerritoryRow } from './territory-rows.ts';
+import { say } from './words.ts';
 
 export type TerritoryColumn =
 	| 'name'
@@ -68,11 +69,11 @@ const homeName: Readonly<Record<Home, () => string>> = {
 const homeOrder: readonly (Home | null)[] = ['known', 'assumed', 'free'];
 
 const columns: readonly Column[] = [
-	{ id: 'name', label: m.col_territory, width: 168, grow: 2, value: () => 0, text: () => '' },
+	{ id: 'name', label: () => say(m.col_territory), width: 168, grow: 2, value: () => 0, text: () => '' },
 	{
 		id: 'home',
 		label: m.table_home,
-		why: m.table_home_why,
+		why: () => say(m.table_home_why),
 		width: 104,
 		value: ({ home }) => homeOrder.indexOf(home),
 		text: ({ home }) => (home === null ? '' : homeName[home]()),
@@ -80,7 +81,7 @@ const columns: readonly Column[] = [
 	},
 	{
 		id: 'accounts',
-		label: m.col_accounts,
+		label: () => say(m.col_accounts),
 		width: 88,
 		value: ({ kpis }) => kpis.accounts,
 		text: ({ kpis }) => format.number(kpis.accounts)
@@ -126,7 +127,7 @@ const columns: readonly Column[] = [
 	},
 	{
 		id: 'travel',
-		label: m.col_travel,
+		label: () => say(m.col_travel),
 		width: 120,
 		value: ({ kpis }) => kpis.travelHoursPerVisit,
 		text: ({ kpis }) => format.hours(kpis.travelHoursPerVisit, 2)

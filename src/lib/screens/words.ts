@@ -61,8 +61,8 @@ export const factorName: Record<FactorId, () => string> = {
 	growth: m.factor_growth
 };
 export const factorWhy: Record<FactorId, () => string> = {
-	potential: m.factor_potential_why,
-	revenue: m.factor_revenue_why,
+	potential: () => say(m.factor_potential_why),
+	revenue: () => say(m.factor_revenue_why),
 	white_space: m.factor_white_space_why,
 	win_rate: m.factor_win_rate_why,
 	growth: m.factor_growth_why
@@ -71,38 +71,38 @@ export const goalName: Record<GoalId, () => string> = {
 	fairness: m.goal_fairness,
 	travel: m.goal_travel,
 	coverage: m.goal_coverage,
-	growth: m.goal_growth,
+	growth: () => say(m.goal_growth),
 	stability: m.goal_stability
 };
 export const goalWhy: Record<GoalId, () => string> = {
 	fairness: m.goal_fairness_why,
 	travel: m.goal_travel_why,
 	coverage: m.goal_coverage_why,
-	growth: m.goal_growth_why,
-	stability: m.goal_stability_why
+	growth: () => say(m.goal_growth_why),
+	stability: () => say(m.goal_stability_why)
 };
 export const stageName: Record<OpenStage | 'fetch', () => string> = {
 	fetch: m.stage_fetch,
-	read: m.stage_read,
-	locate: m.stage_locate,
+	read: () => say(m.stage_read),
+	locate: () => say(m.stage_locate),
 	units: m.stage_units,
 	graph: m.stage_graph,
 	travel: m.stage_travel,
-	measure: m.stage_measure
+	measure: () => say(m.stage_measure)
 };
 export const stages = Object.keys(stageName) as (OpenStage | 'fetch')[];
 export const assumedName: Record<AssumedColumn, () => string> = {
 	potential: m.assumed_potential,
 	visits_per_year: m.assumed_visits_per_year,
 	visit_hours: m.assumed_visit_hours,
-	capacity_hours: m.assumed_capacity_hours,
+	capacity_hours: () => say(m.assumed_capacity_hours),
 	video_share: m.assumed_video_share,
 	stage: m.assumed_stage,
 	win_rate: m.assumed_win_rate,
 	owner_since: m.assumed_owner_since
 };
 export const layerName: Record<MapLayer, () => string> = {
-	territories: m.layer_territories,
+	territories: () => say(m.layer_territories),
 	potential: m.layer_potential,
 	change: m.layer_change
 };
@@ -123,9 +123,9 @@ export const letterOf = (index: number): string =>
 export function reasonText(reason: AccountCard['reason'], repName: (rep: number) => string): string {
 	switch (reason.kind) {
 		case 'stays':
-			return m.reason_stays();
+			return say(m.reason_stays);
 		case 'nearer':
-			return m.reason_nearer({ minutes: number(reason.minutesPerVisit) });
+			return say(m.reason_nearer, { minutes: number(reason.minutesPerVisit) });
 		case 'full':
 			return m.reason_full({
 				rep: repName(reason.rep),
@@ -133,10 +133,10 @@ export function reasonText(reason: AccountCard['reason'], repName: (rep: number)
 				minutes: number(reason.minutesPerVisit)
 			});
 		case 'neighbours':
-			return m.reason_neighbours();
+			return say(m.reason_neighbours);
 		case 'unassigned':
 			return m.reason_unassigned();
 		case 'new':
-			return m.reason_new();
+			return say(m.reason_new);
 	}
 }
