@@ -15,7 +15,7 @@ export class FindingsState {
 	plan = $state.raw<readonly Finding[] | null>(null);
 	failure = $state.raw<Failure | null>(null);
 	/** Names by id, also of reps who have been left out since. */
-	repNames = $state.raw<ReadonlyMap<string, string>>(new Map());
+	repNames = $state.raw<Readonly<Record<string, string>>>({});
 	#state: PlanState;
 	#seen: Record<Side, unknown> = { today: null, plan: null };
 	/** The view an unanswered question is about. */
@@ -37,11 +37,8 @@ export class FindingsState {
 			this.#asked = -Infinity;
 			this.#pending = { today: null, plan: null };
 			this.#seen = { today: null, plan: null };
-			if (view !== null)
-				this.repNames = new Map([
-					...untrack(() => this.repNames),
-					...view.reps.map(({ id, name }) => [id, name] as const)
-				]);
+			const names = (view?.reps ?? []).map(({ id, name }) => [id, name] as const);
+			this.repNames = { ...untrack(() => this.repNames), ...Object.fromEntries(names) };
 		}
 		if (view === null) return;
 		const moving = activity === 'planning';
