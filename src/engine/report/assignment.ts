@@ -14,12 +14,16 @@ export interface ReportTable {
 const assignmentColumns = [
 	'account_id',
 	'name',
+	'city',
 	'unit_id',
 	'unit',
 	'old_rep_id',
+	'old_rep',
 	'new_rep_id',
 	'new_rep',
 	'moved',
+	'potential',
+	'revenue',
 	'reason',
 	'flags'
 ] as const;
@@ -34,9 +38,11 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 	const { accounts } = dataset;
 	const after = ownerOfAccounts(prepared, labels);
 	const repId = (rep: number) => reps.id[rep] ?? '';
-	const nameOf = new Map(reps.id.map((id, rep) => [id, reps.name[rep]!]));
-	const newName = (id: string | null, rep: number) =>
-		rep >= 0 ? reps.name[rep]! : id === null ? null : (nameOf.get(id) ?? null);
+	// Also reps who are not active: an account may still stand in their name.
+	const names = new Map<string, string | null>();
+	for (let r = 0; r < dataset.reps.count; r++) names.set(dataset.reps.id.at(r) ?? '', dataset.reps.name.at(r));
+	const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+	const repName = (rep: number) => reps.name[rep] ?? '';
 	const rows = Array.from({ length: accounts.count }, (_, i): Cell[] => {
 		const now = after[i]!;
 		const unit = accountUnit[i]!;
@@ -53,18 +59,24 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 		return [
 			accounts.id.at(i),
 			accounts.name?.at(i) ?? null,
+			accounts.city?.values[accounts.city.codes[i]!] ?? null,
 			unit < 0 ? null : units.id[unit]!,
 			unit < 0 ? null : units.name[unit]!,
 			oldId,
+			nameOf(oldId),
 			newId,
-			newName(newId, now),
+			nameOf(newId),
 			oldId !== null && newId !== null && oldId !== newId,
-			reasonText(reason, repId, language),
+			wholeMoney(filled.potential[i]!),
+			wholeMoney(filled.revenue[i]!),
+			reasonText(reason, repName, language),
 			flags.join(', ')
 		];
 	});
 	return { columns: assignmentColumns, rows };
 }
+
+const wholeMoney = (value: number) => (Number.isFinite(value) ? Math.round(value) : null);
 
 /** `account_id, rep_id` of every assigned account, nothing else. */
 export function ownersTable(prepared: Prepared, labels: Int32Array): ReportTable {

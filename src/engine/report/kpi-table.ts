@@ -1,8 +1,16 @@
-import type { Kpis } from '../model/kpis.ts';
-import type { ReportTable } from './assignment.ts';
+import type { Language } from '../model/error-texts.ts';
+import type { Kpis, TerritoryKpis } from '../model/kpis.ts';
+import type { Cell, ReportTable } from './assignment.ts';
+import {
+	figureNames,
+	territoryFigureNames,
+	workbookWords,
+	type FigureId,
+	type TerritoryFigureId
+} from './figure-names.ts';
 
 interface Row {
-	readonly id: string;
+	readonly id: FigureId;
 	readonly unit: string;
 	readonly of: (kpis: Kpis) => number;
 }
@@ -47,46 +55,48 @@ export function kpiTable(alignments: readonly { readonly name: string; readonly 
 	};
 }
 
-/** One row per territory. */
-export function territoryTable(kpis: Kpis): ReportTable {
+/** The same for people: figures by name, money in its currency. @param currency ISO 4217 */
+export function namedKpiTable(today: Kpis | null, after: Kpis, currency: string, language: Language): ReportTable {
+	const words = workbookWords[language];
+	const units: Readonly<Record<string, string>> = { ...words.units, currency };
+	const { rows } = kpiTable([
+		{ name: words.today, kpis: today },
+		{ name: words.after, kpis: after }
+	]);
 	return {
-		columns: [
-			'rep_id',
-			'accounts',
-			'customers',
-			'units',
-			'potential',
-			'revenue',
-			'potential_dev_pct',
-			'index_dev_pct',
-			'workload_hours',
-			'capacity_hours',
-			'travel_hours',
-			'travel_hours_per_customer',
-			'visits',
-			'gained',
-			'lost',
-			'outside_units'
-		],
-		rows: kpis.territories.map((t) => [
-			t.repId,
-			t.accounts,
-			t.customers,
-			t.units,
-			...[
-				t.potential,
-				t.revenue,
-				t.potentialDev * 100,
-				t.indexDev * 100,
-				t.workloadHours,
-				t.capacityHours,
-				t.travelHours,
-				t.travelHoursPerVisit,
-				t.visits
-			].map(round),
-			t.gained,
-			t.lost,
-			t.outsideUnits
+		columns: [words.figure, words.unit, words.today, words.after],
+		rows: rows.map(([id, unit, ...values]) => [
+			figureNames[language][id as FigureId],
+			units[unit as string] ?? (unit as string),
+			...values
 		])
+	};
+}
+
+const territoryColumns: readonly (readonly [TerritoryFigureId, (territory: TerritoryKpis, name: string) => Cell])[] = [
+	['rep_id', (t) => t.repId],
+	['rep', (_, name) => name],
+	['accounts', (t) => t.accounts],
+	['customers', (t) => t.customers],
+	['units', (t) => t.units],
+	['potential', (t) => round(t.potential)],
+	['revenue', (t) => round(t.revenue)],
+	['potential_dev_pct', (t) => round(t.potentialDev * 100)],
+	['index_dev_pct', (t) => round(t.indexDev * 100)],
+	['workload_hours', (t) => round(t.workloadHours)],
+	['capacity_hours', (t) => round(t.capacityHours)],
+	['travel_hours', (t) => round(t.travelHours)],
+	['travel_hours_per_customer', (t) => round(t.travelHoursPerVisit)],
+	['visits', (t) => round(t.visits)],
+	['gained', (t) => t.gained],
+	['lost', (t) => t.lost],
+	['outside_units', (t) => t.outsideUnits]
+];
+
+/** One row per territory, for people. @param repName of a rep id */
+export function territoryTable(kpis: Kpis, repName: (id: string) => string, language: Language): ReportTable {
+	return {
+		columns: territoryColumns.map(([id]) => territoryFigureNames[language][id]),
+		rows: kpis.territories.map((t) => territoryColumns.map(([, cell]) => cell(t, repName(t.repId))))
 	};
 }

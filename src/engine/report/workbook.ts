@@ -3,7 +3,8 @@ import type { Kpis } from '../model/kpis.ts';
 import type { Prepared } from '../plan/prepare/prepare.ts';
 import { assignmentTable } from './assignment.ts';
 import { tableToCsv } from './csv.ts';
-import { kpiTable, territoryTable } from './kpi-table.ts';
+import { workbookWords } from './figure-names.ts';
+import { namedKpiTable, territoryTable } from './kpi-table.ts';
 import { tablesToXlsx } from './xlsx.ts';
 
 /** The result of a plan as a workbook: who serves every account and why, the territories, the figures. */
@@ -14,16 +15,13 @@ export function planWorkbook(
 	language: Language = 'en'
 ): Promise<Uint8Array> {
 	const today = prepared.today.known ? prepared.today.kpis : null;
+	const words = workbookWords[language];
+	const { reps, dataset } = prepared;
+	const names = new Map(reps.id.map((id, t) => [id, reps.name[t] ?? id]));
 	return tablesToXlsx([
-		{ name: 'Accounts', table: assignmentTable(prepared, labels, language) },
-		{ name: 'Territories', table: territoryTable(kpis) },
-		{
-			name: 'Figures',
-			table: kpiTable([
-				{ name: 'today', kpis: today },
-				{ name: 'after', kpis }
-			])
-		}
+		{ name: words.accounts, table: assignmentTable(prepared, labels, language) },
+		{ name: words.territories, table: territoryTable(kpis, (id) => names.get(id) ?? id, language) },
+		{ name: words.figures, table: namedKpiTable(today, kpis, dataset.meta.currency, language) }
 	]);
 }
 

@@ -6,18 +6,18 @@ import { defaultSettings } from '#engine/model/settings.ts';
 import { prepare } from '#engine/plan/prepare/prepare.ts';
 import { assignmentTable, ownersTable } from '#engine/report/assignment.ts';
 import { tableToCsv } from '#engine/report/csv.ts';
-import { kpiTable, territoryTable } from '#engine/report/kpi-table.ts';
+import { kpiTable, namedKpiTable, territoryTable } from '#engine/report/kpi-table.ts';
 import { reasonText } from '#engine/report/reason-text.ts';
 import { tablesToXlsx } from '#engine/report/xlsx.ts';
 import { bytesOf } from '../ingest/helpers.ts';
 
-const accounts = `account_id,name,lon,lat,unit_id,revenue_y0,owner_id,locked
-A1,=HYPERLINK(1),9.0,48.0,u1,100,R1,
-A2,Bauer,9.1,48.0,u1,100,R1,
-A3,Cohn,12.0,50.0,u2,100,R1,
-A4,Dorn,12.1,50.0,u2,100,R2,yes
-A5,Nowhere,,,,100,R2,
-A6,Fresh,12.0,50.1,u2,100,,
+const accounts = `account_id,name,lon,lat,unit_id,revenue_y0,owner_id,locked,city,potential
+A1,=HYPERLINK(1),9.0,48.0,u1,100,R1,,Ulm,250
+A2,Bauer,9.1,48.0,u1,100,R1,,Ulm,250
+A3,Cohn,12.0,50.0,u2,100,R1,,Hof,250.4
+A4,Dorn,12.1,50.0,u2,100,R2,yes,Hof,250
+A5,Nowhere,,,,100,R2,,,250
+A6,Fresh,12.0,50.1,u2,100,,,Hof,250
 `;
 const reps = 'rep_id,name,lon,lat\nR1,Ann,9,48\nR2,Bob,12,50\n';
 
@@ -59,6 +59,17 @@ describe('assignment table', () => {
 		expect(cell(3, 'flags')).toBe('locked');
 	});
 
+	it('names both reps, the city and what the account is worth', () => {
+		expect(['city', 'old_rep', 'new_rep', 'potential', 'revenue'].map((column) => cell(2, column))).toEqual([
+			...['Hof', 'Ann', 'Bob'],
+			...[250, 100]
+		]);
+		expect([cell(4, 'city'), cell(4, 'old_rep'), cell(4, 'new_rep'), cell(5, 'old_rep')]).toEqual([
+			...[null, 'Bob', 'Bob'],
+			null
+		]);
+	});
+
 	it('the short table holds the assigned accounts and nothing else', () => {
 		expect(tableToCsv(ownersTable(prepared, labels), false)).toBe(
 			'account_id,rep_id\r\nA1,R1\r\nA2,R1\r\nA3,R2\r\nA4,R2\r\nA6,R2\r\n'
@@ -67,13 +78,31 @@ describe('assignment table', () => {
 
 	it('territory and figure tables have a row per rep and a column per alignment', () => {
 		const { kpis } = prepared.today;
-		expect(territoryTable(kpis).rows.map((row) => row[0])).toEqual(['R1', 'R2']);
+		const territories = territoryTable(kpis, (id) => (id === 'R1' ? 'Ann' : 'Bob'), 'nb');
+		expect(territories.columns.slice(0, 3)).toEqual(['Selger-ID', 'Selger', 'Kunder og leads']);
+		expect(territories.rows.map((row) => row.slice(0, 2))).toEqual([
+			['R1', 'Ann'],
+			['R2', 'Bob']
+		]);
 		const table = kpiTable([
 			{ name: 'today', kpis },
 			{ name: 'none', kpis: null }
 		]);
 		expect(table.columns).toEqual(['figure', 'unit', 'today', 'none']);
 		expect(table.rows.find((row) => row[0] === 'gini')).toEqual(['gini', '', Number(kpis.gini.toPrecision(6)), null]);
+	});
+
+	it('the workbook calls figures by the reader’s names', () => {
+		const { kpis } = prepared.today;
+		const table = namedKpiTable(null, kpis, 'NOK', 'de');
+		expect(table.columns).toEqual(['Kennzahl', 'Einheit', 'Heute', 'Danach']);
+		expect(table.rows.map((row) => row[0]).join()).not.toMatch(/_|undefined/);
+		expect(table.rows.find((row) => row[0] === 'Fahrtkosten im Jahr')?.[1]).toBe('NOK');
+		expect(table.rows.find((row) => row[0] === 'Abgetrennte Orte')?.slice(1)).toEqual([
+			'Orte',
+			null,
+			kpis.outsideUnits
+		]);
 	});
 
 	it('the workbook is a zip of XML in which no cell is a formula', async () => {
