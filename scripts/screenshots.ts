@@ -31,6 +31,7 @@ for (const [name, colorScheme, width, height, after] of [
 	['phone', 'light', 390, 844, true]
 ] as const) {
 	const page = await browser.newPage({ viewport: { width, height }, colorScheme, locale: 'en-GB' });
+	await page.addInitScript(() => localStorage.setItem('revir-preferences', JSON.stringify({ tourSeen: true })));
 	await page.goto(address);
 	while ((await epoch(page)) < (after ? 100 : 2)) await page.waitForTimeout(500);
 	if (after) await page.keyboard.press('t');

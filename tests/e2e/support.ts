@@ -6,6 +6,12 @@ import { expect, test as base, type Page } from '@playwright/test';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** As after a first visit: no tour comes up. Set once, so that a test may change its preferences and reload. */
+export const tourSeen = (page: Page) =>
+	page.addInitScript(() => {
+		localStorage['revir-preferences'] ??= JSON.stringify({ tourSeen: true });
+	});
+
 /** A page of the built app; the test fails when the app asks another host for anything or throws. */
 export const test = base.extend<{ app: Page }>({
 	app: async ({ page }, use) => {
@@ -19,6 +25,7 @@ export const test = base.extend<{ app: Page }>({
 		page.on('console', (message) => {
 			if (message.type() === 'error') problems.push(`console: ${message.text()}`);
 		});
+		await tourSeen(page);
 		await page.goto(`${own}/`);
 		await use(page);
 		expect(problems).toEqual([]);
