@@ -27,6 +27,8 @@ export class AccountList {
 	readonly records: ReadonlyMap<number, AccountRecord> = $derived(byRow(this.#inSight));
 	/** No order has arrived for the open file yet. */
 	loading = $state(true);
+	/** An order is being worked out. */
+	ordering = $state(false);
 	failure = $state.raw<Failure | null>(null);
 	readonly filtered = $derived(
 		this.text.trim() !== '' || this.rep !== null || this.only !== 'all' || this.subset !== null
@@ -72,6 +74,7 @@ export class AccountList {
 	/** Asks for the order again once typing rests. */
 	reorderSoon(): void {
 		if (this.#orderTimer !== null) clearTimeout(this.#orderTimer);
+		this.ordering = true;
 		this.#orderTimer = setTimeout(() => void this.reorder(), typingMs);
 	}
 
@@ -82,6 +85,7 @@ export class AccountList {
 		if (this.#view !== this.#plan.view) this.#forget();
 		this.#view = this.#plan.view;
 		if (this.#view === null) return;
+		this.ordering = true;
 		try {
 			const { rows, counts } = await this.#plan.ask('accountOrder', this.#query(), this.#language());
 			if (turn !== this.#turn) return;
@@ -93,6 +97,8 @@ export class AccountList {
 			await this.refresh();
 		} catch (cause) {
 			if (turn === this.#turn) this.failure = toFailure(cause);
+		} finally {
+			if (turn === this.#turn) this.ordering = false;
 		}
 	}
 
