@@ -96,7 +96,10 @@ export class GlStage {
 			deviceProps: { type: 'webgl', webgl: { preserveDrawingBuffer: true } },
 			useDevicePixels: usualPixels,
 			getCursor: ({ isDragging }) => (this.#drags ? (isDragging ? 'grabbing' : 'default') : 'crosshair'),
-			onViewStateChange: ({ viewState }) => this.#events.onview(viewState as unknown as ViewState),
+			onViewStateChange: ({ viewState, interactionState }) => {
+				// At its start Deck reports the view it was made with; only what a hand does moves the map.
+				if (Object.values(interactionState).some(Boolean)) this.#events.onview(viewState as unknown as ViewState);
+			},
 			onLoad: () => this.#loaded(),
 			onError: () => {
 				if (this.#gl === null) this.#again();
