@@ -63,14 +63,23 @@ export function money(value: number, currency: string): string {
 		const symbol = parts.find((part) => part.type === 'currency')?.value ?? code;
 		return `${number(value / 1000)}\u00a0k${symbol.length === 1 ? symbol : code}`;
 	}
-	return formatter({
-		style: 'currency',
-		currency: code,
-		currencyDisplay: preferences.currency,
-		notation: 'compact',
-		minimumFractionDigits: 0,
-		maximumFractionDigits: 1
-	}).format(value);
+	const display = preferences.currency;
+	const compact = (digits: number) =>
+		formatter({
+			style: 'currency',
+			currency: code,
+			currencyDisplay: display,
+			notation: 'compact',
+			minimumFractionDigits: 0,
+			maximumFractionDigits: digits
+		});
+	// German has no short form of thousands: 24.771,3 € would be more digits than anybody asked for.
+	const short =
+		Math.abs(value) < 1000 ||
+		compact(1)
+			.formatToParts(value)
+			.some(({ type }) => type === 'compact');
+	return compact(short ? 1 : 0).format(value);
 }
 
 /** A day in the reader's writing. @param time epoch milliseconds UTC */
