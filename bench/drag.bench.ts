@@ -66,7 +66,7 @@ console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
 for (const demo of ['maschinenbau', 'saas-norge']) {
 	for (const slider of ['weight-potential', 'goal-fairness']) {
 		const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
-		await page.addInitScript(() => localStorage.setItem('revir-tour', 'done'));
+		await page.addInitScript(() => localStorage.setItem('revir-preferences', JSON.stringify({ tourSeen: true })));
 		await page.goto(`${address}/?data=${demo}`);
 		const epoch = async () => Number(await page.getByTestId('labels-hash').getAttribute('data-epoch'));
 		while ((await epoch()) < 5) await page.waitForTimeout(200);

@@ -1,9 +1,36 @@
 import { accountMove } from '#engine/explain/account-reason.ts';
+import type { Reason } from '#engine/explain/reason.ts';
 import type { CodedColumn } from '#engine/model/columns.ts';
 import { ownerOfAccounts } from '#engine/plan/prepare/prepare.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
 import { scoreBreakdown } from '#engine/score/score.ts';
-import type { AccountCard } from './plan-api.ts';
+
+export interface AccountCard {
+	readonly id: string;
+	readonly name: string;
+	readonly city: string;
+	readonly postcode: string;
+	readonly industry: string;
+	readonly potential: number;
+	readonly revenue: number;
+	readonly visits: number;
+	readonly ownerToday: number;
+	readonly ownerNow: number;
+	readonly travelToday: number;
+	readonly travelNow: number;
+	/** 0–100, and the points each factor gives; they add up to it. */
+	readonly score: number;
+	readonly breakdown: Readonly<Record<string, number>>;
+	/** What holds it to its rep whatever becomes of its unit; null = nothing. */
+	readonly hold: 'locked' | 'assigned' | null;
+	readonly lockedInData: boolean;
+	readonly located: boolean;
+	/** End of the open deal that protects it, epoch milliseconds UTC; null = none. */
+	readonly protectedUntil: number | null;
+	readonly potentialAssumed: boolean;
+	/** Reason as far as known, as catalogue key + numbers (the page words it). */
+	readonly reason: Reason;
+}
 
 const text = (column: CodedColumn | null, row: number) => column?.values[column.codes[row]!] ?? '';
 

@@ -2,20 +2,19 @@ import * as Comlink from 'comlink';
 import { readAccounts } from '#engine/ingest/accounts.ts';
 import { writeAccountsArrow, writeRepsArrow } from '#engine/ingest/arrow-write.ts';
 import { readReps, repsFromOwners } from '#engine/ingest/reps.ts';
-import type { IngestWorkerApi } from './plan-api.ts';
-import { bufferOf, toThrown } from './plan-host.ts';
+import type { Dataset } from '#engine/model/columns.ts';
+import { isPlanFile, readPlanFile } from '#engine/scenario/plan-file.ts';
+import { newestScenario } from '#engine/scenario/reached.ts';
+import type { FilesInput, FilesRead, IngestWorkerApi, NoticeCount, SavedPlan } from './plan-api.ts';
+import { bufferOf, hostWorker, toThrown } from './plan-host.ts';
 
 const api: IngestWorkerApi = {
 	read(files) {
 		try {
-			const { accounts, meta, notices } = readAccounts(new Uint8Array(files.accounts), files.accountsName);
-			const own = files.reps === null ? null : readReps(new Uint8Array(files.reps), files.repsName ?? 'reps');
-			const reps = own?.reps ?? repsFromOwners(accounts);
-			const read = {
-				accounts: bufferOf(writeAccountsArrow(accounts, meta)),
-				reps: bufferOf(writeRepsArrow(reps, meta)),
-				notices: [...notices, ...(own?.notices ?? [])]
-			};
+			const bytes = new Uint8Array(files.accounts);
+			const read = isPlanFile(bytes, files.accountsName)
+				? readPlan(bytes, files.accountsName)
+				: readTables(bytes, files);
 			return Comlink.transfer(read, [read.accounts, read.reps]);
 		} catch (error) {
 			throw toThrown(error);
@@ -23,4 +22,29 @@ const api: IngestWorkerApi = {
 	}
 };
 
-Comlink.expose(api);
+/** A plan file brings its own reps. */
+function readPlan(bytes: Uint8Array, file: string): FilesRead {
+	const plan = readPlanFile(bytes, file);
+	const scenario = newestScenario(plan, file);
+	return filesRead(plan.dataset, [], { file, unitIds: plan.unitIds, scenario });
+}
+
+function readTables(bytes: Uint8Array, files: FilesInput): FilesRead {
+	const { accounts, meta, notices } = readAccounts(bytes, files.accountsName);
+	const own = files.reps === null ? null : readReps(new Uint8Array(files.reps), files.repsName ?? 'reps');
+	const reps = own?.reps ?? repsFromOwners(accounts);
+	return filesRead({ accounts, reps, meta }, [...notices, ...(own?.notices ?? [])]);
+}
+
+const filesRead = (
+	{ accounts, reps, meta }: Dataset,
+	notices: readonly NoticeCount[],
+	saved?: SavedPlan
+): FilesRead => ({
+	accounts: bufferOf(writeAccountsArrow(accounts, meta)),
+	reps: bufferOf(writeRepsArrow(reps, meta)),
+	notices,
+	...(saved === undefined ? {} : { saved })
+});
+
+hostWorker(api);

@@ -1,7 +1,6 @@
 import type { Language } from '#engine/model/error-texts.ts';
 import type { PlainError } from '#engine/model/errors.ts';
 import type { AssumedColumn } from '#engine/model/columns.ts';
-import type { Reason } from '#engine/explain/reason.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import type { Scenario, SegmentStart } from '#engine/model/scenario.ts';
 import type { Settings } from '#engine/model/settings.ts';
@@ -123,33 +122,6 @@ export interface EpochEvent {
 	readonly toleranceHours: number | null;
 	/** True when the last planned epoch is reached. */
 	readonly done: boolean;
-}
-
-export interface AccountCard {
-	readonly id: string;
-	readonly name: string;
-	readonly city: string;
-	readonly postcode: string;
-	readonly industry: string;
-	readonly potential: number;
-	readonly revenue: number;
-	readonly visits: number;
-	readonly ownerToday: number;
-	readonly ownerNow: number;
-	readonly travelToday: number;
-	readonly travelNow: number;
-	/** 0–100, and the points each factor gives; they add up to it. */
-	readonly score: number;
-	readonly breakdown: Readonly<Record<string, number>>;
-	/** What holds it to its rep whatever becomes of its unit; null = nothing. */
-	readonly hold: 'locked' | 'assigned' | null;
-	readonly lockedInData: boolean;
-	readonly located: boolean;
-	/** End of the open deal that protects it, epoch milliseconds UTC; null = none. */
-	readonly protectedUntil: number | null;
-	readonly potentialAssumed: boolean;
-	/** Reason as far as known, as catalogue key + numbers (the page words it). */
-	readonly reason: Reason;
 }
 
 export interface Job {

@@ -1,4 +1,6 @@
+import * as Comlink from 'comlink';
 import { RevirError, type PlainError } from '#engine/model/errors.ts';
+import { isWatch, type Sign } from './signs.ts';
 
 /** Comlink keeps only message and name of an Error; a plain object arrives whole. */
 export interface ThrownPlain {
@@ -11,6 +13,26 @@ export function toThrown(error: unknown): ThrownPlain {
 			? error
 			: new RevirError('INTERNAL', { got: error instanceof Error ? error.message : String(error) });
 	return { revir: known.toPlain() };
+}
+
+const say = (sign: Sign) => postMessage(sign);
+
+/** Answers the page's calls, and lets the page notice when this worker is gone: see src/lib/compute/watch-worker.ts. */
+export function hostWorker(api: object): void {
+	addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+		if (!isWatch(data)) return;
+		if (data.revir === 'beat') return say({ revir: 'beating' });
+		const { lock } = data;
+		const alone = () => say({ revir: 'alive', lock: null });
+		// Held until the end: the promise never settles.
+		const held = () => {
+			say({ revir: 'alive', lock });
+			return new Promise(() => {});
+		};
+		if ('locks' in navigator) navigator.locks.request(lock, held).catch(alone);
+		else alone();
+	});
+	Comlink.expose(api);
 }
 
 const channel = new MessageChannel();

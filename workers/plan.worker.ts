@@ -4,9 +4,10 @@ import { loadGeography } from '#engine/ingest/countries.ts';
 import { readReps } from '#engine/ingest/reps.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
+import { reachedOf } from '#engine/scenario/reached.ts';
 import { saveSession } from '#engine/scenario/save-session.ts';
-import { createSession } from '#engine/scenario/session.ts';
-import type { EpochEvent, Job, NoticeCount, PlanWorkerApi } from './plan-api.ts';
+import { createSession, type PlanSession } from '#engine/scenario/session.ts';
+import type { EpochEvent, Job, NoticeCount, Opened, PlanWorkerApi, SavedPlan } from './plan-api.ts';
 import { hostWorker, toThrown } from './plan-host.ts';
 import { epochEvent, PlanRunner } from './plan-runner.ts';
 import { planView, viewBuffers } from './plan-view.ts';
@@ -36,6 +37,11 @@ const sent = (event: EpochEvent) => Comlink.transfer(event, [event.labels.buffer
 const runJob = (kind: 'cold' | 'warm', job: Job, onEpoch: (event: EpochEvent) => void) =>
 	guarded(() => opened().run(kind, job, (event) => onEpoch(sent(event))));
 
+function adoptSaved(session: PlanSession, { file, unitIds, scenario }: SavedPlan): Opened['resumed'] {
+	const reached = reachedOf({ unitIds }, scenario, session.prepared, file);
+	return { event: epochEvent(session.adopt(reached), 0, 0, true), stretches: reached.segments };
+}
+
 const api: PlanWorkerApi = {
 	...planQueries(() => opened().session, guarded),
 	open: (input, found, onStage) =>
@@ -49,12 +55,13 @@ const api: PlanWorkerApi = {
 			});
 			const dataset = { accounts, reps, meta };
 			const session = createSession({ dataset, settings: input.settings, geography, onStage });
+			const resumed = input.saved === undefined ? null : adoptSaved(session, input.saved);
 			runner?.cancel(null);
 			runner = new PlanRunner(session);
 			title = input.accountsName;
 			notices = found;
 			const view = planView(session.prepared, title, notices);
-			return Comlink.transfer(view, viewBuffers(view));
+			return Comlink.transfer({ view, resumed }, viewBuffers(view));
 		}),
 	start: (job, onEpoch) => runJob('cold', job, onEpoch),
 	update: (job, onEpoch) => runJob('warm', job, onEpoch),

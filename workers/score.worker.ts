@@ -2,7 +2,7 @@ import * as Comlink from 'comlink';
 import { computeScore, updateScore, type Factors, type Score } from '#engine/score/score.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import type { ScoreWorkerApi } from './plan-api.ts';
-import { toThrown } from './plan-host.ts';
+import { hostWorker, toThrown } from './plan-host.ts';
 
 let columns: Factors | null = null;
 let last: Score | null = null;
@@ -20,4 +20,4 @@ const api: ScoreWorkerApi = {
 	}
 };
 
-Comlink.expose(api);
+hostWorker(api);

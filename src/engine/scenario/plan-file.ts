@@ -77,6 +77,16 @@ export function writePlanFile(
 	return packParts({ ...parts, 'manifest.json': encode(canonicalJson(manifest)) }, about.createdAt);
 }
 
+const zipMagic = [0x50, 0x4b, 0x03, 0x04];
+
+/** Whether these bytes are meant to be a plan: a zip that lists a manifest (an Excel file lists none), or named so. O(directory). */
+export function isPlanFile(bytes: Uint8Array, file: string): boolean {
+	if (/\.revir$/i.test(file)) return true;
+	if (!zipMagic.every((byte, i) => bytes[i] === byte)) return false;
+	// The directory of a zip is at its end.
+	return new TextDecoder('latin1').decode(bytes.subarray(-65_536)).includes('manifest.json');
+}
+
 /**
  * Reads a plan of this or an older version. Hashes find accidents and careless edits; they are no signature.
  * @throws RevirError PLAN_FORMAT, PLAN_TAMPERED, FILE_TOO_LARGE, and the errors of readAccounts and readReps

@@ -27,7 +27,12 @@ export function settingsOfHash(scenario: Scenario, hash: string, file: string): 
  * @throws RevirError PLAN_UNITS when map data or version give other units than the file holds; PLAN_FORMAT when labels name
  * a unit or rep that the file does not have
  */
-export function storedLabels(plan: PlanFile, scenario: Scenario, prepared: Prepared, file: string): Int32Array {
+export function storedLabels(
+	plan: Pick<PlanFile, 'unitIds'>,
+	scenario: Scenario,
+	prepared: Prepared,
+	file: string
+): Int32Array {
 	const { units } = prepared;
 	const other = units.id.find((id, unit) => id !== plan.unitIds[unit]);
 	if (other !== undefined || units.count !== plan.unitIds.length)
@@ -44,7 +49,12 @@ export function storedLabels(plan: PlanFile, scenario: Scenario, prepared: Prepa
  * A stored scenario as something a session can adopt and go on from, exactly as the session that saved it would have; files
  * without prices go on from the labels alone. O(units + reps × measures). @throws RevirError as storedLabels, PLAN_TAMPERED
  */
-export function reachedOf(plan: PlanFile, scenario: Scenario, prepared: Prepared, file: string): Reached {
+export function reachedOf(
+	plan: Pick<PlanFile, 'unitIds'>,
+	scenario: Scenario,
+	prepared: Prepared,
+	file: string
+): Reached {
 	const { end } = scenario;
 	const shown = storedLabels(plan, scenario, prepared, file);
 	return {

@@ -1,7 +1,8 @@
 import * as Comlink from 'comlink';
+import type { Settings } from '#engine/model/settings.ts';
 import type {
+	EpochEvent,
 	IngestWorkerApi,
-	Job,
 	OpenInput,
 	OpenStage,
 	PlanView,
@@ -9,89 +10,86 @@ import type {
 	ScoreWorkerApi
 } from '#workers/plan-api.ts';
 import type { PlanQueries } from '#workers/queries.ts';
+import { limits } from './limits.ts';
+import { Planner, type ComputeStatus } from './planner.ts';
+import { Scorer } from './scorer.ts';
 import { SupervisedWorker } from './supervised-worker.ts';
 
 export type { PlanQueries } from '#workers/queries.ts';
-
-/** What the page may see of the compute side. */
-export type ComputeStatus = 'starting' | 'ready' | 'thinking' | 'stopped' | 'restarted' | 'failed';
 
 type Promised<T> = {
 	[K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
 };
 
-/** The plan worker behind Comlink, supervised: calls never hang on a dead worker; errors arrive as RevirError. */
+interface OpenedPlan {
+	readonly view: PlanView;
+	/** Those asked for, or those of the plan file. */
+	readonly settings: Settings;
+	/** The plan of a plan file; null for tables. */
+	readonly resumed: EpochEvent | null;
+}
+
+/** The workers behind Comlink, supervised: calls never hang on a dead worker; errors arrive as RevirError; a planner that
+ *  dies comes back with its last input, and what it was doing goes on. */
 export interface PlanClient extends Promised<Omit<PlanWorkerApi, 'open' | 'scoreColumns' | keyof PlanQueries>> {
 	/** A question about the open plan that changes nothing. */
 	ask<K extends keyof PlanQueries>(query: K, ...input: Parameters<PlanQueries[K]>): ReturnType<PlanQueries[K]>;
-	open(input: OpenInput, onStage: (stage: OpenStage) => void): Promise<PlanView>;
+	/** Tables or a plan file. On failure the plan before stays open. */
+	open(input: OpenInput, onStage: (stage: OpenStage) => void): Promise<OpenedPlan>;
 	/** Score 0–100 per account under other weights, for the heat map; computed beside the planner, never behind it. */
 	score: Promised<ScoreWorkerApi>['score'];
 	onStatus(listener: (status: ComputeStatus) => void): () => void;
+	/** Tries again after status 'failed'; resolves once the plan reached is in place. */
+	revive(): Promise<void>;
 	dispose(): void;
 }
 
-/** A file that has not been read after this long is given up and its worker killed. */
-const READ_DEADLINE_MS = 60_000;
-const PREPARE_DEADLINE_MS = 180_000;
+/** How the workers are started; tests put others in. */
+export interface Spawn {
+	readonly planner: () => Worker;
+	readonly scorer: () => Worker;
+	readonly reader: () => Worker;
+}
 
-export function createPlanClient(): PlanClient {
-	let status: ComputeStatus = 'starting';
+export const spawnWorkers: Spawn = {
+	planner: () => new Worker(new URL('../../../workers/plan.worker.ts', import.meta.url), { type: 'module' }),
+	scorer: () => new Worker(new URL('../../../workers/score.worker.ts', import.meta.url), { type: 'module' }),
+	reader: () => new Worker(new URL('../../../workers/ingest.worker.ts', import.meta.url), { type: 'module' })
+};
+
+export function createPlanClient(spawn: Spawn = spawnWorkers): PlanClient {
 	const listeners = new Set<(status: ComputeStatus) => void>();
-	const setStatus = (next: ComputeStatus) => {
-		if (next === status) return;
-		status = next;
-		for (const listener of listeners) listener(next);
-	};
-	const planner = new SupervisedWorker<PlanWorkerApi>(
-		() => new Worker(new URL('../../../workers/plan.worker.ts', import.meta.url), { type: 'module' }),
-		() => setStatus('failed')
-	);
-	const scorer = new SupervisedWorker<ScoreWorkerApi>(
-		() => new Worker(new URL('../../../workers/score.worker.ts', import.meta.url), { type: 'module' })
-	);
-	const reader = new SupervisedWorker<IngestWorkerApi>(
-		() => new Worker(new URL('../../../workers/ingest.worker.ts', import.meta.url), { type: 'module' })
-	);
+	const planner = new Planner(spawn.planner, (status) => {
+		for (const listener of listeners) listener(status);
+	});
+	const scorer = new Scorer(spawn.scorer, () => planner.ask((remote) => remote.scoreColumns(), limits.scoreColumns));
+	const reader = new SupervisedWorker<IngestWorkerApi>(spawn.reader);
 
-	const plan = async (how: 'start' | 'update', job: Job, onEpoch: Parameters<PlanWorkerApi['start']>[1]) => {
-		setStatus('thinking');
-		const end = await planner.call((remote) => remote[how](job, Comlink.proxy(onEpoch)));
-		if (status === 'thinking') setStatus(end === 'done' ? 'ready' : 'stopped');
-		return end;
-	};
-
-	const open: PlanClient['open'] = async (input, onStage) => {
-		onStage('read');
-		const { accounts, accountsName, reps, repsName } = input;
+	const read = async ({ accounts, accountsName, reps, repsName }: OpenInput) => {
 		try {
-			const read = await reader.call(
-				(remote) =>
-					remote.read(
-						Comlink.transfer({ accounts, accountsName, reps, repsName }, reps ? [accounts, reps] : [accounts])
-					),
-				READ_DEADLINE_MS
+			const buffers = reps === null ? [accounts] : [accounts, reps];
+			return await reader.call(
+				(remote) => remote.read(Comlink.transfer({ accounts, accountsName, reps, repsName }, buffers)),
+				limits.read
 			);
-			const view = await planner.call(
-				(remote) =>
-					remote.open(
-						Comlink.transfer({ ...read, accountsName, geographyBase: input.geographyBase, settings: input.settings }, [
-							read.accounts,
-							read.reps
-						]),
-						read.notices,
-						Comlink.proxy(onStage)
-					),
-				PREPARE_DEADLINE_MS
-			);
-			const columns = await planner.call((remote) => remote.scoreColumns());
-			await scorer.call((remote) => remote.load(columns));
-			setStatus('ready');
-			return view;
 		} finally {
 			// A reader that met hostile bytes is not trusted with the next file.
-			reader.kill();
+			reader.stop();
 		}
+	};
+	const open: PlanClient['open'] = async (input, onStage) => {
+		onStage('read');
+		const { notices, ...files } = await read(input);
+		const settings = files.saved?.scenario.settings ?? input.settings;
+		const accountsName = files.saved?.scenario.name || input.accountsName;
+		const { geographyBase } = input;
+		const { view, resumed } = await planner.open(
+			{ ...files, notices, accountsName, geographyBase, settings },
+			notices,
+			onStage
+		);
+		scorer.forget();
+		return { view, settings, resumed: resumed?.event ?? null };
 	};
 	let opens: Promise<unknown> = Promise.resolve();
 
@@ -102,28 +100,35 @@ export function createPlanClient(): PlanClient {
 			opens = turn.catch(() => {});
 			return turn;
 		},
-		start: (job, onEpoch) => plan('start', job, onEpoch),
-		update: (job, onEpoch) => plan('update', job, onEpoch),
-		cancel: (jobId) => planner.call((remote) => remote.cancel(jobId)),
-		edit: (jobId, settings) => planner.call((remote) => remote.edit(jobId, settings)),
-		preview: (settings) => planner.call((remote) => remote.preview(settings)),
-		resume: (jobId, input) => planner.call((remote) => remote.resume(jobId, input)),
-		refit: (settings) => planner.call((remote) => remote.refit(settings)),
+		start: (job, onEpoch) => planner.run('start', job, onEpoch),
+		update: (job, onEpoch) => planner.run('update', job, onEpoch),
+		cancel: (jobId) => planner.cancel(jobId),
+		edit: (jobId, settings) => planner.edit(jobId, settings),
+		preview: (settings) => planner.ask((remote) => remote.preview(settings), limits.preview),
+		resume: (jobId, input) => planner.resume(jobId, input),
+		async refit(settings) {
+			const view = await planner.refit(settings);
+			scorer.forget();
+			return view;
+		},
 		ask: (query, ...input) =>
-			planner.call((remote) => {
+			planner.ask((remote) => {
 				const call = remote[query] as unknown as (...args: typeof input) => ReturnType<PlanQueries[typeof query]>;
 				return call(...input) as Promise<Awaited<ReturnType<PlanQueries[typeof query]>>>;
-			}) as ReturnType<PlanQueries[typeof query]>,
-		score: (settings) => scorer.call((remote) => remote.score(settings)),
-		save: (name, createdAt) => planner.call((remote) => remote.save(name, createdAt)),
-		exportTable: (kind, language) => planner.call((remote) => remote.exportTable(kind, language)),
+			}, limits.ask) as ReturnType<PlanQueries[typeof query]>,
+		score: (settings) => scorer.score(settings),
+		save: (name, createdAt) => planner.ask((remote) => remote.save(name, createdAt), limits.save),
+		exportTable: (kind, language) => planner.ask((remote) => remote.exportTable(kind, language), limits.exportTable),
 		onStatus(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
+		revive: () => planner.revive(),
 		dispose() {
-			for (const worker of [planner, scorer, reader]) worker.kill();
 			listeners.clear();
+			planner.dispose();
+			scorer.dispose();
+			reader.stop();
 		}
 	};
 }

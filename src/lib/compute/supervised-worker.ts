@@ -1,81 +1,123 @@
 import * as Comlink from 'comlink';
 import { RevirError, type PlainError } from '#engine/model/errors.ts';
+import { beatMs, beatsOwed, type Limit } from './limits.ts';
+import { watchWorker, type Pace } from './watch-worker.ts';
 
-/** A worker that may be killed at any time without leaving a caller waiting: plain Comlink calls to a dead worker never settle. */
+interface Call {
+	/** null = until the worker is done or silent. */
+	readonly limitMs: number | null;
+	readonly fail: (error: RevirError) => void;
+}
+
+/** A worker that may die at any time without leaving a caller waiting: plain Comlink calls to a dead worker never settle. */
 export class SupervisedWorker<Api extends object> {
 	readonly #spawn: () => Worker;
 	readonly #onDeath: (error: RevirError) => void;
+	readonly #pace: Pace;
 	#worker: Worker | null = null;
 	#remote: Comlink.Remote<Api> | null = null;
-	#pending = new Set<(error: RevirError) => void>();
+	/** No call is sent to a worker whose end would go unnoticed. */
+	#signedIn = Promise.resolve();
+	#unwatch = () => {};
+	#calls = new Set<Call>();
 
-	constructor(spawn: () => Worker, onDeath: (error: RevirError) => void = () => {}) {
+	/** @param onDeath told of every end that `stop` did not bring about, after the open calls were rejected */
+	constructor(
+		spawn: () => Worker,
+		onDeath: (error: RevirError) => void = () => {},
+		pace: Pace = { beatMs, beatsOwed }
+	) {
 		this.#spawn = spawn;
 		this.#onDeath = onDeath;
+		this.#pace = pace;
 	}
 
 	get alive(): boolean {
 		return this.#worker !== null;
 	}
 
-	/** Runs one call; rejects when the worker dies or `deadlineMs` passes (the worker is killed then). */
-	async call<R>(run: (remote: Comlink.Remote<Api>) => Promise<R>, deadlineMs?: number): Promise<R> {
+	/** Calls that wait for an answer. */
+	get waiting(): number {
+		return this.#calls.size;
+	}
+
+	/** Runs one call; rejects when the worker dies, hangs, or takes longer than `limit` (it is ended then). */
+	async call<R>(run: (remote: Comlink.Remote<Api>) => Promise<R>, limit?: Limit): Promise<R> {
 		const remote = this.#start();
 		return new Promise<R>((resolve, reject) => {
-			const timer =
-				deadlineMs === undefined
-					? undefined
-					: setTimeout(
-							() => this.kill(new RevirError('COMPUTE_DEADLINE', { expected: `${deadlineMs / 1000} s` })),
-							deadlineMs
-						);
+			const late = limit && setTimeout(() => this.#die(tooLate(limit)), this.#queueMs() + limit.ms);
 			const settle = () => {
-				clearTimeout(timer);
-				this.#pending.delete(fail);
+				clearTimeout(late);
+				this.#calls.delete(call);
 			};
 			const fail = (error: RevirError) => {
 				settle();
 				reject(error);
 			};
-			this.#pending.add(fail);
-			run(remote).then(
-				(value) => {
-					settle();
-					resolve(value);
-				},
-				(error: unknown) => fail(toRevirError(error))
-			);
+			const call: Call = { limitMs: limit?.ms ?? null, fail };
+			this.#calls.add(call);
+			const signedIn = this.#signedIn;
+			signedIn
+				.then(() => run(remote))
+				.then(
+					(value) => {
+						settle();
+						resolve(value);
+					},
+					(error: unknown) => fail(toRevirError(error))
+				);
 		});
 	}
 
-	/** Ends the worker; every open call rejects with `error`. The next call starts a fresh one. */
-	kill(error: RevirError = new RevirError('COMPUTE_STOPPED')): void {
-		if (this.#worker === null) return;
+	/** Ends the worker on purpose; open calls reject. The next call starts a fresh one. */
+	stop(): void {
+		this.#end(new RevirError('COMPUTE_STOPPED'));
+	}
+
+	#die(error: RevirError): void {
+		if (this.#end(error)) this.#onDeath(error);
+	}
+
+	#end(error: RevirError): boolean {
+		if (this.#worker === null) return false;
+		this.#unwatch();
 		this.#worker.terminate();
 		this.#worker = null;
 		this.#remote = null;
-		const waiting = [...this.#pending];
-		this.#pending.clear();
-		for (const fail of waiting) fail(error);
-		this.#onDeath(error);
+		for (const call of [...this.#calls]) call.fail(error);
+		return true;
 	}
 
 	#start(): Comlink.Remote<Api> {
 		if (this.#remote !== null) return this.#remote;
 		const worker = this.#spawn();
-		const died = (event: Event) => {
-			event.preventDefault();
-			if (this.#worker === worker) this.kill(new RevirError('COMPUTE_STOPPED', { got: messageOf(event) }));
-		};
-		worker.addEventListener('error', died);
-		worker.addEventListener('messageerror', died);
 		this.#worker = worker;
 		this.#remote = Comlink.wrap<Api>(worker);
+		let signedIn = () => {};
+		this.#signedIn = new Promise((resolve) => (signedIn = resolve));
+		this.#unwatch = watchWorker(
+			worker,
+			() => signedIn(),
+			(error) => this.#die(error),
+			() => this.#owing(),
+			this.#pace
+		);
 		return this.#remote;
+	}
+
+	#queueMs(): number {
+		let sum = 0;
+		for (const { limitMs } of this.#calls) sum += limitMs ?? 0;
+		return sum;
+	}
+
+	#owing(): 'nothing' | 'limited' | 'unlimited' {
+		if (this.#calls.size === 0) return 'nothing';
+		return this.#queueMs() > 0 ? 'limited' : 'unlimited';
 	}
 }
 
-const messageOf = (event: Event) => (event instanceof ErrorEvent && event.message !== '' ? event.message : event.type);
+const tooLate = ({ ms }: Limit) => new RevirError('COMPUTE_DEADLINE', { expected: `${ms / 1000} s` });
 
 /** Workers throw RevirError as a plain object behind `revir` (structured cloning keeps no class). */
 function toRevirError(error: unknown): RevirError {

@@ -118,6 +118,7 @@ export interface PlaceLabel {
 	readonly name: string;
 	readonly position: [number, number];
 	readonly population: number;
+	readonly minZoom: number;
 }
 
 /** Places to name at a zoom; the file holds the first zoom at which a name fits beside the larger ones. */
@@ -127,7 +128,7 @@ export function labelsIn(base: Basemap, [w, s, e, n]: Box, zoom: number, most = 
 	for (let k = 0; k < name.length && labels.length < most; k++) {
 		const [x, y] = [lon[k]!, lat[k]!];
 		if (minZoom[k]! > zoom || x < w || x > e || y < s || y > n) continue;
-		labels.push({ name: name[k]!, position: [x, y], population: population[k]! });
+		labels.push({ name: name[k]!, position: [x, y], population: population[k]!, minZoom: minZoom[k]! });
 	}
 	return labels;
 }

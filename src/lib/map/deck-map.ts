@@ -322,12 +322,12 @@ export class DeckMap {
 		this.#named = zoom >= namesFromZoom ? this.#rows.slice(-mostNamed).reverse() : [];
 		const theme = themeOf(scene.dark);
 		const [r, g, b] = theme.ink;
-		const scored = heated ? scoreColours(scene.score, theme) : null;
+		const scored = heated ? scoreColours(this.#rows, scene.score, theme) : null;
 		this.#dots = dotData(
 			this.#rows,
 			data,
 			(row) => dotRadius(data.accountPotential[row]!, largest, zoom),
-			(row) => (scored === null ? [r, g, b, 190] : [...scored(row), 235])
+			(k) => (scored === null ? [r, g, b, 190] : [...scored(k), 235])
 		);
 	}
 
@@ -367,7 +367,7 @@ export class DeckMap {
 			this.#heat.settle(this.#camera.view.zoom);
 			this.#shadeHexes(this.#scene, this.#heat);
 		}
-		const scale = this.#heat.scale(this.#scene);
+		const scale = this.#heat.scale(this.#scene, this.#rows);
 		const text = JSON.stringify(scale);
 		if (text === this.#scaleText) return;
 		this.#scaleText = text;

@@ -48,7 +48,7 @@ export interface DotLayerProps {
 		readonly attributes: {
 			readonly getPosition: { readonly value: Float32Array; readonly size: 2 };
 			readonly getRadius: { readonly value: Float32Array; readonly size: 1 };
-			readonly getColor: { readonly value: Uint8Array; readonly size: 4 };
+			readonly getColor: { readonly value: Uint8Array; readonly size: 4; readonly normalized: true };
 		};
 	};
 	/** Colour of the edge, 0–255; the last is how strong it is. */

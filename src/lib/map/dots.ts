@@ -30,12 +30,12 @@ export function largestInView(
 export const dotRadius = (potential: number, largest: number, zoom: number): number =>
 	(zoom < 7 ? 1.4 : 2) + (zoom < 7 ? 5 : 7) * Math.sqrt(Math.max(0, potential) / largest);
 
-/** Attributes of the dot layer for these accounts. */
+/** Attributes of the dot layer for these accounts; `colour` is asked by place in the list. */
 export function dotData(
 	rows: readonly number[],
 	data: MapData,
 	radius: (row: number) => number,
-	colour: (row: number) => readonly [number, number, number, number]
+	colour: (k: number) => readonly [number, number, number, number]
 ): DotLayerProps['data'] {
 	const positions = new Float32Array(2 * rows.length);
 	const radii = new Float32Array(rows.length);
@@ -44,20 +44,20 @@ export function dotData(
 		positions[2 * k] = data.accountPositions[2 * row]!;
 		positions[2 * k + 1] = data.accountPositions[2 * row + 1]!;
 		radii[k] = radius(row);
-		colours.set(colour(row), 4 * k);
+		colours.set(colour(k), 4 * k);
 	});
 	return {
 		length: rows.length,
 		attributes: {
 			getPosition: { value: positions, size: 2 },
 			getRadius: { value: radii, size: 1 },
-			getColor: { value: colours, size: 4 }
+			getColor: { value: colours, size: 4, normalized: true }
 		}
 	};
 }
 
-/** Colour of each account by the rank of its score among all. */
-export function scoreColours(score: Float32Array, theme: MapTheme): (row: number) => Rgb {
-	const { rank } = rankOf(score);
-	return (row) => ramp(theme.heat, 0.16 + 0.84 * (rank[row] ?? 0));
+/** Colour of each of these accounts by the rank of its score among them. */
+export function scoreColours(rows: readonly number[], score: Float32Array, theme: MapTheme): (k: number) => Rgb {
+	const { rank } = rankOf(Float32Array.from(rows, (row) => score[row] ?? 0));
+	return (k) => ramp(theme.heat, 0.16 + 0.84 * (rank[k] ?? 0));
 }

@@ -63,6 +63,7 @@ export class GlStage {
 		const canvas = this.#deck?.getCanvas();
 		if (canvas) picture.getContext('2d')?.drawImage(canvas, 0, 0, picture.width, picture.height);
 		this.#deck?.setProps({ useDevicePixels: usualPixels });
+		this.#deck?.redraw('as before');
 		return picture;
 	}
 

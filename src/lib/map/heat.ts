@@ -44,15 +44,16 @@ export class Heat {
 		return this.#hexagon.ranked;
 	}
 
-	/** End values of the scale that the scene uses. */
-	scale(scene: MapScene): HeatScale | null {
+	/** End values of the scale that the scene uses; by account those of the `rows` drawn. */
+	scale(scene: MapScene, rows: readonly number[]): HeatScale | null {
 		const ends = (by: HeatScale['by'], { low, high }: { low: number; high: number }): HeatScale => ({ by, low, high });
 		if (scene.mode === 'change') return null;
 		if (scene.mode === 'territories') return ends('potential-density', this.#prepared.density);
 		if (scene.heatBy === 'district') return ends('score-density', this.districts(scene));
 		if (scene.heatBy === 'hexagon') return ends('score-hexagon', this.hexagons(scene));
 		let [low, high] = [Infinity, 0];
-		for (const value of scene.score) {
+		for (const row of rows) {
+			const value = scene.score[row] ?? 0;
 			if (value > 0 && value < low) low = value;
 			if (value > high) high = value;
 		}

@@ -1,4 +1,4 @@
-import { labelsIn, type Basemap, type Box } from './basemap.ts';
+import { labelsIn, type Basemap, type Box, type PlaceLabel } from './basemap.ts';
 import type { MapName } from './names.ts';
 import type { Prepared } from './prepared.ts';
 import type { LonLat, MapScene } from './types.ts';
@@ -7,7 +7,8 @@ import type { LonLat, MapScene } from './types.ts';
 const unitsFromZoom = 7.2;
 const mostUnits = 90;
 
-/** Names to draw in this view, most important first: barriers, towns, chosen accounts, areas. */
+/** Names to draw in this view, most important first: barriers, towns of the plan, large accounts, areas, towns
+ *  around. */
 export function mapNames(prepared: Prepared, base: Basemap, scene: MapScene, bounds: Box, zoom: number): MapName[] {
 	const barriers = scene.barriers.map(({ name, line }): MapName => ({
 		text: name,
@@ -15,11 +16,20 @@ export function mapNames(prepared: Prepared, base: Basemap, scene: MapScene, bou
 		kind: 'barrier'
 	}));
 	if (!scene.shows.labels) return barriers;
-	const towns = labelsIn(base, bounds, zoom + 0.4, 200).map(({ name, position, population }): MapName => ({
+	// The base map thins its names by distance alone; here the larger town wins, whatever stands next to it.
+	const least = 60_000 * 3 ** (5 - zoom);
+	const known = labelsIn(base, bounds, zoom + 1.6, 600).filter(
+		({ population, minZoom }) => population >= least || minZoom <= zoom - 1
+	);
+	const inPlan = ({ position: [lon, lat] }: PlaceLabel) => prepared.hit.unitAt(lon, lat) >= 0;
+	const towns = known.filter(inPlan).map(({ name, position, population }): MapName => ({
 		text: name,
 		position,
-		kind: population > 500_000 ? 'city' : population > 100_000 ? 'town' : 'village'
+		kind: population > 450_000 ? 'city' : population > 100_000 ? 'town' : 'village'
 	}));
+	const abroad = known
+		.filter((label) => !inPlan(label) && label.population > 4 * least)
+		.map(({ name, position }): MapName => ({ text: name, position, kind: 'abroad' }));
 	const at = prepared.data.accountPositions;
 	const accounts = [...scene.accountNames].map(([row, text]): MapName => ({
 		text,
@@ -27,7 +37,7 @@ export function mapNames(prepared: Prepared, base: Basemap, scene: MapScene, bou
 		kind: 'account'
 	}));
 	const units = zoom < unitsFromZoom ? [] : unitNames(prepared, bounds, new Set(towns.map(({ text }) => text)));
-	return [...barriers, ...towns, ...accounts, ...units];
+	return [...barriers, ...towns, ...accounts, ...units, ...abroad];
 }
 
 function unitNames({ data, centres }: Prepared, [w, s, e, n]: Box, known: ReadonlySet<string>): MapName[] {

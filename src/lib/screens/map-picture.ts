@@ -26,7 +26,7 @@ export async function savePicture(
 		const keys = layer === 'potential' ? [] : rows.slice(0, mostKeys);
 		const stage = workspace.planned ? m.map_picture_subtitle_after() : m.map_picture_subtitle_today();
 		const text = {
-			title,
+			title: title.replace(/\.(arrow|csv|xlsx|parquet)$/i, ''),
 			subtitle: `${stage} · ${layerName[layer]()}`,
 			scale: scale === null ? null : scaleWords(scale, currency, theme.dark),
 			keys: keys.map((row) => ({ colour: row.colour, label: `${row.letter} ${row.name}` })),

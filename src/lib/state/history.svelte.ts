@@ -1,25 +1,46 @@
 import type { Settings } from '#engine/model/settings.ts';
 
 const limit = 100;
+/** Moves of one control that follow each other within this time are one step: arrow keys on a slider settle at every press. */
+const burstMs = 800;
 
-/** Undo and redo of settings values. Moves of one slider within one drag count as one step. */
+/** Undo and redo of settings values. Moves of one control within one drag or one burst count as one step. */
 export class SettingsHistory {
 	#past = $state.raw<readonly Settings[]>([]);
 	#future = $state.raw<readonly Settings[]>([]);
+	readonly #now: () => number;
 	#lastKey: string | null = null;
+	#lastAt = -Infinity;
+	#settled = false;
 
 	readonly canUndo = $derived(this.#past.length > 0);
 	readonly canRedo = $derived(this.#future.length > 0);
+	/** What undo would lead to; the same object as long as the same step is the last. */
+	readonly last = $derived(this.#past.at(-1) ?? null);
 
-	/** `key` names what is being dragged; the same key again extends the step. */
-	record(before: Settings, key: string): void {
-		if (key !== this.#lastKey) this.#past = [...this.#past.slice(1 - limit), before];
-		this.#future = [];
-		this.#lastKey = key;
+	/** @param now milliseconds of a clock that never goes back */
+	constructor(now: () => number) {
+		this.#now = now;
 	}
 
-	/** The drag is over: the next move is a step of its own. */
+	/** `key` names the control; the same key again extends the step while it is dragged, or soon after. */
+	record(before: Settings, key: string): void {
+		const now = this.#now();
+		const sameStep = key === this.#lastKey && (!this.#settled || now - this.#lastAt <= burstMs);
+		if (!sameStep) this.#past = [...this.#past.slice(1 - limit), before];
+		this.#future = [];
+		this.#lastKey = key;
+		this.#lastAt = now;
+		this.#settled = false;
+	}
+
+	/** The drag or key press is over: the next move is a step of its own, unless it follows in the same burst. */
 	settle(): void {
+		this.#settled = true;
+	}
+
+	/** The next move is a step of its own. */
+	end(): void {
 		this.#lastKey = null;
 	}
 
@@ -28,7 +49,7 @@ export class SettingsHistory {
 		if (before === undefined) return null;
 		this.#past = this.#past.slice(0, -1);
 		this.#future = [...this.#future, current];
-		this.settle();
+		this.end();
 		return before;
 	}
 
@@ -37,13 +58,19 @@ export class SettingsHistory {
 		if (next === undefined) return null;
 		this.#future = this.#future.slice(0, -1);
 		this.#past = [...this.#past, current];
-		this.settle();
+		this.end();
 		return next;
+	}
+
+	/** Takes the last step out without a way to redo it: it came to nothing. */
+	drop(): void {
+		this.#past = this.#past.slice(0, -1);
+		this.end();
 	}
 
 	clear(): void {
 		this.#past = [];
 		this.#future = [];
-		this.settle();
+		this.end();
 	}
 }

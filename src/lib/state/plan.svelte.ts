@@ -3,9 +3,11 @@ import type { Language } from '#engine/model/error-texts.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import type { PlanFiles } from './demos.ts';
+import { EpochPace } from './epoch-pace.ts';
 import { toFailure } from './failure.ts';
 import { SettingsHistory } from './history.svelte.ts';
 import { labelsHash } from './labels-hash.ts';
+import { sameButRules, sameData, sameSettings, withDataOf } from './settings-change.ts';
 import type { ComputeStatus, EpochEvent, Failure, OpenStage, PlanView } from './types.ts';
 
 /** Epochs of one segment; the planner goes on until then or until Stop. */
@@ -13,16 +15,23 @@ const epochsPerSegment = 400;
 /** A drag sends at most one update per this many milliseconds; the last position always goes out. */
 const updateEveryMs = 80;
 
-/** Epochs come faster than anybody reads: the screen follows at this pace; the first and the last always show. */
-const showEveryMs = 150;
-
 export type Activity = 'idle' | 'planning' | 'stopped' | 'done';
 
-/** One open plan: its data, its settings and the plan the worker has reached. */
+/**
+ * One open plan: its data, its settings and the plan the worker has reached.
+ *
+ * What a change does: sliders and switches plan again at once, always. Hand edits (other rules) are measured and planning
+ * rests. Other accounts, reps or units prepare the data again and plan from nothing. Undo and redo do the same as the change
+ * they take back, with one exception: while planning rests, by Stop or after a hand edit, they never start it again.
+ */
 export class PlanState {
 	/** What the sliders show; the worker follows within `updateEveryMs`. */
 	settings = $state.raw<Settings>(defaultSettings());
 	view = $state.raw<PlanView | null>(null);
+	/** Goes up with every new view: numbers of accounts, reps and units from before mean something else now. */
+	generation = $state(0);
+	/** Called then, before anything is drawn. */
+	onRenumbered: () => void = () => {};
 	/** Latest epoch of the current job, or the last one of the job before until the first arrives. */
 	epoch = $state.raw<EpochEvent | null>(null);
 	/** 0–100 per account under the current weights. */
@@ -36,28 +45,43 @@ export class PlanState {
 	compute = $state<ComputeStatus>('starting');
 	/** Epochs that the running segment has done, of `epochsPerSegment`. */
 	progress = $state(0);
-	readonly history = new SettingsHistory();
+	readonly history: SettingsHistory;
 	/** Today under the settings of the plan on the screen (weights and centres change what is measured). */
 	readonly today = $derived(this.epoch?.today ?? this.view?.today ?? null);
 	readonly hash = $derived(this.epoch === null ? '' : labelsHash(this.epoch.labels));
 
 	#client: PlanClient;
+	#now: () => number;
+	#pace: EpochPace;
 	#opened: Settings = defaultSettings();
+	/** Settings that the view was prepared with. */
+	#fitted: Settings = defaultSettings();
+	#fitting = false;
+	/** The reader pressed Stop and nothing has started planning since. */
+	#stopped = false;
+	/** Planning ended because the planner was given up. */
+	#interrupted = false;
 	#jobId = 0;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#lastSent = -Infinity;
 	#opens = 0;
-	#held = false;
-	#latest: EpochEvent | null = null;
-	#shown = -Infinity;
-	#showTimer: ReturnType<typeof setTimeout> | null = null;
+	/** What was asked of the plan on the screen while another file was being opened. */
+	#later: (() => void) | null = null;
 
-	constructor(client: PlanClient = createPlanClient()) {
+	constructor(client: PlanClient = createPlanClient(), now: () => number = () => performance.now()) {
 		this.#client = client;
+		this.#now = now;
+		this.history = new SettingsHistory(now);
+		this.#pace = new EpochPace((event) => {
+			if (event.jobId !== this.#jobId) return;
+			this.epoch = event;
+			this.progress = Math.min(1, event.epoch / epochsPerSegment);
+		}, now);
 		client.onStatus((status) => (this.compute = status));
 	}
 
-	/** Opens files as a new plan. On failure the plan on the screen stays as it is; resolves to whether it worked. */
+	/** Opens files as a new plan; a plan file shows the plan it holds, at rest. On failure the plan on the screen stays as it
+	 *  is; resolves to whether it worked. */
 	async open(name: string, load: () => Promise<PlanFiles>, geographyBase: string): Promise<boolean> {
 		const turn = ++this.#opens;
 		this.failure = null;
@@ -66,26 +90,24 @@ export class PlanState {
 		try {
 			const files = await load();
 			if (turn !== this.#opens) return false;
-			const settings = files.settings ?? defaultSettings();
+			const asked = files.settings ?? defaultSettings();
 			const { accounts, accountsName, reps, repsName } = files;
-			const view = await this.#client.open(
-				{ accounts, accountsName, reps, repsName, geographyBase, settings },
+			const { view, settings, resumed } = await this.#client.open(
+				{ accounts, accountsName, reps, repsName, geographyBase, settings: asked },
 				(stage) => {
 					if (turn === this.#opens) this.stage = stage;
 				}
 			);
 			if (turn !== this.#opens) return false;
 			this.#clearTimer();
-			this.view = view;
-			this.epoch = null;
-			this.#latest = null;
-			this.score = view.score;
 			this.settings = settings;
 			this.#opened = settings;
-			this.#held = false;
+			this.#later = null;
+			this.#look(view, settings);
 			this.history.clear();
 			this.opening = null;
-			this.#run('start');
+			if (resumed === null) this.#run('start');
+			else this.#rest(resumed);
 			return true;
 		} catch (cause) {
 			if (turn === this.#opens) this.failure = toFailure(cause);
@@ -95,8 +117,8 @@ export class PlanState {
 				this.opening = null;
 				this.stage = null;
 				// What was edited meanwhile belongs to the plan that stayed.
-				if (this.#held) this.#run(this.epoch === null ? 'start' : 'update');
-				this.#held = false;
+				this.#later?.();
+				this.#later = null;
 			}
 		}
 	}
@@ -107,35 +129,60 @@ export class PlanState {
 		this.#apply(settings);
 	}
 
+	/** A hand edit: measured at once, and planning rests until the reader goes on, so that nothing shifts under their hands. */
+	edit(settings: Settings, key: string): void {
+		this.history.end();
+		this.history.record(this.settings, key);
+		this.history.end();
+		this.#applyByHand(settings);
+	}
+
 	undo(): void {
 		const before = this.history.undo(this.settings);
-		if (before !== null) this.#apply(before);
+		if (before !== null) this.#return(before);
 	}
 
 	redo(): void {
 		const next = this.history.redo(this.settings);
-		if (next !== null) this.#apply(next);
+		if (next !== null) this.#return(next);
 	}
 
+	/** Weights and goals as the plan was opened with; rules, exclusions and tolerances stay. */
 	reset(): void {
-		this.change(this.#opened, 'reset');
-		this.history.settle();
+		const { factors, goals } = this.#opened;
+		this.change({ ...this.settings, factors, goals }, 'reset');
+		this.history.end();
 	}
 
 	/** Keeps the plan reached so far. */
 	stop(): void {
 		this.#clearTimer();
 		if (this.activity !== 'planning') return;
-		this.#show();
+		this.#pace.flush();
 		this.activity = 'stopped';
+		this.#stopped = true;
 		this.#client.cancel(this.#jobId).catch(() => {
 			// A worker that is gone has stopped as well.
 		});
 	}
 
 	continue(): void {
-		if (this.view !== null && this.opening === null && this.activity !== 'planning')
-			this.#run(this.epoch === null ? 'start' : 'update');
+		if (this.view === null || this.opening !== null || this.activity === 'planning') return;
+		if (this.compute === 'failed') void this.retry();
+		else this.#run();
+	}
+
+	/** After status 'failed': starts the planner again with the plan on the screen, and goes on with what was under way. */
+	async retry(): Promise<void> {
+		try {
+			await this.#client.revive();
+		} catch {
+			return; // The status says that it failed again.
+		}
+		const interrupted = this.#interrupted;
+		this.#interrupted = false;
+		if (this.paused) this.#applyByHand(this.settings);
+		else if (interrupted) this.#run();
 	}
 
 	/** A question to the planner that changes nothing. */
@@ -146,13 +193,6 @@ export class PlanState {
 	/** Figures that other settings would lead to without planning again; null before the first plan. */
 	preview(settings: Settings): Promise<Kpis> | null {
 		return this.epoch === null ? null : this.#client.preview(settings);
-	}
-
-	/** A hand edit: measured at once, and planning rests until the reader goes on, so that nothing shifts under their hands. */
-	edit(settings: Settings, key: string): void {
-		this.history.record(this.settings, key);
-		this.history.settle();
-		this.#applyByHand(settings);
 	}
 
 	save(createdAt: string): Promise<Uint8Array> {
@@ -168,57 +208,125 @@ export class PlanState {
 		this.#client.dispose();
 	}
 
+	/** Undo and redo: back to settings that stood before. */
+	#return(settings: Settings): void {
+		const resting = this.#stopped || this.paused;
+		if (this.epoch !== null && sameButRules(this.settings, settings)) this.#applyByHand(settings);
+		else if (this.epoch !== null && resting && sameData(this.#fitted, settings)) {
+			this.settings = settings;
+			void this.#rescore();
+		} else this.#apply(settings);
+	}
+
 	#apply(settings: Settings): void {
 		this.settings = settings;
 		if (this.view === null) return;
 		if (this.opening !== null) {
 			// The worker is about to hold another dataset; a job sent now would run on the wrong one.
-			this.#held = true;
+			this.#later = () => this.#run();
 			return;
 		}
 		this.activity = 'planning';
 		if (this.#timer !== null) return;
-		const wait = Math.max(0, this.#lastSent + updateEveryMs - performance.now());
+		const wait = Math.max(0, this.#lastSent + updateEveryMs - this.#now());
 		this.#timer = setTimeout(() => {
 			this.#timer = null;
 			void this.#rescore();
-			this.#run(this.epoch === null ? 'start' : 'update');
+			this.#run();
 		}, wait);
 	}
 
 	#applyByHand(settings: Settings): void {
-		if (this.epoch === null || this.opening !== null) return this.#apply(settings);
+		if (this.epoch === null || !sameData(this.#fitted, settings)) return this.#apply(settings);
+		const before = { settings: this.settings, activity: this.activity, paused: this.paused };
 		this.settings = settings;
 		this.#clearTimer();
+		if (this.opening !== null) {
+			this.#later = () => this.#applyByHand(settings);
+			return;
+		}
 		const jobId = ++this.#jobId;
 		this.activity = 'stopped';
 		this.paused = true;
-		this.#client.edit(jobId, settings).then(
-			(event) => {
-				if (event.jobId !== this.#jobId) return;
-				this.#latest = event;
-				this.#show();
-			},
-			(cause: unknown) => {
-				if (jobId === this.#jobId) this.failure = toFailure(cause);
-			}
-		);
+		const measured = (event: EpochEvent) => {
+			if (event.jobId === this.#jobId) this.#pace.take(event);
+		};
+		this.#client.edit(jobId, settings).then(measured, (cause: unknown) => {
+			if (jobId !== this.#jobId || this.compute === 'failed') return;
+			this.#refuse(cause, before.settings);
+			this.paused = before.paused;
+			if (before.activity === 'planning') this.#run();
+			else this.activity = before.activity;
+		});
 	}
 
-	#run(how: 'start' | 'update'): void {
+	/** Other accounts, reps or units: a new view, and planning starts from nothing. */
+	async #refit(): Promise<void> {
+		const { generation, paused, settings } = this;
+		this.#fitting = true;
+		this.#jobId++;
+		this.activity = 'planning';
 		this.paused = false;
+		let refused: unknown = null;
+		const view = await this.#client.refit(settings).catch((cause: unknown) => {
+			refused = cause;
+			return null;
+		});
+		// A file opened meanwhile took its place.
+		if (generation !== this.generation) return;
+		this.#fitting = false;
+		if (view !== null) this.#look(view, settings);
+		else {
+			this.#refuse(refused, withDataOf(this.settings, this.#fitted));
+			this.paused = paused;
+			this.#interrupted = this.compute === 'failed';
+			if (paused || this.#stopped || this.#interrupted) this.activity = 'stopped';
+		}
+		if (this.activity !== 'planning') return;
+		if (this.opening === null) this.#run();
+		else this.#later = () => this.#run();
+	}
+
+	/** What the engine refuses leaves settings and history as they were. */
+	#refuse(cause: unknown, settings: Settings): void {
+		this.failure = toFailure(cause);
+		this.settings = settings;
+		if (this.history.last !== null && sameSettings(this.history.last, settings)) this.history.drop();
+	}
+
+	#look(view: PlanView, fitted: Settings): void {
+		this.#pace.clear();
+		this.view = view;
+		this.#fitted = fitted;
+		this.#fitting = false;
+		this.epoch = null;
+		this.score = view.score;
+		this.generation++;
+		this.onRenumbered();
+	}
+
+	/** The plan of a plan file, waiting for Continue. */
+	#rest(event: EpochEvent): void {
 		const jobId = ++this.#jobId;
-		this.#lastSent = performance.now();
+		this.activity = 'stopped';
+		this.#stopped = true;
+		this.paused = false;
+		this.#pace.take({ ...event, jobId });
+	}
+
+	#run(how: 'start' | 'update' = this.epoch === null ? 'start' : 'update'): void {
+		if (this.#fitting) return;
+		if (!sameData(this.#fitted, this.settings)) return void this.#refit();
+		this.paused = false;
+		this.#stopped = false;
+		const jobId = ++this.#jobId;
+		this.#lastSent = this.#now();
 		this.activity = 'planning';
 		this.progress = 0;
 		const job = { jobId, settings: this.settings, epochs: epochsPerSegment };
 		const onEpoch = (event: EpochEvent) => {
 			// An epoch that was under way when the reader stopped still counts: the worker keeps it too.
-			if (event.jobId !== this.#jobId) return;
-			const first = this.#latest?.jobId !== jobId;
-			this.#latest = event;
-			if (first || event.done || performance.now() - this.#shown >= showEveryMs) this.#show();
-			else this.#showTimer ??= setTimeout(() => this.#show(), showEveryMs);
+			if (event.jobId === this.#jobId) this.#pace.take(event);
 		};
 		const ended = (end: 'done' | 'cancelled') => {
 			if (jobId !== this.#jobId || this.activity !== 'planning') return;
@@ -227,21 +335,12 @@ export class PlanState {
 		const failed = (cause: unknown) => {
 			if (jobId !== this.#jobId) return;
 			this.activity = 'stopped';
-			this.failure = toFailure(cause);
+			// The status tells of a planner that was given up.
+			if (this.compute === 'failed') this.#interrupted = true;
+			else this.failure = toFailure(cause);
 		};
 		const run = how === 'start' ? this.#client.start(job, onEpoch) : this.#client.update(job, onEpoch);
 		run.then(ended, failed);
-	}
-
-	/** Puts the latest epoch of the running job on the screen. */
-	#show(): void {
-		if (this.#showTimer !== null) clearTimeout(this.#showTimer);
-		this.#showTimer = null;
-		const event = this.#latest;
-		if (event === null || event.jobId !== this.#jobId) return;
-		this.#shown = performance.now();
-		this.epoch = event;
-		this.progress = Math.min(1, event.epoch / epochsPerSegment);
 	}
 
 	async #rescore(): Promise<void> {

@@ -2,7 +2,7 @@ import type { PlainError } from '#engine/model/errors.ts';
 import type { PlanClient, PlanQueries } from '#lib/compute/plan-client.ts';
 
 // The contract lives with the worker; the page knows it through the client it talks to.
-export type PlanView = Awaited<ReturnType<PlanClient['open']>>;
+export type PlanView = Awaited<ReturnType<PlanClient['refit']>>;
 export type OpenStage = Parameters<Parameters<PlanClient['open']>[1]>[0];
 export type EpochEvent = Parameters<Parameters<PlanClient['start']>[1]>[0];
 /** Answer to a question asked through `PlanState.ask`. */
@@ -40,6 +40,8 @@ export interface Toast {
 	readonly text: string;
 	/** Takes back what the toast tells of. */
 	readonly undo: (() => void) | null;
+	/** Whether `undo` would still take back just that: nothing was changed since. */
+	readonly stands: () => boolean;
 }
 
 /** What the page shows of a failure: a catalogued error, or the bare text of one nobody foresaw. */

@@ -60,6 +60,7 @@ export class Workspace {
 		this.plan = plan;
 		this.findings = new FindingsState(plan);
 		this.selection = new Selection((row) => plan.ask('account', row));
+		plan.onRenumbered = () => this.#renumbered();
 	}
 
 	/** Whoever changes a setting wants to see what it does: the view goes to After. */
@@ -77,7 +78,9 @@ export class Workspace {
 
 	/** Short message that goes away by itself. */
 	tell(text: string, undo: (() => void) | null = null): void {
-		this.toasts = [...this.toasts.slice(-2), { id: ++this.#toastCount, text, undo }];
+		const step = this.plan.history.last;
+		const stands = () => this.plan.history.last === step;
+		this.toasts = [...this.toasts.slice(-2), { id: ++this.#toastCount, text, undo, stands }];
 	}
 
 	forget(id: number): void {
@@ -93,6 +96,15 @@ export class Workspace {
 	ask(files: readonly File[]): void {
 		this.dropped = files;
 		this.dialog = 'open';
+	}
+
+	/** Rows, reps and units have new numbers: what was chosen by the old ones is let go. */
+	#renumbered(): void {
+		this.selection.close();
+		this.picked = [];
+		this.territory = null;
+		this.focus = null;
+		this.aim = null;
 	}
 
 	toggleMode(): void {

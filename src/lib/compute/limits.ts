@@ -1,0 +1,41 @@
+import type { IngestWorkerApi, PlanWorkerApi, ScoreWorkerApi } from '#workers/plan-api.ts';
+import type { PlanQueries } from '#workers/queries.ts';
+
+export interface Limit {
+	readonly ms: number;
+	readonly why: string;
+}
+
+const limit = (seconds: number, why: string): Limit => ({ ms: 1000 * seconds, why });
+
+type Called = Exclude<keyof (PlanWorkerApi & IngestWorkerApi & ScoreWorkerApi), keyof PlanQueries | 'start' | 'update'>;
+
+/**
+ * How long a worker may take for a call before it is ended. The limits of the calls in front of it are added: a worker does
+ * one thing at a time. `start` and `update` have none, they go on until Stop; the heartbeat watches over them.
+ */
+export const limits = {
+	read: limit(60, 'untrusted bytes: what is not read after a minute was made to hang the reader'),
+	open: limit(180, 'geography over a slow line, then preparing 100 000 accounts'),
+	refit: limit(180, 'prepares the dataset again, as open does'),
+	resume: limit(60, 'measures one plan on a dataset that is ready'),
+	edit: limit(60, 'measures one plan; barriers cut the neighbour graph again'),
+	preview: limit(60, 'as edit'),
+	cancel: limit(20, 'answered between two slices of work'),
+	ask: limit(60, 'reads what is there, for one account up to all of them'),
+	scoreColumns: limit(30, 'copies columns'),
+	load: limit(30, 'takes columns over'),
+	score: limit(20, 'one pass over the accounts'),
+	save: limit(120, 'writes and packs the whole dataset'),
+	exportTable: limit(180, 'a workbook with a row per account')
+} as const satisfies Record<Called | 'ask', Limit>;
+
+/** A sign of life is asked for at this pace … */
+export const beatMs = 1000;
+/** … and a worker that owes this many in a row hangs. Counted in beats, so that a computer that slept ends nobody. */
+export const beatsOwed = 20;
+
+/** A planner that dies this often … */
+export const quickDeaths = 3;
+/** … within this time and without reaching an epoch is given up until the reader tries again. */
+export const quickDeathsMs = 30_000;
