@@ -1,3 +1,4 @@
+import { factIn } from './error-facts.ts';
 import { errorTexts, type ErrorCode, type Language } from './error-texts.ts';
 
 export interface ErrorWhere {
@@ -53,8 +54,8 @@ export function describeError(error: PlainError, language: Language): string {
 		error.where?.rule === undefined ? undefined : `${words.rule} "${error.where.rule}"`
 	].filter((part) => part !== undefined);
 	const facts = [
-		error.got === undefined ? undefined : `${words.got} ${error.got}`,
-		error.expected === undefined ? undefined : `${words.expected} ${error.expected}`
+		error.got === undefined ? undefined : `${words.got} ${factIn(error.got, language)}`,
+		error.expected === undefined ? undefined : `${words.expected} ${factIn(error.expected, language)}`
 	].filter((part) => part !== undefined);
 	const head = where.length > 0 ? `${where.join(', ')}: ` : '';
 	const middle = facts.length > 0 ? ` (${facts.join(', ')})` : '';

@@ -58,12 +58,12 @@ const isCurrency = (code: string) => /^[A-Z]{3}$/.test(code);
 export function money(value: number, currency: string): string {
 	if (!real(value)) return m.no_value();
 	const code = isCurrency(currency) ? currency : 'EUR';
-	if (preferences.currency === 'thousands') {
+	const display = preferences.currency === 'thousands' ? 'symbol' : preferences.currency;
+	if (preferences.currency === 'thousands' && Math.abs(value) >= 1000) {
 		const parts = formatter({ style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' }).formatToParts(0);
 		const symbol = parts.find((part) => part.type === 'currency')?.value ?? code;
-		return `${number(value / 1000)}\u00a0k${symbol.length === 1 ? symbol : code}`;
+		return `${number(value / 1000, Math.abs(value) < 100_000 ? 1 : 0)}\u00a0k${symbol.length === 1 ? symbol : code}`;
 	}
-	const display = preferences.currency;
 	const compact = (digits: number) =>
 		formatter({
 			style: 'currency',
