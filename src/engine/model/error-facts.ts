@@ -1,0 +1,81 @@
+import type { Language } from './error-texts.ts';
+
+/**
+ * What was found and what was expected, as the engine says it, in the other languages; `#` stands for a figure or a
+ * name and is kept. Values of the reader's own file and inner details of a broken file pass through unchanged.
+ */
+const phrases: readonly (readonly [en: string, nb: string, de: string])[] = [
+	['a number', 'et tall', 'eine Zahl'],
+	['text', 'tekst', 'Text'],
+	['true or false', 'sant eller usant (true/false)', 'wahr oder falsch (true/false)'],
+	['nothing', 'ingenting', 'nichts'],
+	['at least one', 'minst én', 'mindestens eins'],
+	['a date like #', 'en dato som #', 'ein Datum wie #'],
+	['# or more', '# eller mer', '# oder mehr'],
+	['at most # MiB', 'høyst # MiB', 'höchstens # MiB'],
+	['at most # rows', 'høyst # rader', 'höchstens # Zeilen'],
+	['at most # columns', 'høyst # kolonner', 'höchstens # Spalten'],
+	['at most #', 'høyst #', 'höchstens #'],
+	['more than # rows', 'flere enn # rader', 'mehr als # Zeilen'],
+	['more than # columns', 'flere enn # kolonner', 'mehr als # Spalten'],
+	['more than # parts', 'flere enn # deler', 'mehr als # Teile'],
+	['a cell of # characters', 'en celle med # tegn', 'eine Zelle mit # Zeichen'],
+	['a quote that is never closed', 'et anførselstegn som aldri lukkes', 'ein Anführungszeichen, das nie schließt'],
+	['# as in row 1', '# som i rad 1', '# wie in Zeile 1'],
+	['# rows without coordinates', '# rader uten koordinater', '# Zeilen ohne Koordinaten'],
+	['# rows', '# rader', '# Zeilen'],
+	['# reps, none active', '# selgere, ingen aktive', '# Vertriebler, keiner aktiv'],
+	[
+		'no home and no located account of #',
+		'intet hjemsted og ingen stedfestet kunde for #',
+		'#: weder Wohnort noch verorteter Kunde'
+	],
+	['# numbers', '# tall', '# Zahlen'],
+	['# values', '# verdier', '# Werte'],
+	['# columns #', '# kolonner #', '# Spalten #'],
+	['# columns', '# kolonner', '# Spalten'],
+	['binary data', 'binære data', 'Binärdaten'],
+	['a zip or Excel file', 'en zip- eller Excel-fil', 'eine Zip- oder Excel-Datei'],
+	['an old Excel file', 'en gammel Excel-fil', 'eine alte Excel-Datei'],
+	['a PNG picture', 'et PNG-bilde', 'ein PNG-Bild'],
+	['a JPEG picture', 'et JPEG-bilde', 'ein JPEG-Bild'],
+	['a GIF picture', 'et GIF-bilde', 'ein GIF-Bild'],
+	['a PDF', 'en PDF', 'ein PDF'],
+	['a gzip file', 'en gzip-fil', 'eine Gzip-Datei'],
+	['a Parquet file', 'en Parquet-fil', 'eine Parquet-Datei'],
+	['UTF-16 text', 'UTF-16-tekst', 'UTF-16-Text'],
+	['no Arrow signature at the start', 'ingen Arrow-signatur i starten', 'keine Arrow-Kennung am Anfang'],
+	['plain uncompressed Arrow columns', 'enkle, ukomprimerte Arrow-kolonner', 'einfache, unkomprimierte Arrow-Spalten'],
+	['not a readable zip', 'ikke en lesbar zip', 'kein lesbares Zip'],
+	['unreadable JSON', 'uleselig JSON', 'unlesbares JSON'],
+	['odd part names', 'uvanlige delnavn', 'ungewöhnliche Namen der Teile'],
+	[
+		'a part that the manifest does not list',
+		'en del som ikke står i manifestet',
+		'ein Teil, das nicht im Manifest steht'
+	],
+	['a part packed beyond reason', 'en urimelig hardt pakket del', 'ein unmäßig gepackter Teil'],
+	['# MiB unpacked', '# MiB utpakket', '# MiB entpackt'],
+	['schema version #', 'skjemaversjon #', 'Schemaversion #'],
+	['version #', 'versjon #', 'Version #'],
+	['one currency', 'én valuta', 'eine Währung']
+];
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const table = phrases.map(([en, nb, de]) => ({
+	pattern: new RegExp(`^${en.split('#').map(escape).join('(.+?)')}$`),
+	nb,
+	de
+}));
+
+/** A fact of an error in this language; unchanged where it is a value rather than words. O(phrases). */
+export function factIn(text: string, language: Language): string {
+	if (language === 'en') return text;
+	for (const phrase of table) {
+		const found = phrase.pattern.exec(text);
+		if (found === null) continue;
+		let k = 0;
+		return phrase[language].replace(/#/g, () => found[++k] ?? '');
+	}
+	return text;
+}
