@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { defaultSettings } from '#engine/model/settings.ts';
+import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import { RevirError } from '#engine/model/errors.ts';
-import { withGoal } from '#lib/state/edit-settings.ts';
+import { withAssigned, withExcluded, withGoal, withTolerance } from '#lib/state/edit-settings.ts';
 import { splitFiles, type PlanFiles } from '#lib/state/demos.ts';
 import { PlanState } from '#lib/state/plan.svelte.ts';
 import { createFixtureClient } from './fixtures/fixture-client.ts';
@@ -13,12 +13,22 @@ const files = async (): Promise<PlanFiles> => ({
 	repsName: null,
 	settings: null
 });
-async function opened(epochMs = 5) {
+/** @param clock milliseconds that a test moves on by hand; absent = the real ones */
+async function opened(epochMs = 5, clock?: { ms: number }) {
 	const client = createFixtureClient({ epochMs, units: 60 });
-	const plan = new PlanState(client);
+	const plan = new PlanState(client, clock && (() => clock.ms));
 	await plan.open('demo', files, '/generated/geo');
 	return { client, plan };
 }
+async function planned() {
+	const { client, plan } = await opened();
+	await vi.waitFor(() => expect(plan.epoch).not.toBeNull());
+	return { client, plan };
+}
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const byHand = (plan: PlanState, account: string) =>
+	plan.edit(withAssigned(plan.settings, [account], 'R1'), `assign-${account}`);
+const without = (settings: Settings, rep: string) => withExcluded(settings, { reps: [rep] }, true);
 const goal = (plan: PlanState, value: number) =>
 	plan.change(withGoal(plan.settings, 'fairness', value), 'goal-fairness');
 
@@ -41,10 +51,13 @@ test('a drag of thirty moves sends few updates, the last position among them', a
 });
 
 test('one drag is one undo step', async () => {
-	const { plan } = await opened();
+	const clock = { ms: 0 };
+	const { plan } = await opened(5, clock);
 	goal(plan, 70);
+	clock.ms += 5000;
 	goal(plan, 80);
 	plan.history.settle();
+	clock.ms += 801;
 	goal(plan, 20);
 	plan.undo();
 	expect(plan.settings.goals.fairness).toBe(80);
@@ -52,6 +65,26 @@ test('one drag is one undo step', async () => {
 	expect(plan.settings.goals.fairness).toBe(defaultSettings().goals.fairness);
 	plan.redo();
 	expect(plan.settings.goals.fairness).toBe(80);
+});
+
+test('a burst of arrow keys on one slider is one undo step, another control or a pause begins the next', async () => {
+	const clock = { ms: 0 };
+	const { plan } = await opened(5, clock);
+	const press = (value: number) => {
+		goal(plan, value);
+		plan.history.settle();
+		clock.ms += 300;
+	};
+	for (let value = 61; value <= 65; value++) press(value);
+	clock.ms += 801;
+	press(66);
+	plan.change(withGoal(plan.settings, 'travel', 10), 'goal-travel');
+	const steps: number[] = [];
+	while (plan.history.canUndo) {
+		plan.undo();
+		steps.push(plan.settings.goals.fairness);
+	}
+	expect(steps).toEqual([66, 65, 60]);
 });
 
 test('stop keeps the plan that was reached', async () => {
@@ -73,6 +106,151 @@ test('a file that cannot be read leaves the open plan untouched and says why', a
 	expect(await plan.open('bad.csv', files, '/generated/geo')).toBe(false);
 	expect(plan.view).toBe(view);
 	expect(plan.failure).toMatchObject({ kind: 'catalogued', error: { code: 'COLUMN_MISSING' } });
+});
+
+test('a hand edit is measured, planning rests, and Continue goes on under the new rules', async () => {
+	const { client, plan } = await planned();
+	byHand(plan, 'A1');
+	expect([plan.activity, plan.paused]).toEqual(['stopped', true]);
+	await vi.waitFor(() => expect(client.edits).toHaveLength(1));
+	const jobs = client.jobs.length;
+	await pause(150);
+	expect(client.jobs).toHaveLength(jobs);
+	plan.continue();
+	expect(plan.paused).toBe(false);
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.rules).toHaveLength(1));
+});
+
+test('two hand edits within a moment are two undo steps, and undoing them plans nothing', async () => {
+	const { client, plan } = await planned();
+	byHand(plan, 'A1');
+	byHand(plan, 'A2');
+	const jobs = client.jobs.length;
+	plan.undo();
+	plan.undo();
+	expect([plan.settings.rules, plan.history.canUndo]).toEqual([[], false]);
+	await vi.waitFor(() => expect(client.edits.at(-1)?.rules).toEqual([]));
+	plan.redo();
+	await vi.waitFor(() => expect(client.edits.at(-1)?.rules).toHaveLength(1));
+	await pause(150);
+	expect([client.jobs.length, plan.paused]).toEqual([jobs, true]);
+});
+
+test('a slider plans again even after Stop; undoing it after Stop plans nothing', async () => {
+	const { client, plan } = await planned();
+	plan.stop();
+	goal(plan, 90);
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.goals.fairness).toBe(90));
+	plan.stop();
+	const jobs = client.jobs.length;
+	plan.undo();
+	expect([plan.settings.goals.fairness, plan.activity]).toEqual([60, 'stopped']);
+	await pause(200);
+	expect(client.jobs).toHaveLength(jobs);
+	plan.continue();
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.goals.fairness).toBe(60));
+});
+
+test('undoing a slider while planning plans again', async () => {
+	const { client, plan } = await planned();
+	goal(plan, 90);
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.goals.fairness).toBe(90));
+	plan.undo();
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.goals.fairness).toBe(60));
+});
+
+test('leaving a rep out prepares the data again, renumbers the view and plans from nothing; so does taking it back', async () => {
+	const { client, plan } = await planned();
+	const renumbered = vi.fn();
+	plan.onRenumbered = renumbered;
+	const { view, generation } = plan;
+	plan.change(without(plan.settings, 'R2'), 'exclude-R2');
+	await vi.waitFor(() => expect(client.refits.at(-1)?.exclude?.reps).toEqual(['R2']));
+	await vi.waitFor(() => expect(plan.generation).toBe(generation + 1));
+	expect(plan.view).not.toBe(view);
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.exclude?.reps).toEqual(['R2']));
+	plan.undo();
+	await vi.waitFor(() => expect(plan.generation).toBe(generation + 2));
+	expect(client.refits.at(-1)?.exclude).toBeUndefined();
+	expect(renumbered).toHaveBeenCalledTimes(2);
+});
+
+test('what is changed while the data are prepared again is part of the plan that follows', async () => {
+	const { client, plan } = await planned();
+	plan.change(without(plan.settings, 'R2'), 'exclude-R2');
+	await vi.waitFor(() => expect(plan.activity).toBe('planning'));
+	plan.change(without(plan.settings, 'R3'), 'exclude-R3');
+	goal(plan, 90);
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.exclude?.reps).toEqual(['R2', 'R3']));
+	expect(client.refits.at(-1)?.exclude?.reps).toEqual(['R2', 'R3']);
+	expect(client.jobs.at(-1)?.settings.goals.fairness).toBe(90);
+});
+
+test('an exclusion that is refused is taken back, with its step, and says why', async () => {
+	const { client, plan } = await planned();
+	client.refit = () => Promise.reject(new RevirError('REPS_NONE'));
+	plan.change(without(plan.settings, 'R2'), 'exclude-R2');
+	await vi.waitFor(() => expect(plan.failure).toMatchObject({ error: { code: 'REPS_NONE' } }));
+	expect([plan.settings.exclude, plan.history.canUndo]).toEqual([undefined, false]);
+	await vi.waitFor(() => expect(plan.activity).toBe('planning'));
+});
+
+test('a hand edit that is refused leaves settings, history and planning as they were', async () => {
+	const { client, plan } = await planned();
+	client.edit = () => Promise.reject(new RevirError('RULE_CONFLICT'));
+	byHand(plan, 'A1');
+	await vi.waitFor(() => expect(plan.failure).toMatchObject({ error: { code: 'RULE_CONFLICT' } }));
+	expect([plan.settings.rules, plan.history.canUndo, plan.paused]).toEqual([[], false, false]);
+	expect(plan.activity).toBe('planning');
+});
+
+test('a planner that is given up keeps the plan on the screen, and Try again goes on planning', async () => {
+	const { client, plan } = await planned();
+	client.giveUp();
+	await vi.waitFor(() => expect(plan.activity).toBe('stopped'));
+	const kept = plan.epoch;
+	expect([plan.compute, plan.failure, kept === null]).toEqual(['failed', null, false]);
+	const jobs = client.jobs.length;
+	await plan.retry();
+	await vi.waitFor(() => expect(client.jobs).toHaveLength(jobs + 1));
+	await vi.waitFor(() => expect(plan.epoch).not.toBe(kept));
+});
+
+test('a hand edit made while the planner was down is measured after Try again', async () => {
+	const { client, plan } = await planned();
+	client.giveUp();
+	await vi.waitFor(() => expect(plan.activity).toBe('stopped'));
+	byHand(plan, 'A1');
+	await pause(50);
+	expect([plan.settings.rules.length, client.edits.length, plan.failure]).toEqual([1, 0, null]);
+	await plan.retry();
+	await vi.waitFor(() => expect(client.edits.at(-1)?.rules).toHaveLength(1));
+	expect(plan.paused).toBe(true);
+});
+
+test('a plan file shows its plan at rest', async () => {
+	const { client, plan } = await planned();
+	const settings = withGoal(defaultSettings(), 'travel', 7);
+	const saved = plan.epoch!;
+	const { view } = plan;
+	client.open = async () => ({ view: { ...view! }, settings, resumed: { ...saved, jobId: 0 } });
+	await plan.open('x.revir', files, '/generated/geo');
+	expect([plan.activity, plan.settings, plan.history.canUndo]).toEqual(['stopped', settings, false]);
+	expect(plan.epoch?.labels).toBe(saved.labels);
+	const jobs = client.jobs.length;
+	await pause(150);
+	expect(client.jobs).toHaveLength(jobs);
+	plan.continue();
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.goals.travel).toBe(7));
+});
+
+test('Reset takes back weights and goals, not rules, exclusions or tolerances', async () => {
+	const { plan } = await planned();
+	goal(plan, 90);
+	const tolerant = withTolerance(without(withAssigned(plan.settings, ['A1'], 'R1'), 'R2'), 17);
+	plan.change(tolerant, 'all');
+	plan.reset();
+	expect(plan.settings).toEqual({ ...tolerant, goals: defaultSettings().goals });
 });
 
 test('of two dropped files the one that names reps holds the reps', () => {
