@@ -15,14 +15,14 @@ const refused = (text: string | Uint8Array, file: string): RevirError => {
 describe('what was found and expected is said in the language of the reader', () => {
 	test('a picture renamed to .csv', () => {
 		const error = refused(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 4]), 'kunden.csv');
-		expect(describeError(error, 'de')).toContain('gefunden ein PNG-Bild');
-		expect(describeError(error, 'nb')).toContain('fikk et PNG-bilde');
-		expect(describeError(error, 'en')).toContain('got a PNG picture');
+		expect(describeError(error.toPlain(), 'de')).toContain('gefunden ein PNG-Bild');
+		expect(describeError(error.toPlain(), 'nb')).toContain('fikk et PNG-bilde');
+		expect(describeError(error.toPlain(), 'en')).toContain('got a PNG picture');
 	});
 
 	test('figures are kept', () => {
 		const error = refused('account_id;name\n1;a\n2;b\n3;c\n', 'kunden.csv');
-		expect(describeError(error, 'de')).toMatch(/mehr als 2 Zeilen.*höchstens 2 Zeilen/);
+		expect(describeError(error.toPlain(), 'de')).toMatch(/mehr als 2 Zeilen.*höchstens 2 Zeilen/);
 	});
 
 	test('a name with words in it stays whole', () => {
