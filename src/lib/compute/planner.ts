@@ -71,6 +71,18 @@ export class Planner {
 	async run(how: 'start' | 'update', job: Job, onEpoch: (event: EpochEvent) => void): Promise<End> {
 		this.#job = job.jobId;
 		if (this.#recovery === null && this.#failed === null) this.#show('thinking');
+		let end: End | null = null;
+		try {
+			return (end = await this.#plan(how, job, onEpoch));
+		} finally {
+			// Another job may have taken its place: then that one decides what the page sees.
+			if (this.#job === job.jobId) this.#job = null;
+			if (this.#job === null && this.#recovery === null && this.#failed === null)
+				this.#show(end === 'done' ? 'ready' : 'stopped');
+		}
+	}
+
+	async #plan(how: 'start' | 'update', job: Job, onEpoch: (event: EpochEvent) => void): Promise<End> {
 		for (;;) {
 			await this.#ready();
 			if (this.#job !== job.jobId) return 'cancelled';
@@ -86,10 +98,7 @@ export class Planner {
 			};
 			const method = this.#last.reached === null ? how : 'update';
 			try {
-				const end = await this.#worker.call((remote) => remote[method](job, Comlink.proxy(told)));
-				if (this.#job === job.jobId) this.#job = null;
-				if (this.#job === null) this.#show(end === 'done' ? 'ready' : 'stopped');
-				return end;
+				return await this.#worker.call((remote) => remote[method](job, Comlink.proxy(told)));
 			} catch (error) {
 				if (life === this.#life) throw error;
 			}
