@@ -41,7 +41,7 @@ export interface Finding {
 	readonly unit: 'money' | 'hours';
 	/** `amount` as a fraction of its whole (all potential, all revenue, all field hours, all travel). */
 	readonly share: number;
-	/** Where: rows of the dataset, units, rep indices; empty where the finding is not about them. */
+	/** Where: rows of the dataset, units, rep indices (worst first); empty where the finding is not about them. */
 	readonly accounts: Int32Array;
 	readonly units: Int32Array;
 	readonly reps: Int32Array;
@@ -87,16 +87,19 @@ export function findings(
 
 	const territories = kpis.territories;
 	const shared = total(territories.map(({ potential }) => potential));
-	const pick = (test: (t: number) => boolean) => territories.flatMap((_, t) => (test(t) ? [t] : []));
-	const uneven = pick((t) => Math.abs(territories[t]!.potentialDev) > measure.band + 1e-9);
+	const worstFirst = (size: (t: number) => number, test: (t: number) => boolean) =>
+		territories.flatMap((_, t) => (test(t) ? [t] : [])).sort((a, b) => size(b) - size(a) || a - b);
+	const off = (t: number) => Math.abs(territories[t]!.potentialDev);
+	const uneven = worstFirst(off, (t) => off(t) > measure.band + 1e-9);
 	const misplaced = territories.map((k, t) => Math.max(0, k.potential - measure.potentialTargets[t]! * shared));
 	add('uneven', uneven.length, 'money', total(misplaced), shared, { reps: uneven });
 
 	const capacity = total(reps.capacity);
 	const need = (t: number) => territories[t]!.workloadHours;
-	const over = pick((t) => need(t) > (findingDefaults.overAbove.value / 100) * reps.capacity[t]!);
-	const idle = pick((t) => need(t) < (findingDefaults.idleBelow.value / 100) * reps.capacity[t]!);
-	const hours = (list: readonly number[]) => total(list.map((t) => Math.abs(need(t) - reps.capacity[t]!)));
+	const apart = (t: number) => Math.abs(need(t) - reps.capacity[t]!);
+	const over = worstFirst(apart, (t) => need(t) > (findingDefaults.overAbove.value / 100) * reps.capacity[t]!);
+	const idle = worstFirst(apart, (t) => need(t) < (findingDefaults.idleBelow.value / 100) * reps.capacity[t]!);
+	const hours = (list: readonly number[]) => total(list.map(apart));
 	add('overloaded', over.length, 'hours', hours(over), capacity, { reps: over });
 	add('idle', idle.length, 'hours', hours(idle), capacity, { reps: idle });
 	const lost = over.map((t) => territories[t]!.potential * (1 - reps.capacity[t]! / need(t)));

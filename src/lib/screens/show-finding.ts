@@ -9,19 +9,21 @@ export function showFinding(workspace: Workspace, finding: Finding, side: 'today
 	if (finding.accounts.length > 0) workspace.shows.accounts = true;
 	if (finding.id === 'long-travel') workspace.shows.travel = true;
 	if (finding.reps.length > 0) {
-		workspace.focus = finding.reps.length === 1 ? (finding.reps[0] ?? null) : null;
+		// The worst one first; asked again, the next one.
+		const at = finding.reps.indexOf(workspace.focus ?? -1);
+		const rep = finding.reps[(at + 1) % finding.reps.length] ?? 0;
+		workspace.focus = rep;
 		workspace.drawer = 'territories';
-		workspace.aim = { units: unitsOf(workspace, finding.reps) };
+		workspace.aim = { units: unitsOf(workspace, rep) };
 	} else if (finding.units.length > 0) workspace.aim = { accounts: finding.accounts, units: finding.units };
 	// What is not on the map can only be read in the table.
 	else workspace.drawer = 'accounts';
 }
 
-function unitsOf(workspace: Workspace, reps: Int32Array): number[] {
-	const wanted = new Set(reps);
+function unitsOf(workspace: Workspace, rep: number): number[] {
 	const units: number[] = [];
-	workspace.labels?.forEach((rep, unit) => {
-		if (wanted.has(rep)) units.push(unit);
+	workspace.labels?.forEach((owner, unit) => {
+		if (owner === rep) units.push(unit);
 	});
 	return units;
 }
