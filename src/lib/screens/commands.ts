@@ -286,7 +286,7 @@ const lookCommands = (workspace: Workspace): Command[] => [
 	}
 ];
 
-const goCommands = (workspace: Workspace): Command[] =>
+const goCommands = (workspace: Workspace, ready: boolean): Command[] =>
 	(workspace.plan.view?.reps ?? []).map((rep, index): Command => {
 		const label = m.cmd_territory({ letter: letterOf(index), name: rep.name });
 		const on = workspace.territory === index;
@@ -294,7 +294,7 @@ const goCommands = (workspace: Workspace): Command[] =>
 			id: `territory-${rep.id}`,
 			group: 'go',
 			label,
-			enabled: true,
+			enabled: ready,
 			on,
 			run: () => (workspace.territory = index)
 		};
@@ -330,7 +330,7 @@ export function pageCommands(targets: CommandTargets): Command[] {
 		...planCommands(targets, ready),
 		...fileCommands(targets),
 		...lookCommands(workspace),
-		...goCommands(workspace),
+		...goCommands(workspace, ready),
 		...helpCommands(workspace, dataset)
 	];
 }
