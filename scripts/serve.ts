@@ -31,7 +31,9 @@ server.on('listening', () => {
 	const address = `http://localhost:${(server.address() as AddressInfo).port}`;
 	// adapter-node assumes https unless it is told, and reads this when it is imported.
 	process.env['ORIGIN'] ??= address;
-	void import(pathToFileURL(resolve(import.meta.dirname, '../build/handler.js')).href).then((app) => {
+	void import(
+		pathToFileURL(resolve(import.meta.dirname, '..', process.env['REVIR_BUILD_DIR'] ?? 'build', 'handler.js')).href
+	).then((app) => {
 		handler = (app as { handler: Handler }).handler;
 		console.log(`\n  Revir is running at ${address}\n  Stop it with Ctrl+C.\n`);
 	});

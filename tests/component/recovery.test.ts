@@ -78,11 +78,11 @@ it('a plan at rest is back after a kill, to the byte of its file: sliders, hand 
 		expect(after).toEqual(before);
 		return after;
 	};
-	let run = plan('start');
+	void plan('start');
 	await more(2);
-	run = plan('update', withGoal(smallSettings, 'travel', 90));
+	const update = plan('update', withGoal(smallSettings, 'travel', 90));
 	await more(2);
-	await stop(run);
+	await stop(update);
 	await killed();
 	const tolerant = withTolerance(smallSettings, 20);
 	const edited = withKeptUnits(withAssigned(tolerant, ['a1', 'a2'], 'r3'), view.units.ids.slice(7, 9), 'r0');
@@ -93,8 +93,7 @@ it('a plan at rest is back after a kill, to the byte of its file: sliders, hand 
 	await killed();
 	const left = withExcluded(smallSettings, { reps: ['r4'] }, true);
 	const refitted = await client.refit(left);
-	run = client.start({ jobId: 60, settings: left, epochs: 3 }, () => {});
-	expect(await run).toBe('done');
+	expect(await client.start({ jobId: 60, settings: left, epochs: 3 }, () => {})).toBe('done');
 	const bytes = await killed();
 	expect(replayed(bytes, refitted)).toHaveLength(240);
 });

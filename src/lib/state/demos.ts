@@ -52,8 +52,13 @@ export async function fetchDemo(base: string, id: DemoId): Promise<PlanFiles> {
 
 const repsName = /rep|selger|vertrie|vertret|au(ß|ss)endienst|sales[-_ ]?(people|force)|staff/i;
 
-/** Of two dropped files, the one that names reps holds them; failing that, the smaller one. */
+/** A saved plan brings its reps along. */
+export const isPlanName = (name: string): boolean => /\.revir$/i.test(name);
+
+/** A saved plan stands alone. Of two dropped files, the one that names reps holds them; failing that, the smaller one. */
 export function splitFiles(files: readonly File[]): { accounts: File | null; reps: File | null } {
+	const plan = files.find(({ name }) => isPlanName(name));
+	if (plan !== undefined) return { accounts: plan, reps: null };
 	const [first = null, second = null] = files;
 	if (first === null || second === null) {
 		return first !== null && repsName.test(first.name)
