@@ -60,6 +60,7 @@ function inner(atlas: ReturnType<typeof readTopology>, name: string): [number, n
 }
 
 const labelCount = 3000;
+const largeCity = 150_000;
 const firstZoom = 2;
 const lastZoom = 9;
 const zoomStep = 0.5;
@@ -78,7 +79,7 @@ export function buildLabels(cities: ReadonlyMap<string, readonly City[]>) {
 		.sort(byPopulation);
 	const ranked = rankLabels(candidates);
 	const chosen = ranked
-		.sort((a, b) => a.minZoom - b.minZoom || byPopulation(a.city, b.city))
+		.sort((a, b) => urgency(a) - urgency(b) || byPopulation(a.city, b.city))
 		.slice(0, labelCount)
 		.sort((a, b) => byPopulation(a.city, b.city));
 	return {
@@ -89,6 +90,9 @@ export function buildLabels(cities: ReadonlyMap<string, readonly City[]>) {
 		minZoom: chosen.map(({ minZoom }) => minZoom)
 	};
 }
+
+/** A large city is kept even where a larger one stands so near that its name comes late (Köln beside Düsseldorf). */
+const urgency = ({ city, minZoom }: Ranked) => (city.population >= largeCity ? firstZoom : minZoom);
 
 interface Ranked {
 	readonly city: City;

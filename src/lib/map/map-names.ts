@@ -18,7 +18,7 @@ export function mapNames(prepared: Prepared, base: Basemap, scene: MapScene, bou
 	if (!scene.shows.labels) return barriers;
 	// The base map thins its names by distance alone; here the larger town wins, whatever stands next to it.
 	const least = 60_000 * 3 ** (5 - zoom);
-	const known = labelsIn(base, bounds, zoom + 1.6, 600).filter(
+	const known = labelsIn(base, bounds, Infinity, 600).filter(
 		({ population, minZoom }) => population >= least || minZoom <= zoom - 1
 	);
 	const inPlan = ({ position: [lon, lat] }: PlaceLabel) => prepared.hit.unitAt(lon, lat) >= 0;
