@@ -15,7 +15,7 @@ export interface LabelWish {
 
 const overlaps = (a: Rect, b: Rect) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-/** Middle of each text, or null where there is no room: on the point, else below, above, right, left, then further away.
+/** Middle of each text, or null where there is no room: on the point, else below, above, right, left.
  *  Earlier wishes win; no text covers another, what is `taken`, or the edge of the map. O(wishes × (taken + wishes)). */
 export function placeLabels(
 	wishes: readonly LabelWish[],
@@ -26,7 +26,9 @@ export function placeLabels(
 	const held = [...taken];
 	return wishes.map(({ x, y, halfWidth, halfHeight, gap, centred }) => {
 		const spots: [number, number][] = centred ? [[x, y]] : [];
-		for (const away of [gap, 2 * gap + 4]) {
+		// Further away only from under a badge: a name far from its place is wrong.
+		const covered = taken.some(([w, n, e, s]) => x >= w && x <= e && y >= n && y <= s);
+		for (const away of covered ? [gap, 2 * gap + 4] : [gap]) {
 			spots.push([x, y + away + halfHeight], [x, y - away - halfHeight]);
 			spots.push([x + away + halfWidth, y], [x - away - halfWidth, y]);
 		}
