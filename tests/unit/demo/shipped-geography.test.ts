@@ -107,6 +107,6 @@ describe('offline base map', () => {
 			return zooms.reduce((sum, zoom) => sum + zoom, 0) / zooms.length;
 		};
 		expect(labels.minZoom[labels.name.indexOf('Berlin')]).toBeLessThan(4);
-		expect(zoomOf((population) => population > 1e6) + 1).toBeLessThan(zoomOf((population) => population < 5e4));
+		expect(zoomOf((population) => population > 1e6) + 0.5).toBeLessThan(zoomOf((population) => population < 5e4));
 	});
 });
