@@ -70,6 +70,13 @@ describe('hexagons', () => {
 		expect(hexGrid(world, 6).cells.length).toBeGreaterThan(1.5 * hexGrid(world, 4).cells.length);
 	});
 
+	test('close by only the accounts around the view are binned', () => {
+		const [x, y] = [world[0]!, world[1]!];
+		const grid = hexGrid(world, 10, [x - 0.5, y - 0.5, x + 0.5, y + 0.5]);
+		expect(grid.rows).toContain(0);
+		expect(grid.rows.length).toBeLessThan(400);
+	});
+
 	test('accounts without a position are left out', () => {
 		expect(hexGrid(Float64Array.of(NaN, NaN, 260, 170), 6).rows).toEqual(Uint32Array.of(1));
 	});

@@ -292,7 +292,8 @@ export class DeckMap {
 		const scene = this.#scene;
 		const heat = this.#heat;
 		const { view, touched } = this.#camera;
-		if (heat !== null && scene !== null && hexed(scene) && heat.settle(view.zoom)) this.#shadeHexes(scene, heat);
+		if (heat !== null && scene !== null && hexed(scene) && heat.settle(view.zoom, this.#camera.bounds))
+			this.#shadeHexes(scene, heat);
 		this.#chooseDots();
 		this.#nameThings();
 		this.#tellScale();
@@ -364,7 +365,7 @@ export class DeckMap {
 	#tellScale(): void {
 		if (this.#scene === null || this.#heat === null) return;
 		if (hexed(this.#scene) && this.#heat.grid === null) {
-			this.#heat.settle(this.#camera.view.zoom);
+			this.#heat.settle(this.#camera.view.zoom, this.#camera.bounds);
 			this.#shadeHexes(this.#scene, this.#heat);
 		}
 		const scale = this.#heat.scale(this.#scene, this.#rows);

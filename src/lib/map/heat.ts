@@ -1,11 +1,19 @@
+import type { Box } from './basemap.ts';
 import { hexGrid, hexSums, type HexGrid } from './hexagons.ts';
+import { worldX, worldY } from './line-work.ts';
 import type { Prepared } from './prepared.ts';
 import { densityRank, rankOf, type Ranked } from './ranks.ts';
-import type { HeatScale, MapScene } from './types.ts';
+import type { HeatScale, MapScene, Rect } from './types.ts';
 
 const noRanks: Ranked = { rank: new Float32Array(), low: 0, high: 0 };
 const leastLevel = 4;
 const mostLevel = 11;
+/** Up to here all accounts are binned at once. */
+const wholeLevel = 7;
+
+const grown = ([w, n, e, s]: Rect): Rect => [w - (e - w) / 2, n - (s - n) / 2, e + (e - w) / 2, s + (s - n) / 2];
+const holds = (outer: Rect | null, inner: Rect) =>
+	outer === null || (inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3]);
 
 /** Ranks behind the heat map, kept until what they stand on changes. */
 export class Heat {
@@ -18,11 +26,14 @@ export class Heat {
 		this.#prepared = prepared;
 	}
 
-	/** Bins anew when the zoom has settled on another level. */
-	settle(zoom: number): boolean {
+	/** Bins anew when the map has settled on another zoom level. From close by there would be as many hexagons as accounts:
+	 *  then only the view and as much again around it is binned, anew where the map leaves that. */
+	settle(zoom: number, [w, s, e, n]: Box): boolean {
 		const level = Math.min(mostLevel, Math.max(leastLevel, Math.round(zoom)));
-		if (this.grid?.level === level) return false;
-		this.grid = hexGrid(this.#prepared.world, level);
+		const view: Rect = [worldX(w), worldY(n), worldX(e), worldY(s)];
+		const within = level <= wholeLevel ? null : grown(view);
+		if (this.grid?.level === level && (within === null || holds(this.grid.within, view))) return false;
+		this.grid = hexGrid(this.#prepared.world, level, within);
 		return true;
 	}
 
