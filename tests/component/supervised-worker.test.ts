@@ -11,7 +11,7 @@ const mortal = () => (raw = new Worker(new URL('./fixtures/mortal.worker.ts', im
 const blob = (source: string) => () => new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
 
 const made: SupervisedWorker<MortalApi>[] = [];
-function supervise(spawn: () => Worker = mortal, pace = { beatMs: 100, beatsOwed: 5 }) {
+function supervise(spawn: () => Worker = mortal, pace = { beatMs: 100, beatsOwed: 5, beatsToStart: 10 }) {
 	const deaths: RevirError[] = [];
 	const worker = new SupervisedWorker<MortalApi>(spawn, (error) => deaths.push(error), pace);
 	made.push(worker);
@@ -41,7 +41,7 @@ const endings: Record<string, (worker: SupervisedWorker<MortalApi>) => void> = {
 for (const [name, end] of Object.entries(endings)) {
 	it(`a call in flight is rejected at once when the worker ends by ${name}`, async () => {
 		// No heartbeat within the test: the lock or the error event alone must tell.
-		const { worker, deaths } = supervise(mortal, { beatMs: 60_000, beatsOwed: 5 });
+		const { worker, deaths } = supervise(mortal, { beatMs: 60_000, beatsOwed: 5, beatsToStart: 10 });
 		await double(worker, 1);
 		const call = rejection(worker.call((remote) => remote.never()));
 		const started = performance.now();
@@ -100,10 +100,20 @@ it('a worker that breaks while starting rejects the call', async () => {
 	await expect(double(worker, 1)).rejects.toMatchObject({ code: 'COMPUTE_STOPPED' });
 });
 
-it('without locks a dead worker is noticed by its silence', async () => {
-	// Speaks neither of signs nor of locks, and answers nothing.
-	const { worker, deaths } = supervise(blob('onmessage = () => {};'));
-	await expect(worker.call((remote) => remote.never())).rejects.toMatchObject({ code: 'COMPUTE_STOPPED' });
+it('a worker that dies before it is up is noticed, whatever the limit of the call', async () => {
+	const { worker, deaths } = supervise(blob('self.close();'));
+	await expect(double(worker, 1)).rejects.toMatchObject({ code: 'COMPUTE_DEADLINE' });
+	expect(deaths).toHaveLength(1);
+});
+
+it('where the browser has no locks a dead worker is noticed by its silence', async () => {
+	// Signs in without a lock, answers three beats and is silent ever after.
+	const mute =
+		"let beats = 0; onmessage = ({ data }) => { if (data.revir === 'watch') postMessage({ revir: 'alive', lock: null });" +
+		"if (data.revir === 'beat' && beats++ < 3) postMessage({ revir: 'beating' }); };";
+	const { worker, deaths } = supervise(blob(mute));
+	const call = rejection(worker.call((remote) => remote.never()));
+	expect((await call).code).toBe('COMPUTE_DEADLINE');
 	expect(deaths).toHaveLength(1);
 });
 
@@ -125,7 +135,7 @@ it('what cannot be sent rejects and leaves nothing waiting', async () => {
 
 it('100 kills of every kind are recovered: every call settles, the next one is answered', async () => {
 	const random = randomFrom(100);
-	const { worker, deaths } = supervise(mortal, { beatMs: 60_000, beatsOwed: 5 });
+	const { worker, deaths } = supervise(mortal, { beatMs: 60_000, beatsOwed: 5, beatsToStart: 10 });
 	const kinds = Object.values(endings);
 	let rejected = 0;
 	let slowest = 0;

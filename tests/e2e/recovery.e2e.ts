@@ -79,10 +79,11 @@ test('a plan at rest stays as it is when the planner dies, and can be saved', as
 
 test('a planner that dies again and again is given up; Try again goes on, nothing is lost', async ({ app }) => {
 	await waitForEpoch(app, 2);
-	// From now on every planner ends as soon as it comes up.
+	// From now on every planner ends soon after it came up.
 	let fatal = true;
 	app.on('worker', (worker) => {
-		if (fatal && /plan\.worker/.test(worker.url())) worker.evaluate(() => self.close()).catch(() => {});
+		if (fatal && /plan\.worker/.test(worker.url()))
+			worker.evaluate(() => void setTimeout(() => self.close(), 300)).catch(() => {});
 	});
 	await kill(app);
 	await expect(app.getByTestId('planner-failed')).toBeVisible({ timeout: 60_000 });

@@ -35,7 +35,9 @@ export const beatMs = 1000;
 /** … and a worker that owes this many in a row hangs. Counted in beats, so that a computer that slept ends nobody. */
 export const beatsOwed = 20;
 
-/** A planner that dies this often … */
-export const quickDeaths = 3;
-/** … within this time and without reaching an epoch is given up until the reader tries again. */
-export const quickDeathsMs = 30_000;
+/** Loading its script over a slow line counts as well. Until then only this tells: its death raises no event and frees no lock. */
+export const beatsToStart = 30;
+
+/** A planner that dies this often in a row, without an epoch or a plan put in place in between, is given up until the reader
+ *  tries again. */
+export const deathsInARow = 3;

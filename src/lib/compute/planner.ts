@@ -3,7 +3,7 @@ import type { RevirError } from '#engine/model/errors.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import type { EpochEvent, Job, Opened, OpenStage, PlanView, PlanWorkerApi, ResumeInput } from '#workers/plan-api.ts';
 import { LastPlan } from './last-plan.ts';
-import { limits, quickDeaths, quickDeathsMs, type Limit } from './limits.ts';
+import { deathsInARow, limits, type Limit } from './limits.ts';
 import { SupervisedWorker } from './supervised-worker.ts';
 
 /** What the page may see of the compute side. */
@@ -24,7 +24,6 @@ const tries = 2;
 export class Planner {
 	readonly #worker: SupervisedWorker<PlanWorkerApi>;
 	readonly #onStatus: (status: ComputeStatus) => void;
-	readonly #now: () => number;
 	/** The open dataset as checked Arrow bytes, kept beside the worker's own columns: 3.3 MB for 12 000 accounts, about 28 MB for
 	 *  100 000. The file itself may be gone from the disk, and reading it again could fail. */
 	#dataset: { readonly input: OpenChecked; readonly notices: Notices } | null = null;
@@ -35,18 +34,13 @@ export class Planner {
 	#job: number | null = null;
 	/** Goes up when what the jobs before have told no longer counts: another dataset, or another worker. */
 	#life = 0;
-	#deaths: number[] = [];
+	#deaths = 0;
 	#recovery: Promise<void> | null = null;
 	#failed: RevirError | null = null;
 
-	constructor(
-		spawn: () => Worker,
-		onStatus: (status: ComputeStatus) => void,
-		now: () => number = () => performance.now()
-	) {
+	constructor(spawn: () => Worker, onStatus: (status: ComputeStatus) => void) {
 		this.#worker = new SupervisedWorker(spawn, (error) => this.#died(error));
 		this.#onStatus = onStatus;
-		this.#now = now;
 	}
 
 	async open(input: OpenChecked, notices: Notices, onStage: (stage: OpenStage) => void): Promise<Opened> {
@@ -62,7 +56,7 @@ export class Planner {
 		if (saved !== undefined && opened.resumed !== null)
 			this.#last.resumed(0, saved.scenario.settings, opened.resumed.stretches, opened.resumed.event);
 		this.#failed = null;
-		this.#deaths = [];
+		this.#deaths = 0;
 		this.#show(opened.resumed === null ? 'ready' : 'stopped');
 		return opened;
 	}
@@ -91,7 +85,7 @@ export class Planner {
 			const told = (event: EpochEvent) => {
 				// What a worker said before it died counts only until the next one went on from there.
 				if (life !== this.#life) return;
-				this.#deaths = [];
+				this.#deaths = 0;
 				this.#last.told(event);
 				if (this.#job === job.jobId) this.#show('thinking');
 				onEpoch(event);
@@ -147,7 +141,7 @@ export class Planner {
 	async revive(): Promise<void> {
 		if (this.#failed !== null) {
 			this.#failed = null;
-			this.#deaths = [];
+			this.#deaths = 0;
 			this.#worker.stop();
 			this.#recover();
 		}
@@ -183,9 +177,7 @@ export class Planner {
 		this.#last.cut();
 		// Nothing was open yet: the call that opened it has failed, and its caller knows.
 		if (this.#dataset === null) return this.#show('stopped');
-		const now = this.#now();
-		this.#deaths = [...this.#deaths.filter((at) => now - at < quickDeathsMs), now];
-		if (this.#deaths.length >= quickDeaths) return this.#giveUp(error);
+		if (++this.#deaths >= deathsInARow) return this.#giveUp(error);
 		this.#recover();
 	}
 
@@ -198,7 +190,7 @@ export class Planner {
 				this.#failed = null;
 				// At rest the plan in place is all there is to reach; while planning only an epoch shows that things go well.
 				if (this.#job !== null) return;
-				this.#deaths = [];
+				this.#deaths = 0;
 				this.#show(this.#restStatus === 'thinking' ? 'stopped' : this.#restStatus);
 			},
 			(error: RevirError) => {

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import { RevirError, type PlainError } from '#engine/model/errors.ts';
-import { beatMs, beatsOwed, type Limit } from './limits.ts';
+import { beatMs, beatsOwed, beatsToStart, type Limit } from './limits.ts';
 import { watchWorker, type Pace } from './watch-worker.ts';
 
 interface Call {
@@ -25,7 +25,7 @@ export class SupervisedWorker<Api extends object> {
 	constructor(
 		spawn: () => Worker,
 		onDeath: (error: RevirError) => void = () => {},
-		pace: Pace = { beatMs, beatsOwed }
+		pace: Pace = { beatMs, beatsOwed, beatsToStart }
 	) {
 		this.#spawn = spawn;
 		this.#onDeath = onDeath;

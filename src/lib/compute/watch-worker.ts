@@ -4,6 +4,8 @@ import { isSign, type Watch } from '#workers/signs.ts';
 export interface Pace {
 	readonly beatMs: number;
 	readonly beatsOwed: number;
+	/** Beats that a worker has to sign in. */
+	readonly beatsToStart: number;
 }
 
 /** Unique among all pages of this host: they share one space of lock names. */
@@ -23,7 +25,7 @@ export function watchWorker(
 	signedIn: () => void,
 	gone: (error: RevirError) => void,
 	owing: () => 'nothing' | 'limited' | 'unlimited',
-	{ beatMs, beatsOwed }: Pace
+	{ beatMs, beatsOwed, beatsToStart }: Pace
 ): () => void {
 	const over = new AbortController();
 	const { signal } = over;
@@ -54,15 +56,13 @@ export function watchWorker(
 	const beat = setInterval(() => {
 		const waiting = owing();
 		// Busy with a call that has its own limit: that one counts. With the lock, an idle worker needs no asking.
-		if (waiting === 'limited' || (waiting === 'nothing' && locked)) {
+		if (alive && (waiting === 'limited' || (waiting === 'nothing' && locked))) {
 			owed = 0;
 			return;
 		}
-		if (owed++ >= beatsOwed)
-			return tell(
-				new RevirError(alive ? 'COMPUTE_DEADLINE' : 'COMPUTE_STOPPED', { expected: `${(beatMs * beatsOwed) / 1000} s` })
-			);
-		worker.postMessage({ revir: 'beat' } satisfies Watch);
+		const most = alive ? beatsOwed : beatsToStart;
+		if (owed++ >= most) return tell(new RevirError('COMPUTE_DEADLINE', { expected: `${(beatMs * most) / 1000} s` }));
+		if (alive) worker.postMessage({ revir: 'beat' } satisfies Watch);
 	}, beatMs);
 	worker.addEventListener('error', broke, { signal });
 	worker.addEventListener('messageerror', broke, { signal });
