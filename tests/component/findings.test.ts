@@ -1,3 +1,4 @@
+import type { Component } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { Finding } from '#engine/explain/findings.ts';
@@ -26,7 +27,11 @@ const answers = {
 };
 const opened = async () => {
 	const { workspace, client } = await openWorkspace(answers);
-	const screen = await render(WithWorkspace, { workspace, of: Findings, given: {} });
+	const screen = await render(WithWorkspace, {
+		workspace,
+		of: Findings as Component<Record<string, unknown>>,
+		given: {}
+	});
 	return { workspace, client, screen };
 };
 
@@ -103,7 +108,11 @@ test('the first lines leave out what the figures tell already, and fold away onc
 	});
 	workspace.findings.watch();
 	await vi.waitFor(() => expect(workspace.findings.today).not.toBeNull());
-	const screen = await render(WithWorkspace, { workspace, of: FindingLines, given: {} });
+	const screen = await render(WithWorkspace, {
+		workspace,
+		of: FindingLines as Component<Record<string, unknown>>,
+		given: {}
+	});
 	await expect.element(screen.getByTestId('headline-overloaded')).toBeVisible();
 	expect(screen.getByTestId('headline-uncovered').elements()).toHaveLength(0);
 	await screen.getByTestId('headline-isolated').click();
