@@ -70,7 +70,7 @@ test('the page of a territory opens from its bar, turns with the arrow keys and 
 	await expect(page.getByTestId('territory-ranking').getByRole('listitem')).toHaveCount(20);
 	await expect(page.getByTestId('territory-neighbours')).toContainText('km');
 	await expect(page.getByTestId('territory-change')).toContainText('Gained from');
-	await page.getByText('Size', { exact: true }).click();
+	await page.getByRole('radio', { name: 'Size', exact: true }).check({ force: true });
 	await expect(page.getByTestId('territory-mix')).toContainText('people');
 	await page.getByRole('button', { name: 'Next territory' }).focus();
 	await app.keyboard.press('ArrowRight');

@@ -20,26 +20,27 @@ function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 	if (made === undefined) cache.set(key, (made = new Intl.NumberFormat(locale, options)));
 	return made;
 }
+/** A true minus: the hyphen of most languages is too short to be seen before a digit. */
+const write = (options: Intl.NumberFormatOptions, value: number): string =>
+	formatter(options).format(value).replace('-', '−');
 const real = (value: number | null | undefined): value is number => typeof value === 'number' && !Number.isNaN(value);
 
 export const number = (value: number, digits = 0): string =>
-	real(value)
-		? formatter({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
-		: m.no_value();
+	real(value) ? write({ minimumFractionDigits: digits, maximumFractionDigits: digits }, value) : m.no_value();
 
 /** 0.123 → 12.3 %. */
 export const percent = (share: number, digits = 1): string =>
 	real(share)
-		? formatter({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share)
+		? write({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }, share)
 		: m.no_value();
 
 export const signedPercent = (share: number, digits = 0): string =>
 	real(share)
-		? formatter({ style: 'percent', maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(share)
+		? write({ style: 'percent', maximumFractionDigits: digits, signDisplay: 'exceptZero' }, share)
 		: m.no_value();
 
 export const signed = (value: number, digits = 0): string =>
-	real(value) ? formatter({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value) : m.no_value();
+	real(value) ? write({ maximumFractionDigits: digits, signDisplay: 'exceptZero' }, value) : m.no_value();
 
 export const plusMinus = (share: number): string =>
 	real(share) ? m.plus_minus({ value: percent(share, 1) }) : m.no_value();
@@ -79,7 +80,7 @@ export function money(value: number, currency: string): string {
 		compact(1)
 			.formatToParts(value)
 			.some(({ type }) => type === 'compact');
-	return compact(short ? 1 : 0).format(value);
+	return compact(short ? 1 : 0).format(value).replace('-', '−');
 }
 
 /** A day in the reader's writing. @param time epoch milliseconds UTC */

@@ -10,12 +10,14 @@ export const panelSizes = {
 } as const;
 export type PanelId = keyof typeof panelSizes;
 
-const size = (id: PanelId) =>
-	v.fallback(v.pipe(v.number(), v.minValue(panelSizes[id].min), v.maxValue(panelSizes[id].max)), panelSizes[id].normal);
+/** On a small screen the map needs the room more than the panels. */
+const side = innerWidth < 1200 ? 'min' : 'normal';
+const size = (id: PanelId, normal: number) =>
+	v.fallback(v.pipe(v.number(), v.minValue(panelSizes[id].min), v.maxValue(panelSizes[id].max)), normal);
 const schema = v.object({
-	left: size('left'),
-	right: size('right'),
-	drawer: size('drawer'),
+	left: size('left', panelSizes.left[side]),
+	right: size('right', panelSizes.right[side]),
+	drawer: size('drawer', innerHeight < 800 ? 176 : panelSizes.drawer.normal),
 	drawerOpen: v.fallback(v.boolean(), true)
 });
 
