@@ -16,7 +16,7 @@ export default defineConfig({
 	use: {
 		viewport: { width: 1440, height: 900 },
 		locale: 'en-GB',
-		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
 		launchOptions: {
 			args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
 			...(chromium ? { executablePath: chromium } : {})
