@@ -1,12 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { figure, planOnScreen, stopPlanning, test, waitForEpoch } from './support.ts';
+import { axeProblems, figure, planOnScreen, stopPlanning, test, waitForEpoch } from './support.ts';
 
 const own = () => `http://localhost:${process.env['REVIR_PORT']}`;
-const violations = async (page: Page) =>
-	(await new AxeBuilder({ page }).analyze()).violations.map(
-		({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`
-	);
 const query = (page: Page) => new URL(page.url()).searchParams;
 /** Types into the palette once it is there. */
 async function ask(page: Page, text: string) {
@@ -32,7 +27,7 @@ test('a command is found by a few letters and run by keyboard; the next time it 
 	await app.keyboard.press('Control+k');
 	const palette = app.getByTestId('command-palette');
 	await expect(palette.getByRole('combobox')).toBeFocused();
-	expect(await violations(app)).toEqual([]);
+	expect(await axeProblems(app)).toEqual([]);
 	await app.keyboard.type('xyzq');
 	await expect(palette).toContainText('Nothing fits');
 	await palette.getByRole('combobox').fill('layer change');
@@ -63,7 +58,7 @@ test('the sheet lists what the keys do, and the keys do it', async ({ app }) => 
 	await expect(sheet.locator('div', { has: app.getByText('Next map layer', { exact: true }) }).last()).toContainText(
 		'L'
 	);
-	expect(await violations(app)).toEqual([]);
+	expect(await axeProblems(app)).toEqual([]);
 	await app.keyboard.press('Escape');
 	await app.keyboard.press('l');
 	await expect(app.getByRole('radio', { name: 'Heat map' })).toBeChecked();
@@ -91,7 +86,7 @@ test('numbers, money, density and words of the plan follow the preferences and a
 	await app.getByTestId('word-territory-one').fill('Bezirk');
 	await app.getByTestId('word-territory-many').fill('Bezirke');
 	await app.getByTestId('word-rep-many').fill('Beraterinnen');
-	expect(await violations(app)).toEqual([]);
+	expect(await axeProblems(app)).toEqual([]);
 	await app.keyboard.press('Escape');
 	await expect(app.getByRole('columnheader', { name: 'Bezirk' })).toBeVisible();
 	await expect(app.locator('.headline h2')).toHaveText('Today’s Bezirke are uneven');
@@ -242,7 +237,7 @@ test('newcomers are shown around once, by keyboard, and can leave at any time', 
 	const tour = page.getByTestId('tour');
 	await expect(tour).toBeVisible({ timeout: 60_000 });
 	await expect(tour).toBeFocused();
-	expect(await violations(page)).toEqual([]);
+	expect(await axeProblems(page)).toEqual([]);
 	for (const title of ['See the fairer plan', 'Say what matters', 'Ask the map', 'Take it with you']) {
 		await tour.getByRole('button', { name: 'Next', exact: true }).click();
 		await expect(tour.getByRole('heading')).toHaveText(title);

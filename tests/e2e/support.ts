@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -76,3 +77,52 @@ export function revir(...args: string[]): { status: number | null; json: Record<
 
 /** The command line rounds to four digits. */
 export const near = (value: number) => expect.closeTo(value, 3);
+
+/** Share of painted pixels in the middle of the map that differ from the most frequent colour. */
+export const paintedShare = (page: Page) =>
+	page.evaluate(() => {
+		const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="map"] canvas');
+		const gl = canvas?.getContext('webgl2');
+		if (!canvas || !gl) return 0;
+		const { width, height } = canvas;
+		const pixels = new Uint8Array(width * height * 4);
+		gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+		const counts = new Map<number, number>();
+		for (let i = 0; i < pixels.length; i += 4) {
+			const key = (pixels[i]! << 16) | (pixels[i + 1]! << 8) | pixels[i + 2]!;
+			counts.set(key, (counts.get(key) ?? 0) + 1);
+		}
+		return 1 - Math.max(...counts.values()) / (width * height);
+	});
+
+/** What axe finds on the page, or in one part of it. */
+export async function axeProblems(page: Page, part?: string): Promise<string[]> {
+	const axe = new AxeBuilder({ page });
+	const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
+	return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+const sizes = [
+	{ width: 1440, height: 900 },
+	{ width: 1024, height: 768 },
+	{ width: 390, height: 844 }
+] as const;
+
+/** The page as it stands in both themes and three sizes: nothing wider than the screen, clean for axe, a picture in .reports. */
+export async function expectGoodEverywhere(page: Page, name: string): Promise<void> {
+	const before = page.viewportSize()!;
+	for (const size of sizes) {
+		await page.setViewportSize(size);
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			await page.waitForTimeout(500);
+			const label = `${name}-${size.width}-${colorScheme}`;
+			await page.screenshot({ path: join(root, '.reports/screens', `${label}.png`) });
+			expect.soft(await axeProblems(page), label).toEqual([]);
+			const width = await page.evaluate(() => document.documentElement.scrollWidth);
+			expect.soft(width, label).toBeLessThanOrEqual(size.width);
+		}
+	}
+	await page.setViewportSize(before);
+	await page.emulateMedia({ colorScheme: 'light' });
+}

@@ -44,8 +44,8 @@ export class Camera {
 	viewOf([w, s, e, n]: Box, mostZoom: number): ViewState {
 		const { width, height } = this.size;
 		const padding =
-			width < 620
-				? { top: Math.min(96, height / 4), bottom: Math.min(64, height / 6), left: 16, right: 16 }
+			width < 652
+				? { top: Math.min(136, height / 3.4), bottom: Math.min(84, height / 5), left: 16, right: 16 }
 				: { top: 20, bottom: 66, left: Math.min(120, width / 6), right: Math.min(100, width / 6) };
 		const corners: [[number, number], [number, number]] = [
 			[w, s],

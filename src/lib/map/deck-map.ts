@@ -50,6 +50,7 @@ export class DeckMap {
 	#flight = new Flight();
 	#overlay = new Overlay();
 	#pace = new GpuPace();
+	#flightPace = new GpuPace();
 	#stage: GlStage;
 	#prepared: Prepared | null = null;
 	#lines: SceneLines | null = null;
@@ -85,6 +86,7 @@ export class DeckMap {
 			onrendered: (gl) => this.#rendered(gl),
 			onrestart: () => {
 				this.#pace.cancel();
+				this.#flightPace.cancel();
 				this.#busy = this.#submitted = false;
 				this.#container.append(this.#overlay.canvas);
 				if (this.#waiting !== null) this.#apply(this.#waiting);
@@ -186,7 +188,10 @@ export class DeckMap {
 		};
 		const { width } = this.#camera.size;
 		if (this.#scene?.still === true || this.#pace.lastMs > 4 * fastFrameMs) this.#go(target);
-		else this.#flight.start(this.#camera.view, target, width, (view) => this.#show(view));
+		else
+			this.#flight.start(this.#camera.view, target, width, (view, last) => {
+				if (last || !this.#flightPace.busy) this.#show(view);
+			});
 		this.#redrawOverlay();
 	}
 
@@ -224,6 +229,7 @@ export class DeckMap {
 		cancelAnimationFrame(this.#overlayFrame);
 		this.#flight.stop();
 		this.#pace.cancel();
+		this.#flightPace.cancel();
 		this.#prepared = null;
 		this.#stage.destroy();
 	}
@@ -260,6 +266,7 @@ export class DeckMap {
 
 	#rendered(gl: WebGL2RenderingContext): void {
 		this.#drawOverlay();
+		if (this.#flight.flying) this.#flightPace.afterFrame(gl);
 		if (!this.#submitted) return;
 		this.#submitted = false;
 		this.#pace.afterFrame(gl, () => {

@@ -12,7 +12,7 @@ export class Flight {
 		return this.#frame !== 0;
 	}
 
-	start(from: ViewState, to: ViewState, width: number, onview: (view: ViewState) => void): void {
+	start(from: ViewState, to: ViewState, width: number, onview: (view: ViewState, last: boolean) => void): void {
 		this.stop();
 		const seen = ({ longitude, latitude, zoom }: ViewState): [number, number, number] => [
 			worldX(longitude),
@@ -27,7 +27,7 @@ export class Flight {
 			const eased = share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
 			const [x, y, w] = path(eased);
 			this.#frame = share < 1 ? requestAnimationFrame(step) : 0;
-			onview({ longitude: lonOf(x), latitude: latOf(y), zoom: Math.log2(width / w) });
+			onview({ longitude: lonOf(x), latitude: latOf(y), zoom: Math.log2(width / w) }, share === 1);
 		};
 		this.#frame = requestAnimationFrame(step);
 	}

@@ -117,6 +117,8 @@ export class GlStage {
 	#loaded(): void {
 		const canvas = this.#deck?.getCanvas();
 		const deck = this.#deck;
+		// The frame around it takes the focus and the keys.
+		if (canvas) canvas.tabIndex = -1;
 		canvas?.addEventListener(
 			'webglcontextlost',
 			(event) => {

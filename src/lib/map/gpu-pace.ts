@@ -5,8 +5,12 @@ export class GpuPace {
 	lastMs = 0;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 
+	get busy(): boolean {
+		return this.#timer !== null;
+	}
+
 	/** Calls back once, after the GPU is done and has rested twice as long as a slow frame took. */
-	afterFrame(gl: WebGL2RenderingContext, done: () => void): void {
+	afterFrame(gl: WebGL2RenderingContext, done?: () => void): void {
 		this.cancel();
 		const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
 		gl.flush();
@@ -19,7 +23,11 @@ export class GpuPace {
 			}
 			if (fence !== null) gl.deleteSync(fence);
 			this.lastMs = performance.now() - started;
-			this.#timer = setTimeout(done, this.lastMs > 40 ? Math.min(1000, 2 * this.lastMs) : 0);
+			const rest = this.lastMs > 40 ? Math.min(1000, 2 * this.lastMs) : 0;
+			this.#timer = setTimeout(() => {
+				this.#timer = null;
+				done?.();
+			}, rest);
 		};
 		this.#timer = setTimeout(check, 4);
 	}

@@ -80,7 +80,9 @@ export function money(value: number, currency: string): string {
 		compact(1)
 			.formatToParts(value)
 			.some(({ type }) => type === 'compact');
-	return compact(short ? 1 : 0).format(value).replace('-', '−');
+	return compact(short ? 1 : 0)
+		.format(value)
+		.replace('-', '−');
 }
 
 /** A day in the reader's writing. @param time epoch milliseconds UTC */
