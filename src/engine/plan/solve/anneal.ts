@@ -2,19 +2,21 @@ import type { Random } from '#engine/model/random.ts';
 import { acceptanceTable } from './acceptance.ts';
 import type { BestPlan } from './best-plan.ts';
 import type { Layer, Slices } from './layer.ts';
+import { EJECTION_CONVEXITY, ejectAll, type Ejection } from './eject.ts';
+import { penaltyFloor } from './penalty-floor.ts';
 import type { SearchState } from './search-state.ts';
 
 /** Penalty weights per slice: up while a tolerance is broken, down while it holds. */
 const GROWTH = 1.03;
 const FADING = 0.97;
-/** Least penalty: share of an average territory's cost, and multiple of the price of the constraint. */
-const COST_SHARE = 0.3;
-const PRICE_MULTIPLE = 1.15;
 /** Highest penalty in multiples of the least; like the heat it rises with each round that stays outside the tolerances. */
 const HIGHEST_PENALTY = 100;
 const LARGEST_STRAIN = 32;
 /** Excess over a tolerance from which rounds also get hotter. */
 const FAR_OUTSIDE = 0.03;
+/** Excess from which penalties grow faster than it, so that it does not gather in one territory. */
+const VERY_FAR_OUTSIDE = 0.15;
+const SWEEPS_PER_ROUND = 3;
 /** After a round without a plan inside the tolerances the next aims this much further inside, up to the cap. */
 const MARGIN_STEP = 0.01;
 const MARGIN_CAP = 0.1;
@@ -35,6 +37,7 @@ export class AnnealLayer implements Layer {
 	readonly id = 'anneal';
 	readonly #random: Random;
 	readonly #best: BestPlan;
+	readonly #ejection: Ejection;
 	readonly #settings: AnnealSettings;
 	readonly #table = acceptanceTable();
 	#round = 0;
@@ -45,11 +48,12 @@ export class AnnealLayer implements Layer {
 	#strain = 1;
 	/** The strain where a plan is far outside, else 1: a little excess needs pressure, not heat. */
 	#fever = 1;
-	#floor = new Float64Array(0);
+	#floor: Float64Array = new Float64Array(0);
 	readonly #prices: Float64Array;
 
-	constructor(best: BestPlan, prices: Float64Array, random: Random, settings: AnnealSettings) {
+	constructor(best: BestPlan, ejection: Ejection, prices: Float64Array, random: Random, settings: AnnealSettings) {
 		this.#prices = prices;
+		this.#ejection = ejection;
 		this.#best = best;
 		this.#random = random;
 		this.#settings = settings;
@@ -70,7 +74,11 @@ export class AnnealLayer implements Layer {
 			this.#propose(state, temperature);
 			this.#best.offer();
 			this.#weigh(state);
-			if (++this.#slice >= this.#slices) this.#endRound(state);
+			if (++this.#slice >= this.#slices) {
+				this.#endRound(state);
+				yield* ejectAll(state, this.#ejection, this.#floor, this.#best, SWEEPS_PER_ROUND);
+				this.#best.restore();
+			}
 			yield;
 		}
 	}
@@ -79,18 +87,10 @@ export class AnnealLayer implements Layer {
 		// Without penalties a move changes the objective alone.
 		state.penalty.fill(0);
 		this.#unitCost = meanMoveCost(state);
-		if (this.#round === 0) this.#chooseFloor(state);
+		if (this.#round === 0) this.#floor = penaltyFloor(state, this.#prices);
 		state.penalty.set(this.#floor);
+		state.convexity = this.#best.rank.excess > VERY_FAR_OUTSIDE ? EJECTION_CONVEXITY : 0;
 		state.rebuild();
-	}
-
-	/** A penalty works once it exceeds the price of its constraint: the floor is a little above that. */
-	#chooseFloor(state: SearchState): void {
-		const { targets } = state.terms;
-		const base = (COST_SHARE * state.cost) / state.problem.territories;
-		this.#floor = targets.map((target, cell) =>
-			Math.max(base > 0 ? base : 1, PRICE_MULTIPLE * Math.abs(this.#prices[cell]!) * target)
-		);
 	}
 
 	#endRound(state: SearchState): void {

@@ -82,13 +82,23 @@ export class PriceAscent {
 	/** One pass over all units and one step of all prices. Needs a former `scan`. */
 	pass(): void {
 		if (this.passes % 4 === 3) this.#centrePrices();
-		pricePass(this.#candidates, this.terms, this.prices, this.labels, this.#totals);
+		this.assign();
 		if (this.passes === 0) this.#chooseSteps();
+		this.step(this.#totals.loads);
+	}
+
+	/** Gives every unit to its cheapest candidate at the present prices. O(units · candidates · measures). */
+	assign(): void {
+		pricePass(this.#candidates, this.terms, this.prices, this.labels, this.#totals);
+	}
+
+	/** One step of all prices against these loads (territories × measures, scaled): those of `assign`, or of a plan made of it. */
+	step(loads: Float64Array): void {
 		const { tolerance, inverse, offset, count } = this.terms;
 		const cap = this.passes < 60 ? 2 : 200 / (40 + this.passes);
 		for (let cell = 0; cell < this.prices.length; cell++) {
 			const price = this.prices[cell]!;
-			const deviation = this.#totals.loads[cell]! * inverse[cell]! - offset[cell]!;
+			const deviation = loads[cell]! * inverse[cell]! - offset[cell]!;
 			const gap = deviation - aim(price, deviation, tolerance[cell % count]!, 2 * this.#fairness * inverse[cell]!);
 			const step = gap * this.#gap[cell]! < 0 ? this.#step[cell]! * 0.7 : this.#step[cell]! * 1.1;
 			this.#step[cell] = Math.min(step, cap * this.#firstStep[cell]!);

@@ -24,6 +24,10 @@ export class SearchState {
 	/** Movable units with a foreign neighbour; the first `borderCount` entries count. */
 	readonly border: Int32Array;
 	borderCount = 0;
+	/** Units of each territory as a doubly linked list; −1 ends it. */
+	readonly firstUnit: Int32Array;
+	readonly nextUnit: Int32Array;
+	readonly #previousUnit: Int32Array;
 	readonly movable: Uint8Array;
 	/** 1 = outside the main part of its territory (locked or unreachable units after repair). */
 	readonly stray: Uint8Array;
@@ -41,6 +45,8 @@ export class SearchState {
 	fairness = 0;
 	/** Share of each tolerance that the search keeps free, 0 … 0.2: penalties start there, violations at the full tolerance. */
 	margin = 0.004;
+	/** Penalty of an excess e: weight · e · (1 + convexity · e). A rebuild makes a change of it count. */
+	convexity = 0;
 	/** Neighbouring pairs in different territories. */
 	cuts = 0;
 	/** (territory, measure) pairs outside their tolerance. */
@@ -67,6 +73,9 @@ export class SearchState {
 		this.foreign = new Int32Array(units);
 		this.border = new Int32Array(units);
 		this.#borderAt = new Int32Array(units).fill(-1);
+		this.firstUnit = new Int32Array(territories);
+		this.nextUnit = new Int32Array(units);
+		this.#previousUnit = new Int32Array(units);
 		this.movable = new Uint8Array(units);
 		this.stray = new Uint8Array(units);
 		this.masks = new Int32Array(graph.neighbours.length);
@@ -107,12 +116,14 @@ export class SearchState {
 		this.foreign.fill(0);
 		this.borderCount = 0;
 		this.#borderAt.fill(-1);
+		this.firstUnit.fill(-1);
 		this.cost = 0;
 		let foreignArcs = 0;
 		for (let u = 0; u < units; u++) {
 			const t = labels[u]!;
 			this.cost += this.costs[u * territories + t]!;
 			this.sizes[t] = this.sizes[t]! + 1;
+			this.#join(u, t);
 			for (let m = 0; m < count; m++) this.loads[t * count + m] = this.loads[t * count + m]! + amounts[u * count + m]!;
 			let foreign = 0;
 			for (let k = graph.offsets[u]!; k < graph.offsets[u + 1]!; k++) if (labels[graph.neighbours[k]!] !== t) foreign++;
@@ -191,11 +202,11 @@ export class SearchState {
 	#shiftDelta(cell: number, shift: number): number {
 		const { inverse, offset } = this.terms;
 		const deviation = (this.loads[cell]! + shift) * inverse[cell]! - offset[cell]!;
-		const excess = (deviation < 0 ? -deviation : deviation) - this.#limit[cell]!;
+		const over = (deviation < 0 ? -deviation : deviation) - this.#limit[cell]!;
 		return (
 			this.problem.fairnessWeight * deviation * deviation -
 			this.#fairnessOf[cell]! +
-			this.penalty[cell]! * ((excess > 0 ? excess : 0) - this.#excessOf[cell]!)
+			this.penalty[cell]! * ((over > 0 ? over * (1 + this.convexity * over) : 0) - this.#excessOf[cell]!)
 		);
 	}
 
@@ -217,6 +228,8 @@ export class SearchState {
 		}
 		this.sizes[from] = this.sizes[from]! - 1;
 		this.sizes[to] = this.sizes[to]! + 1;
+		this.#part(unit, from);
+		this.#join(unit, to);
 		labels[unit] = to;
 		let foreign = 0;
 		const end = graph.offsets[unit + 1]!;
@@ -280,7 +293,7 @@ export class SearchState {
 		const fairness = this.problem.fairnessWeight * deviation * deviation;
 		const size = deviation < 0 ? -deviation : deviation;
 		const over = size - this.#limit[cell]!;
-		const excess = over > 0 ? over : 0;
+		const excess = over > 0 ? over * (1 + this.convexity * over) : 0;
 		const broken = size > this.allowed[cell]! + SLACK ? 1 : 0;
 		if (!fresh) {
 			this.fairness -= this.#fairnessOf[cell]!;
@@ -291,6 +304,22 @@ export class SearchState {
 		this.#excessOf[cell] = excess;
 		this.fairness += fairness;
 		this.violations += broken;
+	}
+
+	#join(unit: number, territory: number): void {
+		const first = this.firstUnit[territory]!;
+		this.nextUnit[unit] = first;
+		this.#previousUnit[unit] = -1;
+		if (first >= 0) this.#previousUnit[first] = unit;
+		this.firstUnit[territory] = unit;
+	}
+
+	#part(unit: number, territory: number): void {
+		const next = this.nextUnit[unit]!;
+		const previous = this.#previousUnit[unit]!;
+		if (previous >= 0) this.nextUnit[previous] = next;
+		else this.firstUnit[territory] = next;
+		if (next >= 0) this.#previousUnit[next] = previous;
 	}
 
 	#enter(unit: number): void {

@@ -5,7 +5,10 @@ import { BestPlan, ranksBefore, type PlanRank } from './best-plan.ts';
 import { coldStart, warmStart } from './first-plan.ts';
 import { fillRingMasks } from './graph.ts';
 import { outsideUnits } from './outside.ts';
+import { Ejection, ejectAll } from './eject.ts';
+import { penaltyFloor } from './penalty-floor.ts';
 import { PriceAscent } from './price-ascent.ts';
+import { pricedStart } from './priced-start.ts';
 import { SearchState } from './search-state.ts';
 
 export interface SolverOptions {
@@ -30,6 +33,13 @@ const CANDIDATES = 16;
 const FIXED_ROUNDS: AnnealSettings = { heats: [0.03, 0.1, 0.02, 0.3], rounds: [120, 192, 264, 408, 600, 888, 1200] };
 /** A start from shapes knows nothing of travel yet. */
 const SHAPE_ROUNDS: AnnealSettings = { heats: [0.4, 0.25, 0.15], rounds: [240, 360, 480, 720, 960] };
+/** After ejection chains at the best prices next to nothing is left to gain; contiguity with several measures leaves more. */
+const COLD_ROUNDS: AnnealSettings = { heats: [0.01], rounds: FIXED_ROUNDS.rounds };
+const WARM_ROUNDS: AnnealSettings = { heats: [0.1, 0.3], rounds: FIXED_ROUNDS.rounds };
+/** Excess over a tolerance up to which only small moves are missing, and from which the start tells little. */
+const NEARLY_INSIDE = 0.05;
+const FAR_OUTSIDE = 0.15;
+const START_SWEEPS = 24;
 const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 0.1, 2, 1], rounds: [120, 120, 912, 1200] };
 const MASKS_PER_SLICE = 8192;
 const BOUND_PASSES_PER_EPOCH = 12;
@@ -86,8 +96,12 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 		fillRingMasks(problem.graph, state.masks, stamp, first, Math.min(problem.units, first + MASKS_PER_SLICE));
 		yield;
 	}
+	const ejection = new Ejection(state);
 	if (problem.recentre !== null) rounds = FREE_ROUNDS;
-	const anneal = new AnnealLayer(best, ascent.prices.slice(), random, rounds);
+	else if (options.start === undefined && travelDecides(problem)) {
+		rounds = yield* startFromPrices(state, ascent, ejection, best);
+	}
+	const anneal = new AnnealLayer(best, ejection, ascent.prices.slice(), random, rounds);
 	for (;;) {
 		yield* anneal.run(state);
 		champion.offer(best);
@@ -195,3 +209,42 @@ function deviationOf(state: SearchState, labels: Int32Array): number {
 	}
 	return worst;
 }
+
+/** Replaces the first plan where prices lead to a better one, and takes it inside the tolerances by ejection chains where only
+ *  small moves are missing. Far outside, both plans get the chains and the better one stays.
+ *  @returns how to anneal from here */
+function* startFromPrices(
+	state: SearchState,
+	ascent: PriceAscent,
+	ejection: Ejection,
+	best: BestPlan
+): Generator<undefined, AnnealSettings> {
+	const former = state.labels.slice();
+	yield* pricedStart(state, ascent);
+	const { excess } = state.worst();
+	const floor = penaltyFloor(state, ascent.prices);
+	if (excess <= FAR_OUTSIDE) {
+		best.reset();
+		if (excess > NEARLY_INSIDE) return WARM_ROUNDS;
+		yield* ejectAll(state, ejection, floor, best, START_SWEEPS);
+		best.restore();
+		return COLD_ROUNDS;
+	}
+	const priced = new BestPlan(state);
+	priced.reset();
+	yield* ejectAll(state, ejection, floor, priced, START_SWEEPS);
+	state.labels.set(former);
+	state.rebuild();
+	best.reset();
+	yield* ejectAll(state, ejection, floor, best, START_SWEEPS);
+	if (ranksBefore(priced.rank, best.rank)) {
+		priced.restore();
+		best.reset();
+	}
+	best.restore();
+	return SHAPE_ROUNDS;
+}
+
+/** Prices know of travel and the tolerances; where other goals matter much, a start from them lies further off than any other. */
+const travelDecides = (problem: PlanProblem): boolean =>
+	problem.extra === null && problem.fairnessWeight === 0 && problem.coverage === null && problem.borderWeight === 0;
