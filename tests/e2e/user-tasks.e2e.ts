@@ -107,4 +107,7 @@ test('an analyst finds the isolated accounts and mends them', async ({ app }) =>
 		.toBe(true);
 	await app.keyboard.press('Control+z');
 	await expect(isolated).toHaveAttribute('data-count', String(count));
+	// Whatever took the focus, the page itself has not moved.
+	expect(await app.evaluate(() => document.scrollingElement!.scrollTop + document.body.scrollTop)).toBe(0);
+	expect(await app.locator('.workspace').evaluate((node) => node.scrollTop)).toBe(0);
 });
