@@ -21,9 +21,6 @@ export class PriceAscent {
 	/** territories × measures, cost per scaled amount. */
 	readonly prices: Float64Array;
 	readonly labels: Int32Array;
-	/** Best certified value seen and its prices; −∞ before the first full scan. */
-	bound = -Infinity;
-	readonly boundPrices: Float64Array;
 	passes = 0;
 	#nextRestart = 120;
 	readonly #fairness: number;
@@ -35,7 +32,7 @@ export class PriceAscent {
 	readonly #order: Int32Array;
 	readonly #random: Random;
 
-	/** @param fairness seconds per dev² that the prices should aim for (0 = the tolerance band only, needed for the bound) */
+	/** @param fairness seconds per dev² that the prices should aim for (0 = the tolerance band only) */
 	constructor(
 		problem: PlanProblem,
 		terms: BalanceTerms,
@@ -51,7 +48,6 @@ export class PriceAscent {
 		this.#random = random;
 		const cells = problem.territories * terms.count;
 		this.prices = new Float64Array(cells);
-		this.boundPrices = new Float64Array(cells);
 		this.labels = new Int32Array(problem.units);
 		this.#candidates = createCandidates(problem.units, problem.territories, width);
 		this.#totals = createPassTotals(problem.territories, terms.count);
@@ -61,21 +57,15 @@ export class PriceAscent {
 		this.#order = new Int32Array(problem.territories);
 	}
 
-	/** Chooses the candidates anew at the present prices and, as it looks at every territory anyway, updates the bound. */
+	/** Chooses the candidates anew at the present prices. */
 	*scan(): Slices {
 		const { units, territories } = this.problem;
 		this.#centrePrices();
 		const chunk = Math.max(1, Math.floor(SCAN_PER_SLICE / territories));
-		let sum = 0;
 		for (let first = 0; first < units; first += chunk) {
 			const last = Math.min(units, first + chunk);
-			sum += fillCandidates(this.#candidates, this.costs, this.terms, this.prices, this.problem.fixed, first, last);
+			fillCandidates(this.#candidates, this.costs, this.terms, this.prices, this.problem.fixed, first, last);
 			yield;
-		}
-		const value = sum - this.#bandValue();
-		if (value > this.bound) {
-			this.bound = value;
-			this.boundPrices.set(this.prices);
 		}
 	}
 
@@ -176,18 +166,6 @@ export class PriceAscent {
 			this.#firstStep[cell] = step;
 		}
 		this.#step.set(this.#firstStep);
-	}
-
-	/** Σ U·max(π, 0) − L·max(−π, 0) in scaled amounts. */
-	#bandValue(): number {
-		const { targets, tolerance, count } = this.terms;
-		let sum = 0;
-		for (let cell = 0; cell < this.prices.length; cell++) {
-			const price = this.prices[cell]!;
-			const slack = tolerance[cell % count]!;
-			sum += price * targets[cell]! * (price > 0 ? 1 + slack : 1 - slack);
-		}
-		return sum;
 	}
 }
 

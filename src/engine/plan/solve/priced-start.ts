@@ -3,9 +3,10 @@ import { penaltyFloor } from './penalty-floor.ts';
 import type { PriceAscent } from './price-ascent.ts';
 import { repairContiguity } from './repair.ts';
 import type { SearchState } from './search-state.ts';
+import type { VolumeAscent } from './volume-ascent.ts';
 
 /** Passes after which prices hardly change the plan any more. */
-const PASSES = 300;
+const PASSES = 400;
 const PASSES_PER_SCAN = 40;
 const PASSES_PER_SLICE = 4;
 /** Steps of prices against the loads of the repaired plan. */
@@ -13,18 +14,18 @@ const REPAIRED_STEPS = 120;
 const FIRST_REPAIRED_STEP = 0.3;
 /** Fixed centres: at the best prices the cheapest territories nearly solve the travel problem, but cutting off what is not
  *  connected spoils the balance. So the prices then follow the loads of the repaired plan, and the best plan on the way (travel
- *  plus penalties) stays where it beats the present one. Leaves the prices as they were before they followed repairs.
+ *  plus penalties) stays where it beats the present one. Leaves the prices of the bound.
  *  O(units · (passes · candidates · measures + repairs · degree)). */
-export function* pricedStart(state: SearchState, ascent: PriceAscent): Slices {
-	const { labels, terms } = state;
-	while (ascent.passes < PASSES) {
-		ascent.pass();
-		if (ascent.passes % PASSES_PER_SLICE === 0) yield;
-		if (ascent.passes % PASSES_PER_SCAN === 0) yield* ascent.scan();
+export function* pricedStart(state: SearchState, ascent: PriceAscent, proof: VolumeAscent): Slices {
+	const { labels } = state;
+	while (proof.passes < PASSES) {
+		proof.pass();
+		if (proof.passes % PASSES_PER_SLICE === 0) yield;
+		if (proof.passes % PASSES_PER_SCAN === 0) yield* proof.scan();
 	}
-	const dual = ascent.boundPrices.slice();
-	ascent.prices.set(dual);
-	const floor = penaltyFloor(state, dual);
+	ascent.prices.set(proof.boundPrices);
+	yield* ascent.scan();
+	const floor = penaltyFloor(state, proof.boundPrices);
 	const value = (): number => {
 		let sum = state.objective;
 		for (let cell = 0; cell < floor.length; cell++)
@@ -47,8 +48,7 @@ export function* pricedStart(state: SearchState, ascent: PriceAscent): Slices {
 		ascent.step(state.loads);
 		if (k % PASSES_PER_SCAN === PASSES_PER_SCAN - 1) yield* ascent.scan();
 	}
-	ascent.prices.set(dual);
-	ascent.restartSteps(PASSES_PER_SCAN / (PASSES_PER_SCAN + terms.count * PASSES));
+	ascent.prices.set(proof.boundPrices);
 	labels.set(best);
 	repairContiguity(state, (u, t) => ascent.priced(u, t));
 }

@@ -10,6 +10,7 @@ import { penaltyFloor } from './penalty-floor.ts';
 import { PriceAscent } from './price-ascent.ts';
 import { pricedStart } from './priced-start.ts';
 import { SearchState } from './search-state.ts';
+import { VolumeAscent } from './volume-ascent.ts';
 
 export interface SolverOptions {
 	/** Any integer; equal seeds give equal plans epoch by epoch. */
@@ -29,6 +30,8 @@ export interface Solver {
 }
 
 const CANDIDATES = 16;
+/** Prices of several measures lead some units far away. */
+const BOUND_CANDIDATES = 24;
 /** Prices put a fixed-centre plan close to its best, so little heat is needed; free centres must travel first. */
 const FIXED_ROUNDS: AnnealSettings = { heats: [0.03, 0.1, 0.02, 0.3], rounds: [120, 192, 264, 408, 600, 888, 1200] };
 /** A start from shapes knows nothing of travel yet. */
@@ -80,12 +83,9 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	best.reset();
 	champion.offer(best);
 
-	// The bound is about travel alone; where the plan's prices are too, they go on as the bound's.
-	const alone = problem.extra === null && problem.fairnessWeight === 0;
-	let proof: PriceAscent | null = null;
+	let proof: VolumeAscent | null = null;
 	if (problem.recentre === null) {
-		proof = alone ? ascent : new PriceAscent(problem, state.terms, problem.travel, 0, CANDIDATES, random);
-		proof.prices.set(ascent.prices);
+		proof = new VolumeAscent(problem, state.terms, ascent.prices, BOUND_CANDIDATES);
 		yield* proof.scan();
 	}
 	let epoch = 1;
@@ -98,8 +98,8 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	}
 	const ejection = new Ejection(state);
 	if (problem.recentre !== null) rounds = FREE_ROUNDS;
-	else if (options.start === undefined && travelDecides(problem)) {
-		rounds = yield* startFromPrices(state, ascent, ejection, best);
+	else if (options.start === undefined && proof !== null && travelDecides(problem)) {
+		rounds = yield* startFromPrices(state, ascent, proof, ejection, best);
 	}
 	const anneal = new AnnealLayer(best, ejection, ascent.prices.slice(), random, rounds);
 	for (;;) {
@@ -178,7 +178,7 @@ class Champion {
 		this.#worst = deviationOf(this.#state, labels);
 	}
 
-	report(epoch: number, proof: PriceAscent | null, ascent: PriceAscent): EpochReport {
+	report(epoch: number, proof: VolumeAscent | null, ascent: PriceAscent): EpochReport {
 		const { problem, terms } = this.#state;
 		const source = proof === null ? ascent.prices : proof.boundPrices;
 		return {
@@ -216,11 +216,12 @@ function deviationOf(state: SearchState, labels: Int32Array): number {
 function* startFromPrices(
 	state: SearchState,
 	ascent: PriceAscent,
+	proof: VolumeAscent,
 	ejection: Ejection,
 	best: BestPlan
 ): Generator<undefined, AnnealSettings> {
 	const former = state.labels.slice();
-	yield* pricedStart(state, ascent);
+	yield* pricedStart(state, ascent, proof);
 	const { excess } = state.worst();
 	const floor = penaltyFloor(state, ascent.prices);
 	if (excess <= FAR_OUTSIDE) {
