@@ -51,6 +51,26 @@ test('shift adds to a selection and alt takes away, with the pointer', async ({ 
 	await app.keyboard.up('Alt');
 });
 
+test('a lasso that ends where it began selects what it encloses, and locks it', async ({ app }) => {
+	await planned(app);
+	await press(app, 'q');
+	const box = (await app.getByTestId('map').boundingBox())!;
+	const at = (angle: number) =>
+		[box.x + box.width / 2 + 90 * Math.cos(angle), box.y + box.height / 2 + 90 * Math.sin(angle)] as const;
+	await app.mouse.move(...at(0));
+	await app.mouse.down();
+	for (let k = 1; k <= 12; k++) await app.mouse.move(...at((k * Math.PI) / 6));
+	await app.mouse.up();
+	const bar = app.getByTestId('map-selection');
+	const count = Number(await bar.getAttribute('data-count'));
+	expect(count).toBeGreaterThan(20);
+	await app.getByTestId('map-lock').click();
+	await expect(app.getByTestId('toast').filter({ hasText: `${count} locked` })).toBeVisible();
+	await expect(app.getByTestId('rules')).toContainText('stay with');
+	await press(app, 'Control+z');
+	await expect(app.getByTestId('rules')).not.toContainText('stay with');
+});
+
 test('a barrier drawn by keyboard becomes a rule', async ({ app }) => {
 	await planned(app);
 	await press(app, 'w', 'Enter', 'Enter', 'Shift+ArrowRight', 'Enter', 'Enter');

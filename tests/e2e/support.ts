@@ -53,7 +53,7 @@ export async function stopPlanning(page: Page): Promise<void> {
 
 /** Saves what the export menu offers under this name and returns the path. */
 export async function exportAs(page: Page, item: RegExp): Promise<string> {
-	await page.getByRole('button', { name: 'Export' }).click();
+	await page.getByRole('button', { name: 'Export', exact: true }).click();
 	const download = page.waitForEvent('download');
 	await page.getByRole('menuitem', { name: item }).click();
 	const file = await download;

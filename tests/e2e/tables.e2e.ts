@@ -25,7 +25,7 @@ async function accounts(page: Page): Promise<void> {
 }
 
 async function saveView(page: Page, item: RegExp) {
-	await page.getByRole('button', { name: 'Save view' }).click();
+	await page.getByRole('button', { name: 'Export view' }).click();
 	const download = page.waitForEvent('download');
 	await page.getByRole('menuitem', { name: item }).click();
 	const file = await download;
@@ -172,6 +172,6 @@ test('the territory table says what gets worse for whom, and its view can be sav
 test('the account table holds in every size and theme', async ({ app }) => {
 	await accounts(app);
 	await app.getByTestId('filter-moved').click();
-	await expect(app.getByRole('button', { name: 'Export' })).toBeVisible();
+	await expect(app.getByRole('button', { name: 'Export view' })).toBeVisible();
 	await expectGoodEverywhere(app, 'accounts');
 });

@@ -67,6 +67,19 @@ test('an account is assigned from its card after the effect was shown, and follo
 	await expect(card.getByTestId('flag-assigned')).toHaveCount(0);
 });
 
+test('a rep is left out on the page of the territory, and a toast takes it back', async ({ app }) => {
+	await after(app);
+	await app.getByRole('button', { name: 'Open the page of Heike Kernlohe' }).first().click();
+	await app
+		.getByTestId('territory-page')
+		.getByRole('button', { name: /^Leave this/ })
+		.click();
+	const bar = app.getByRole('button', { name: 'Open the page of Heike Kernlohe' });
+	await expect(bar).toHaveCount(0, { timeout: 60_000 });
+	await app.getByTestId('toast').getByRole('button', { name: 'Undo' }).first().click();
+	await expect(bar.first()).toBeVisible({ timeout: 60_000 });
+});
+
 test('a rep is left out of plan and figures and taken back in', async ({ app }) => {
 	await after(app);
 	await findings(app);

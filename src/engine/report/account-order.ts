@@ -145,7 +145,7 @@ function accountKeys(facts: AccountFacts, index: AccountIndex, column: AccountCo
 	}
 }
 
-const reasonOrder = { stays: 0, nearer: 1, full: 2, neighbours: 3, new: 4, unassigned: 5 } as const;
+const reasonOrder = { stays: 0, nearer: 1, full: 2, neighbours: 3, assigned: 4, new: 5, unassigned: 6 } as const;
 
 /** Reps sort by name. */
 function byHolder(facts: AccountFacts, index: AccountIndex, holder: Int32Array): Float64Array {

@@ -6,6 +6,7 @@ type Words = Readonly<Record<Reason['kind'], (minutes: number, rep: string, perc
 const words: Readonly<Record<Language, Words>> = {
 	en: {
 		stays: () => 'stays',
+		assigned: () => 'assigned by hand',
 		new: () => 'had no rep',
 		unassigned: () => 'nobody serves it',
 		nearer: (minutes) => `${minutes} min less travel per visit`,
@@ -14,6 +15,7 @@ const words: Readonly<Record<Language, Words>> = {
 	},
 	nb: {
 		stays: () => 'blir',
+		assigned: () => 'tildelt for hånd',
 		new: () => 'hadde ingen selger',
 		unassigned: () => 'ingen har den',
 		nearer: (minutes) => `${minutes} min mindre reise per besøk`,
@@ -22,6 +24,7 @@ const words: Readonly<Record<Language, Words>> = {
 	},
 	de: {
 		stays: () => 'bleibt',
+		assigned: () => 'von Hand zugewiesen',
 		new: () => 'hatte keinen Berater',
 		unassigned: () => 'niemand betreut ihn',
 		nearer: (minutes) => `${minutes} min weniger Fahrt je Besuch`,

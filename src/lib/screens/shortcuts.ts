@@ -22,13 +22,14 @@ function fits(event: KeyboardEvent, shortcut: string): boolean {
 const typing = (target: EventTarget | null) =>
 	target instanceof HTMLElement && target.closest('input:not([type=range], [type=radio]), textarea, select') !== null;
 
-/** Escape takes the nearest thing back: tour, tool, card, territory page, selection, then planning itself. */
+/** Escape takes the nearest thing back: tour, tool, card, territory page, selection, what is pointed out, then planning itself. */
 function stepBack(workspace: Workspace): void {
 	if (workspace.dialog === 'tour') workspace.dialog = null;
 	else if (workspace.tool !== 'pan') workspace.tool = 'pan';
 	else if (workspace.selection.row !== null) workspace.selection.close();
 	else if (workspace.territory !== null) workspace.territory = null;
 	else if (workspace.picked.length > 0) workspace.picked = [];
+	else if (workspace.focus !== null) workspace.focus = null;
 	else workspace.plan.stop();
 }
 

@@ -23,6 +23,8 @@ function came(reason: Reason): string | null {
 	switch (reason.kind) {
 		case 'nearer':
 			return m.terr_came_nearer(inputs(reason));
+		case 'assigned':
+			return m.terr_came_assigned(inputs(reason));
 		case 'full':
 			return say(m.terr_came_full, inputs(reason));
 		case 'neighbours':
@@ -39,6 +41,8 @@ function left(reason: Reason): string | null {
 	switch (reason.kind) {
 		case 'nearer':
 			return m.terr_left_nearer(inputs(reason));
+		case 'assigned':
+			return m.terr_left_assigned(inputs(reason));
 		case 'full':
 			return say(m.terr_left_full, inputs(reason));
 		case 'neighbours':

@@ -124,6 +124,8 @@ export function reasonText(reason: AccountCard['reason'], repName: (rep: number)
 	switch (reason.kind) {
 		case 'stays':
 			return say(m.reason_stays);
+		case 'assigned':
+			return m.reason_assigned();
 		case 'nearer':
 			return say(m.reason_nearer, { minutes: number(reason.minutesPerVisit) });
 		case 'full':
