@@ -178,7 +178,7 @@ const columns: readonly Column[] = [
 	{
 		id: 'outside',
 		label: m.col_outside,
-		width: 80,
+		width: 108,
 		value: ({ kpis }) => kpis.outsideUnits,
 		text: ({ kpis }) => format.number(kpis.outsideUnits),
 		tone: ({ kpis }) => (kpis.outsideUnits > 0 ? 'bad' : null)
