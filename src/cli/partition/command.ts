@@ -91,75 +91,18 @@ function solveTask(
 	budget: Budget,
 	spent: () => number,
 	onFirst: () => void
-): { report: EpochReport; task: Task; scale: number } {
-	const run = (
-		moveWeight: number,
-		share: number,
-		base: number,
-		first: boolean
-	): { report: EpochReport; task: Task; scale: number } => {
-		const { problem, task, scale } = problemOf(instance, taskName, seed, moveWeight);
-		const solver = createSolver(problem, { seed });
-		const epochs = Math.max(1, Math.floor(budget.epochs * share));
-		let report: EpochReport | null = null;
-		while (report === null || (report.epoch < epochs && spent() < base + budget.cpuMs * share)) {
-			const next = solver.step();
-			if (next === null) continue;
-			if (report === null && first) onFirst();
-			report = next;
-		}
-		// The certificate is in kilometres: prices leave the solver in scaled cost.
-		return { report: { ...report, prices: report.prices.map((price) => price / scale) }, task, scale };
-	};
-	const probe = problemOf(instance, taskName, seed).task;
-	if (probe.moved === null) return run(0, 1, 0, true);
-	return searchMoveWeight(instance, probe.moved, (weight, share, first) => run(weight, share, spent(), first));
-}
-
-type Run = (weight: number, share: number, first: boolean) => { report: EpochReport; task: Task; scale: number };
-
-/** Bisection on the price of a moved customer (workload · km) until few enough move. Each of the probes gets a tenth of the
- *  budget, the last run the rest; the plan with the least deviation among those inside the share wins. */
-function searchMoveWeight(instance: Instance, limit: number, run: Run): ReturnType<Run> {
-	let low = 0;
-	let high = typicalPrice(instance) * 8;
-	let best: ReturnType<Run> | null = null;
-	for (let probe = 0; probe < 7; probe++) {
-		const weight = probe === 0 ? high / 8 : (low + high) / 2;
-		const found = run(weight, probe === 6 ? 0.4 : 0.1, probe === 0);
-		const inside = movedShare(instance, found.report.labels) <= limit;
-		if (inside) high = weight;
-		else low = weight;
-		if (inside && (best === null || found.report.worstDeviation <= best.report.worstDeviation)) best = found;
-		if (best === null && probe === 6) best = found;
+): { report: EpochReport; task: Task } {
+	const { problem, task, scale } = problemOf(instance, taskName, seed);
+	const solver = createSolver(problem, { seed });
+	let report: EpochReport | null = null;
+	while (report === null || (report.epoch < budget.epochs && spent() < budget.cpuMs)) {
+		const next = solver.step();
+		if (next === null) continue;
+		if (report === null) onFirst();
+		report = next;
 	}
-	return best!;
-}
-
-function typicalPrice(instance: Instance): number {
-	const { x, y, centres, current } = instance;
-	const workload = instance.measures.workload!;
-	let sum = 0;
-	let customers = 0;
-	for (let u = 0; u < instance.n; u++) {
-		const centre = centres[current[u]!]!;
-		const dx = x[u]! - x[centre]!;
-		const dy = y[u]! - y[centre]!;
-		sum += workload[u]! * Math.sqrt(dx * dx + dy * dy);
-		customers += instance.measures.customers![u]!;
-	}
-	return customers > 0 ? sum / customers : 0;
-}
-
-function movedShare(instance: Instance, labels: Int32Array): number {
-	const customers = instance.measures.customers!;
-	let moved = 0;
-	let all = 0;
-	for (let u = 0; u < instance.n; u++) {
-		all += customers[u]!;
-		if (labels[u] !== instance.current[u]) moved += customers[u]!;
-	}
-	return all > 0 ? moved / all : 0;
+	// The certificate is in kilometres: prices leave the solver in scaled cost.
+	return { report: { ...report, prices: report.prices.map((price) => price / scale) }, task };
 }
 
 function rounded(value: number, digits: number): number {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { sinCosDegrees } from '#engine/measure/portable.ts';
-import type { BalanceMeasure, PlanProblem, UnitGraph } from '#engine/model/problem.ts';
+import type { BalanceMeasure, PlanProblem, PlanRules, UnitGraph } from '#engine/model/problem.ts';
 import { recursiveBisection } from '#engine/plan/solve/bisection.ts';
 
 /** A `territory-bench/1` file. */
@@ -121,8 +121,8 @@ export interface InstanceProblem {
 
 /** Builds the planning problem of one task. Travel = round(workload · km · scale) with about 10⁷ per unit on average, so
  *  rounding changes sums by less than 1e-7. Free centres start from recursive bisection.
- *  @param moveWeight S10: workload · km per moved customer */
-export function problemOf(instance: Instance, taskName: string, seed: number, moveWeight = 0): InstanceProblem {
+ */
+export function problemOf(instance: Instance, taskName: string, seed: number): InstanceProblem {
 	const task = TASKS.find(({ name }) => name === taskName);
 	if (task === undefined) {
 		throw new Error(`Unknown task "${taskName}". Use one of ${TASKS.map(({ name }) => name).join(', ')}.`);
@@ -176,28 +176,22 @@ export function problemOf(instance: Instance, taskName: string, seed: number, mo
 		tolerance: task.tolerance
 	}));
 	const fixed = new Int32Array(n).fill(-1);
-	let extra: Float64Array | null = null;
 	if (task.moved !== null) {
 		for (const unit of instance.locked) fixed[unit] = instance.current[unit]!;
-		extra = new Float64Array(n * p);
-		const customers = instance.measures.customers!;
-		for (let u = 0; u < n; u++) {
-			const price = Math.round(customers[u]! * moveWeight * scale);
-			for (let t = 0; t < p; t++) if (t !== instance.current[u]) extra[u * p + t] = price;
-		}
 	}
 	const problem: PlanProblem = {
 		units: n,
 		territories: p,
 		graph: instance.graph,
 		travel,
-		extra,
+		extra: null,
 		separation,
 		measures,
 		fairnessWeight: 0,
 		coverage: null,
 		borderWeight: 0,
 		fixed,
+		...(task.moved === null ? {} : { rules: moveRules(instance, task.moved) }),
 		centreUnit: free ? new Int32Array(p).fill(-1) : instance.centres,
 		recentre: free
 			? (labels) => {
@@ -207,6 +201,18 @@ export function problemOf(instance: Instance, taskName: string, seed: number, mo
 			: null
 	};
 	return { problem, scale, task };
+}
+
+/** At most this share of the customers may leave today's territory. */
+function moveRules({ n, p, measures, current }: Instance, share: number): PlanRules {
+	const held = new Float64Array(n * p);
+	let all = 0;
+	for (let u = 0; u < n; u++) {
+		held[u * p + current[u]!] = measures.customers![u]!;
+		all += measures.customers![u]!;
+	}
+	const moves = [{ id: 'moved', held, most: share * all, mostPerTerritory: Infinity }];
+	return { allowed: null, limits: [], moves, together: null };
 }
 
 function addShares(into: Float64Array, values: Float64Array): void {

@@ -30,6 +30,38 @@ export interface CoverageTerm {
 	readonly weight: number;
 }
 
+/** What a territory may hold of any amount, whatever its targets. Several may speak of the same amount. */
+export interface SizeLimit {
+	readonly id: string;
+	/** Non-negative amount per unit. */
+	readonly amounts: Float64Array;
+	/** Least and most per territory, in the unit of the amounts; 0 and Infinity where there is none. */
+	readonly least: Float64Array;
+	readonly most: Float64Array;
+}
+
+/** How much of what the territories hold today may change hands. */
+export interface MoveLimit {
+	readonly id: string;
+	/** What of unit u belongs to territory t today, units × territories; non-negative. What stands in no row is new and free. */
+	readonly held: Float64Array;
+	/** Most that may leave its territory, over all units; Infinity = any. */
+	readonly most: number;
+	/** Most that any one territory may lose, and most that it may gain; Infinity = any. */
+	readonly mostPerTerritory: number;
+}
+
+/** What must hold besides the balance measures. */
+export interface PlanRules {
+	/** 1 = the unit may go to the territory, units × territories; every unit has at least one; null = anywhere. */
+	readonly allowed: Uint8Array | null;
+	readonly limits: readonly SizeLimit[];
+	readonly moves: readonly MoveLimit[];
+	/** Units with the same number ≥ 0 stay in one territory; −1 = alone; null = no groups. Units of one group share their lock
+	 *  and at least one territory that all of them may go to. */
+	readonly together: Int32Array | null;
+}
+
 export interface PlanProblem {
 	readonly units: number;
 	readonly territories: number;
@@ -51,6 +83,8 @@ export interface PlanProblem {
 	readonly fixed: Int32Array;
 	/** Unit that holds a territory's centre, −1 = none. Contiguity keeps the component that holds it. */
 	readonly centreUnit: Int32Array;
+	/** Absent = none. */
+	readonly rules?: PlanRules;
 	/** Free centres only: moves centres to fit `labels`, rewrites `travel` (and `extra`, `separation`, `centreUnit`) in place. */
 	readonly recentre: ((labels: Int32Array) => void) | null;
 }
@@ -59,8 +93,16 @@ export interface PlanProblem {
 export interface WarmStart {
 	/** Territory per unit, −1 = unassigned. */
 	readonly labels: Int32Array;
-	/** One multiplier per territory and measure, `prices[t * measures + m]`; null = none known. */
+	/** One multiplier per territory and measure or size limit (limits after the measures), `prices[t * terms + m]`; null = none known. */
 	readonly prices: Float64Array | null;
+}
+
+export interface BrokenRule {
+	readonly id: string;
+	readonly territory: number;
+	/** What there is and what the rule allows, in the rule's own unit. */
+	readonly value: number;
+	readonly limit: number;
 }
 
 export interface EpochReport {
@@ -76,6 +118,8 @@ export interface EpochReport {
 	readonly worstDeviation: number;
 	/** Units outside the part that holds the centre. */
 	readonly outside: number;
+	/** Size and move limits that the plan breaks, by id; the territory is −1 where all together do. */
+	readonly broken: readonly BrokenRule[];
 	/** Certified lower bound of travel for these centres, targets and tolerances; null for free centres. */
 	readonly bound: number | null;
 }

@@ -41,7 +41,7 @@ export interface ChainEnd {
 	readonly labels: Int32Array;
 	/** null = unknown. */
 	readonly prices: Float64Array | null;
-	/** Measures that the prices belong to, in their order. */
+	/** Measures and size limits that the prices belong to, in their order. */
 	readonly measures: readonly string[];
 	readonly began: SegmentStart;
 	readonly epoch: number;
@@ -57,7 +57,7 @@ export function plannedEpoch(
 	const kpis = measureLabels(prepared, report.labels);
 	const { bound } = report;
 	// Outside the tolerance less travel is no merit: the bound speaks of plans that keep it.
-	const valid = keepsTolerances(problem, report.labels);
+	const valid = report.broken.length === 0 && keepsTolerances(problem, report.labels);
 	const today = prepared.today.kpis.travelHoursPerVisit;
 	const visits = kpis.territories.reduce((sum, territory) => sum + territory.visits, 0);
 	const boundHoursPerVisit = bound === null || visits === 0 ? null : bound / 3600 / visits;
@@ -78,7 +78,7 @@ export function plannedEpoch(
 		end: {
 			labels: report.labels,
 			prices: report.prices,
-			measures: problem.measures.map(({ id }) => id),
+			measures: [...problem.measures, ...(problem.rules?.limits ?? [])].map(({ id }) => id),
 			began,
 			epoch: report.epoch
 		},
@@ -124,10 +124,10 @@ function keepsTolerances({ measures, territories }: PlanProblem, labels: Int32Ar
  */
 function toleranceHours({ measures, territories }: PlanProblem, prices: Float64Array): number {
 	let seconds = 0;
+	const terms = prices.length / territories;
 	measures.forEach(({ amounts, targets }, m) => {
 		const total = amounts.reduce((sum, amount) => sum + amount, 0);
-		for (let t = 0; t < territories; t++)
-			seconds += targets[t]! * total * Math.abs(prices[t * measures.length + m]!) * 0.01;
+		for (let t = 0; t < territories; t++) seconds += targets[t]! * total * Math.abs(prices[t * terms + m]!) * 0.01;
 	});
 	return seconds / 3600;
 }

@@ -93,7 +93,7 @@ describe('candidates', () => {
 		const terms = createBalanceTerms(problem);
 		const prices = Float64Array.from([900, 0, -400, 50]);
 		const candidates = createCandidates(36, 4, 2);
-		const sum = fillCandidates(candidates, problem.travel, terms, prices, problem.fixed, 0, 36);
+		const sum = fillCandidates(candidates, problem.travel, terms, prices, problem, 0, 36);
 		let expected = 0;
 		for (let u = 0; u < 36; u++) {
 			const priced = [0, 1, 2, 3].map((t) => problem.travel[u * 4 + t]! + terms.amounts[u]! * prices[t]!);
@@ -107,7 +107,7 @@ describe('candidates', () => {
 		fixed[0] = 3;
 		const problem = gridProblem(6, 6, [0, 5, 30, 35], { fixed });
 		const candidates = createCandidates(36, 4, 3);
-		fillCandidates(candidates, problem.travel, createBalanceTerms(problem), new Float64Array(4), fixed, 0, 36);
+		fillCandidates(candidates, problem.travel, createBalanceTerms(problem), new Float64Array(4), { fixed }, 0, 36);
 		expect([...candidates.territory.subarray(0, 3)]).toEqual([3, -1, -1]);
 	});
 });

@@ -55,7 +55,7 @@ describe('volume ascent', () => {
 		'%s with three measures: within 0.1 %% of the exact bound, and not above it (needs ../shared/bench)',
 		(name) => {
 			const instance = readInstance(`${bench}/instances/${name}.json.gz`);
-			const { problem, scale } = problemOf(instance, 'M5-fixed', 1, 0);
+			const { problem, scale } = problemOf(instance, 'M5-fixed', 1);
 			let workload = 0;
 			for (const w of instance.measures['workload']!) workload += w;
 			const known = JSON.parse(readFileSync(`${bench}/known.json`, 'utf8')) as {

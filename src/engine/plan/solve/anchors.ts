@@ -4,14 +4,16 @@ import type { PlanProblem } from '#engine/model/problem.ts';
  *  another territory, the nearest free unit (fewest links) stands in. O(territories · units) only in the case of conflicts. */
 export function chooseAnchors(problem: PlanProblem): Int32Array {
 	const { territories, units, graph, fixed, centreUnit } = problem;
+	const allowed = problem.rules?.allowed ?? null;
+	const mayHold = (unit: number, t: number): boolean =>
+		(fixed[unit]! < 0 || fixed[unit] === t) && (allowed === null || allowed[unit * territories + t] === 1);
 	const anchors = new Int32Array(territories).fill(-1);
 	const holder = new Int32Array(units).fill(-1);
 	const waiting: number[] = [];
 	for (let t = 0; t < territories; t++) {
 		const unit = centreUnit[t]!;
 		if (unit < 0 || unit >= units) continue;
-		const lock = fixed[unit]!;
-		if (holder[unit]! < 0 && (lock < 0 || lock === t)) {
+		if (holder[unit]! < 0 && mayHold(unit, t)) {
 			holder[unit] = t;
 			anchors[t] = unit;
 		} else waiting.push(t);
@@ -25,7 +27,7 @@ export function chooseAnchors(problem: PlanProblem): Int32Array {
 		seen[centreUnit[t]!] = t;
 		while (head < tail && anchors[t]! < 0) {
 			const unit = queue[head++]!;
-			if (holder[unit]! < 0 && (fixed[unit]! < 0 || fixed[unit] === t)) {
+			if (holder[unit]! < 0 && mayHold(unit, t)) {
 				holder[unit] = t;
 				anchors[t] = unit;
 				break;

@@ -86,9 +86,11 @@ export class AnnealLayer implements Layer {
 	#startRound(state: SearchState): void {
 		// Without penalties a move changes the objective alone.
 		state.penalty.fill(0);
+		state.handover?.press(0);
 		this.#unitCost = meanMoveCost(state);
 		if (this.#round === 0) this.#floor = penaltyFloor(state, this.#prices);
 		state.penalty.set(this.#floor);
+		state.handover?.press(1);
 		state.convexity = this.#best.rank.excess > VERY_FAR_OUTSIDE ? EJECTION_CONVEXITY : 0;
 		state.rebuild();
 	}
@@ -109,6 +111,7 @@ export class AnnealLayer implements Layer {
 	#weigh(state: SearchState): void {
 		const { penalty } = state;
 		const highest = HIGHEST_PENALTY * this.#strain;
+		state.handover?.weigh(GROWTH, FADING, highest);
 		for (let cell = 0; cell < penalty.length; cell++) {
 			const size = Math.abs(state.deviation(cell));
 			const weight = penalty[cell]!;
@@ -178,7 +181,8 @@ function foreignNeighbour(state: SearchState, unit: number, turn: number): numbe
 	let slot = turn % degree;
 	for (let tries = 0; tries < degree; tries++) {
 		const other = neighbours[begin + slot]!;
-		if (state.labels[other] !== own && state.stray[other] === 0) return other;
+		if (state.labels[other] !== own && state.stray[other] === 0 && state.mayGo(unit, state.labels[other]!))
+			return other;
 		if (++slot === degree) slot = 0;
 	}
 	return -1;

@@ -1,3 +1,4 @@
+import type { PlanProblem } from '#engine/model/problem.ts';
 import type { BalanceTerms } from './terms.ts';
 
 /** The cheapest territories of each unit at some prices. */
@@ -19,7 +20,7 @@ export function createCandidates(units: number, territories: number, width: numb
 }
 
 /** Refills units `first .. last` with the cheapest territories by cost + Σ amount · price and returns Σ of the minimum priced
- *  cost over ALL territories (locked units: their own), the unit part of the dual value.
+ *  cost over ALL territories it may go to (locked units: their own), the unit part of the dual value.
  *  @param prices territories × measures, in cost per scaled amount
  *  Complexity O(units · territories · measures). */
 export function fillCandidates(
@@ -27,7 +28,7 @@ export function fillCandidates(
 	costs: Float64Array,
 	terms: BalanceTerms,
 	prices: Float64Array,
-	fixed: Int32Array,
+	{ fixed, rules }: Pick<PlanProblem, 'fixed' | 'rules'>,
 	first: number,
 	last: number
 ): number {
@@ -35,6 +36,7 @@ export function fillCandidates(
 	const { count, amounts } = terms;
 	const territories = prices.length / Math.max(1, count);
 	const all = count === 0 ? costs.length / fixed.length : territories;
+	const allowed = rules?.allowed ?? null;
 	const best = new Float64Array(width);
 	let sum = 0;
 	for (let u = first; u < last; u++) {
@@ -54,6 +56,7 @@ export function fillCandidates(
 		let worst = Infinity;
 		const amount = count > 0 ? amounts[u * count]! : 0;
 		for (let t = 0; t < all; t++) {
+			if (allowed !== null && allowed[row + t] === 0) continue;
 			let priced = costs[row + t]!;
 			if (count > 0) priced += amount * prices[t * count]!;
 			for (let m = 1; m < count; m++) priced += amounts[u * count + m]! * prices[t * count + m]!;
@@ -68,7 +71,8 @@ export function fillCandidates(
 			territory[at + slot] = t;
 			if (filled === width) worst = best[width - 1]!;
 		}
-		for (let slot = 0; slot < width; slot++) cost[at + slot] = costs[row + territory[at + slot]!]!;
+		for (let slot = 0; slot < filled; slot++) cost[at + slot] = costs[row + territory[at + slot]!]!;
+		if (filled < width) territory.fill(-1, at + filled, at + width);
 		sum += best[0]!;
 	}
 	return sum;

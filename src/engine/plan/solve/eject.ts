@@ -107,8 +107,15 @@ export class Ejection {
 				if (push) {
 					if (label === before) continue;
 					before = label;
+					if (!this.#state.mayGo(unit, label)) continue;
 					this.#offer(unit, label, this.#state.moveDelta(unit, territory, label));
-				} else if (movable[other] === 1 && this.#inChain[other] === 0 && sizes[label]! > 1 && !this.#holds(other))
+				} else if (
+					movable[other] === 1 &&
+					this.#inChain[other] === 0 &&
+					sizes[label]! > 1 &&
+					!this.#holds(other) &&
+					this.#state.mayGo(other, territory)
+				)
 					this.#offer(other, territory, this.#state.moveDelta(other, label, territory));
 			}
 		}
@@ -150,6 +157,7 @@ export function* ejectAll(
 	state.convexity = EJECTION_CONVEXITY;
 	for (let sweep = 0; sweep < sweeps; sweep++) {
 		for (let cell = 0; cell < floor.length; cell++) state.penalty[cell] = floor[cell]! * weight;
+		state.handover?.press(weight);
 		state.rebuild();
 		let helped = 0;
 		for (let t = 0; t < state.problem.territories; t++) {

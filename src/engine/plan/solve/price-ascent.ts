@@ -64,7 +64,7 @@ export class PriceAscent {
 		const chunk = Math.max(1, Math.floor(SCAN_PER_SLICE / territories));
 		for (let first = 0; first < units; first += chunk) {
 			const last = Math.min(units, first + chunk);
-			fillCandidates(this.#candidates, this.costs, this.terms, this.prices, this.problem.fixed, first, last);
+			fillCandidates(this.#candidates, this.costs, this.terms, this.prices, this.problem, first, last);
 			yield;
 		}
 	}
@@ -84,18 +84,19 @@ export class PriceAscent {
 
 	/** One step of all prices against these loads (territories × measures, scaled): those of `assign`, or of a plan made of it. */
 	step(loads: Float64Array): void {
-		const { tolerance, inverse, offset, count } = this.terms;
+		const { tolerance, inverse, offset, count, measures } = this.terms;
 		const cap = this.passes < 60 ? 2 : 200 / (40 + this.passes);
 		for (let cell = 0; cell < this.prices.length; cell++) {
 			const price = this.prices[cell]!;
 			const deviation = loads[cell]! * inverse[cell]! - offset[cell]!;
-			const gap = deviation - aim(price, deviation, tolerance[cell % count]!, 2 * this.#fairness * inverse[cell]!);
+			const fairness = cell % count < measures ? this.#fairness : 0;
+			const gap = deviation - aim(price, deviation, tolerance[cell]!, 2 * fairness * inverse[cell]!);
 			const step = gap * this.#gap[cell]! < 0 ? this.#step[cell]! * 0.7 : this.#step[cell]! * 1.1;
 			this.#step[cell] = Math.min(step, cap * this.#firstStep[cell]!);
 			this.#gap[cell] = gap;
 			const bounded = gap > LARGEST_GAP ? LARGEST_GAP : gap < -LARGEST_GAP ? -LARGEST_GAP : gap;
 			const next = price + bounded * this.#step[cell]!;
-			this.prices[cell] = price * next < 0 && this.#fairness === 0 ? 0 : next;
+			this.prices[cell] = price * next < 0 && fairness === 0 ? 0 : next;
 		}
 		this.passes++;
 		// Steps that shrank at kinks met early get a fresh chance at a lower level.
@@ -105,9 +106,11 @@ export class PriceAscent {
 		}
 	}
 
-	/** Cost of a unit in a territory at the present prices. */
+	/** Cost of a unit in a territory at the present prices; Infinity where it may not go. */
 	priced(unit: number, territory: number): number {
 		const { count, amounts } = this.terms;
+		const allowed = this.problem.rules?.allowed ?? null;
+		if (allowed !== null && allowed[unit * this.problem.territories + territory] === 0) return Infinity;
 		let sum = this.costs[unit * this.problem.territories + territory]!;
 		for (let m = 0; m < count; m++) sum += amounts[unit * count + m]! * this.prices[territory * count + m]!;
 		return sum;
@@ -126,13 +129,13 @@ export class PriceAscent {
 		this.#gap.fill(0);
 	}
 
-	/** A common shift of one measure's prices changes no assignment; the dual value is best where their median, weighted by
+	/** A common shift of one measure's prices (targets add up to all there is) changes no assignment; the dual value is best where their median, weighted by
 	 *  target, is 0. Single steps would need thousands of passes for that. O(territories · log territories · measures). */
 	#centrePrices(): void {
 		if (this.#fairness > 0) return;
-		const { targets, count } = this.terms;
+		const { targets, count, measures } = this.terms;
 		const order = this.#order;
-		for (let m = 0; m < count; m++) {
+		for (let m = 0; m < measures; m++) {
 			let total = 0;
 			for (let t = 0; t < order.length; t++) {
 				order[t] = t;

@@ -5,11 +5,14 @@ import type { SearchState } from './search-state.ts';
  *  hands the other units, from the rim inwards, to the neighbouring territory of least priced cost. Units nothing can reach go
  *  to the cheapest territory and count as stray. Empty territories get a rim unit of the largest territory near them.
  *  Labels outside 0 … territories − 1 count as unassigned. Rebuilds the state. O(units · measures + arcs).
- *  @param priced cost of a unit in a territory, price included */
+ *  @param priced cost of a unit in a territory, price included; Infinity where it may not go */
 export function repairContiguity(state: SearchState, priced: (unit: number, territory: number) => number): void {
 	const { units, territories, graph, fixed } = state.problem;
 	const { labels, anchors, stray } = state;
-	for (let u = 0; u < units; u++) if (fixed[u]! >= 0) labels[u] = fixed[u]!;
+	for (let u = 0; u < units; u++) {
+		if (fixed[u]! >= 0) labels[u] = fixed[u]!;
+		else if (labels[u]! >= 0 && labels[u]! < territories && !state.mayGo(u, labels[u]!)) labels[u] = -1;
+	}
 	for (let t = 0; t < territories; t++) if (anchors[t]! >= 0) labels[anchors[t]!] = t;
 
 	const parts = labelComponents(graph, labels);
@@ -101,7 +104,7 @@ function fillEmpty(state: SearchState): void {
 		let least = Infinity;
 		for (let u = 0; u < units; u++) {
 			const from = state.labels[u]!;
-			if (state.movable[u] === 0 || state.stray[u] === 1 || state.sizes[from]! < 2) continue;
+			if (state.movable[u] === 0 || state.stray[u] === 1 || state.sizes[from]! < 2 || !state.mayGo(u, t)) continue;
 			// The fuller the giver, the better; travel decides among equals.
 			const cost = state.costs[u * territories + t]! - state.costs[u * territories + from]! - state.sizes[from]! * 1e-3;
 			if (cost >= least || !state.contiguity.canLeave(u)) continue;

@@ -2,6 +2,7 @@ import type { PlanProblem } from '#engine/model/problem.ts';
 import { chooseAnchors } from './anchors.ts';
 import { createContiguityTest, type ContiguityTest } from './contiguity.ts';
 import { createCoverageLedger, type CoverageLedger } from './coverage.ts';
+import { HandoverLedger } from './handover.ts';
 import { createBalanceTerms, type BalanceTerms } from './terms.ts';
 
 /** Deviations up to this far past a tolerance still count as inside (summation noise). */
@@ -34,6 +35,8 @@ export class SearchState {
 	readonly masks: Int32Array;
 	readonly contiguity: ContiguityTest;
 	readonly coverage: CoverageLedger | null;
+	/** null = anything may change hands. */
+	readonly handover: HandoverLedger | null;
 	/** Seconds per unit of deviation past the tolerance, territories × measures. */
 	readonly penalty: Float64Array;
 	/** Units moved since the last `takeChanged`. */
@@ -49,8 +52,10 @@ export class SearchState {
 	convexity = 0;
 	/** Neighbouring pairs in different territories. */
 	cuts = 0;
-	/** (territory, measure) pairs outside their tolerance. */
+	/** (territory, measure) pairs outside their tolerance, and move limits that are passed. */
 	violations = 0;
+	readonly #allowedPairs: Uint8Array | null;
+	readonly #fairnessWeight: Float64Array;
 	readonly #fairnessOf: Float64Array;
 	readonly #excessOf: Float64Array;
 	readonly #broken: Uint8Array;
@@ -81,6 +86,12 @@ export class SearchState {
 		this.masks = new Int32Array(graph.neighbours.length);
 		this.contiguity = createContiguityTest(graph, this.labels, this.stray, this.masks);
 		this.coverage = problem.coverage === null ? null : createCoverageLedger(problem.coverage, territories);
+		const moves = problem.rules?.moves ?? [];
+		this.handover = moves.length === 0 ? null : new HandoverLedger(moves, units, territories);
+		this.#allowedPairs = problem.rules?.allowed ?? null;
+		this.#fairnessWeight = Float64Array.from({ length: cells }, (_, cell) =>
+			cell % this.terms.count < this.terms.measures ? problem.fairnessWeight : 0
+		);
 		this.penalty = new Float64Array(cells);
 		this.changed = new Int32Array(units);
 		this.#isChanged = new Uint8Array(units);
@@ -97,6 +108,11 @@ export class SearchState {
 	/** Σ travel + extra + fairness + coverage + borders. */
 	get objective(): number {
 		return this.cost + this.fairness + (this.coverage?.total ?? 0) + this.problem.borderWeight * this.cuts;
+	}
+
+	/** Whether rules let the unit go to the territory. */
+	mayGo(unit: number, territory: number): boolean {
+		return this.#allowedPairs === null || this.#allowedPairs[unit * this.problem.territories + territory] === 1;
 	}
 
 	/** After `recentre` (or at the start): adds travel and extra anew. O(units · territories) where there is extra, else O(1). */
@@ -133,14 +149,14 @@ export class SearchState {
 		}
 		this.cuts = foreignArcs / 2;
 		for (let cell = 0; cell < this.#limit.length; cell++) {
-			const tolerance = this.terms.tolerance[cell % count]!;
+			const tolerance = this.terms.tolerance[cell]!;
 			const allowed = this.allowed[cell]!;
 			this.#limit[cell] =
 				allowed > tolerance ? allowed + SLACK : tolerance * (1 - this.margin) + (this.margin > 0 ? 0 : SLACK);
 		}
 		this.coverage?.rebuild(labels);
 		this.fairness = 0;
-		this.violations = 0;
+		this.violations = this.handover?.rebuild(labels, this.cost) ?? 0;
 		for (let cell = 0; cell < this.loads.length; cell++) this.#store(cell, true);
 	}
 
@@ -154,6 +170,7 @@ export class SearchState {
 			delta += this.#shiftDelta(from * count + m, -amount) + this.#shiftDelta(to * count + m, amount);
 		}
 		if (this.coverage !== null) delta += this.coverage.shift(from, -1, unit, -1) + this.coverage.shift(to, 1, unit, -1);
+		if (this.handover !== null) delta += this.handover.delta(unit, from, to, -1, -1);
 		if (this.problem.borderWeight > 0) delta += this.problem.borderWeight * this.#cutsDelta(unit, from, to, -1, -1);
 		return delta;
 	}
@@ -177,6 +194,7 @@ export class SearchState {
 			if (to === from) delta += this.coverage.shift(from, 1, next, unit);
 			else delta += this.coverage.shift(from, -1, unit, -1) + this.coverage.shift(to, 1, next, -1);
 		}
+		if (this.handover !== null) delta += this.handover.delta(unit, from, via, next, to);
 		if (this.problem.borderWeight > 0) {
 			const cuts = this.#cutsDelta(unit, from, via, -1, -1) + this.#cutsDelta(next, via, to, unit, via);
 			delta += this.problem.borderWeight * cuts;
@@ -204,7 +222,7 @@ export class SearchState {
 		const deviation = (this.loads[cell]! + shift) * inverse[cell]! - offset[cell]!;
 		const over = (deviation < 0 ? -deviation : deviation) - this.#limit[cell]!;
 		return (
-			this.problem.fairnessWeight * deviation * deviation -
+			this.#fairnessWeight[cell]! * deviation * deviation -
 			this.#fairnessOf[cell]! +
 			this.penalty[cell]! * ((over > 0 ? over * (1 + this.convexity * over) : 0) - this.#excessOf[cell]!)
 		);
@@ -219,6 +237,7 @@ export class SearchState {
 		const row = unit * territories;
 		this.cost += this.costs[row + to]! - this.costs[row + from]!;
 		this.coverage?.move(unit, from, to);
+		if (this.handover !== null) this.violations += this.handover.move(unit, from, to);
 		for (let m = 0; m < count; m++) {
 			const amount = amounts[unit * count + m]!;
 			this.loads[from * count + m] = this.loads[from * count + m]! - amount;
@@ -276,13 +295,13 @@ export class SearchState {
 		return this.#limit[cell]!;
 	}
 
-	/** Worst |deviation| and worst excess over its tolerance. O(territories · measures). */
+	/** Worst |deviation| of a measure and worst excess over what any rule allows. O(territories · measures). */
 	worst(): { deviation: number; excess: number } {
 		let deviation = 0;
-		let excess = 0;
+		let excess = this.handover?.excess() ?? 0;
 		for (let cell = 0; cell < this.loads.length; cell++) {
 			const size = Math.abs(this.deviation(cell));
-			deviation = Math.max(deviation, size);
+			if (cell % this.terms.count < this.terms.measures) deviation = Math.max(deviation, size);
 			excess = Math.max(excess, size - this.allowed[cell]!);
 		}
 		return { deviation, excess };
@@ -290,7 +309,7 @@ export class SearchState {
 
 	#store(cell: number, fresh: boolean): void {
 		const deviation = this.deviation(cell);
-		const fairness = this.problem.fairnessWeight * deviation * deviation;
+		const fairness = this.#fairnessWeight[cell]! * deviation * deviation;
 		const size = deviation < 0 ? -deviation : deviation;
 		const over = size - this.#limit[cell]!;
 		const excess = over > 0 ? over * (1 + this.convexity * over) : 0;
@@ -346,5 +365,5 @@ function allowedDeviations(terms: BalanceTerms, fixed: Int32Array, anchors: Int3
 	};
 	for (let u = 0; u < fixed.length; u++) if (fixed[u]! >= 0) hold(u, fixed[u]!);
 	for (let t = 0; t < anchors.length; t++) if (anchors[t]! >= 0 && fixed[anchors[t]!]! < 0) hold(anchors[t]!, t);
-	return held.map((load, cell) => Math.max(tolerance[cell % count]!, load * inverse[cell]! - offset[cell]!));
+	return held.map((load, cell) => Math.max(tolerance[cell]!, load * inverse[cell]! - offset[cell]!));
 }

@@ -19,20 +19,20 @@ const LEAST_MASS = 0.01;
 export function createShapeAscent(state: SearchState, separation: Float64Array, random: Random): PriceAscent {
 	const { problem, terms, anchors } = state;
 	const { units, territories } = problem;
-	const count = Math.max(1, terms.count);
+	const count = Math.max(1, terms.measures);
 	const least = (LEAST_MASS * territories) / units;
 	const mass = new Float64Array(units);
 	const costs = new Float64Array(units * territories);
 	for (let u = 0; u < units; u++) {
 		let sum = 0;
-		for (let m = 0; m < terms.count; m++) sum += terms.amounts[u * terms.count + m]!;
+		for (let m = 0; m < terms.measures; m++) sum += terms.amounts[u * terms.count + m]!;
 		mass[u] = sum / count + least;
 		for (let t = 0; t < territories; t++) costs[u * territories + t] = mass[u]! * separation[u * territories + t]!;
 	}
 	const targets = new Float64Array(territories);
 	for (let t = 0; t < territories; t++) {
 		let sum = 0;
-		for (let m = 0; m < terms.count; m++) sum += terms.targets[t * terms.count + m]!;
+		for (let m = 0; m < terms.measures; m++) sum += terms.targets[t * terms.count + m]!;
 		targets[t] = sum / count / territories;
 	}
 	const fixed = problem.fixed.slice();
@@ -40,7 +40,8 @@ export function createShapeAscent(state: SearchState, separation: Float64Array, 
 	const shape: PlanProblem = {
 		...problem,
 		fixed,
-		measures: [{ id: 'mass', amounts: mass, targets, tolerance: TOLERANCE }]
+		measures: [{ id: 'mass', amounts: mass, targets, tolerance: TOLERANCE }],
+		...(problem.rules === undefined ? {} : { rules: { ...problem.rules, limits: [], moves: [] } })
 	};
 	return new PriceAscent(shape, createBalanceTerms(shape), costs, 0, CANDIDATES, random);
 }

@@ -2,9 +2,12 @@ import type { EpochReport, PlanProblem, WarmStart } from '#engine/model/problem.
 import { createRandom } from '#engine/model/random.ts';
 import { AnnealLayer, type AnnealSettings } from './anneal.ts';
 import { BestPlan, ranksBefore, type PlanRank } from './best-plan.ts';
+import { chooseAnchors } from './anchors.ts';
+import { contractGroups } from './contract.ts';
 import { coldStart, warmStart } from './first-plan.ts';
 import { fillRingMasks } from './graph.ts';
 import { outsideUnits } from './outside.ts';
+import { brokenRules } from './broken-rules.ts';
 import { Ejection, ejectAll } from './eject.ts';
 import { penaltyFloor } from './penalty-floor.ts';
 import { PriceAscent } from './price-ascent.ts';
@@ -53,7 +56,7 @@ const BOUND_PASSES = 1500;
  *  @throws Error from `result()` before the first epoch is complete
  *  Source: design "prices, borders, recombination" (algorithms.md sec. 5). */
 export function createSolver(problem: PlanProblem, options: SolverOptions): Solver {
-	const epochs = runEpochs(problem, options);
+	const epochs = runGroups(problem, options);
 	let last: EpochReport | null = null;
 	return {
 		step() {
@@ -66,6 +69,24 @@ export function createSolver(problem: PlanProblem, options: SolverOptions): Solv
 			return last;
 		}
 	};
+}
+
+/** Groups are planned as one unit each; reports speak of the units. */
+function* runGroups(problem: PlanProblem, options: SolverOptions): Generator<EpochReport | undefined, undefined> {
+	const together = problem.rules?.together ?? null;
+	if (together === null) return yield* runEpochs(problem, options);
+	const groups = contractGroups(problem, together);
+	const { start } = options;
+	const inner =
+		start === undefined ? options : { ...options, start: { ...start, labels: groups.contract(start.labels) } };
+	const anchors = chooseAnchors(problem);
+	for (const report of runEpochs(groups.problem, inner)) {
+		if (report === undefined) yield;
+		else {
+			const labels = groups.expand(report.labels);
+			yield { ...report, labels, outside: outsideUnits(problem, labels, anchors) };
+		}
+	}
 }
 
 function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<EpochReport | undefined, undefined> {
@@ -189,6 +210,7 @@ class Champion {
 			objective: this.#rank.objective,
 			worstDeviation: this.#worst,
 			outside: outsideUnits(problem, this.#labels, this.#state.anchors),
+			broken: brokenRules(problem, this.#labels),
 			bound: proof === null ? null : proof.bound
 		};
 	}
@@ -198,13 +220,14 @@ function deviationOf(state: SearchState, labels: Int32Array): number {
 	const { terms } = state;
 	const loads = new Float64Array(state.loads.length);
 	for (let u = 0; u < labels.length; u++) {
-		for (let m = 0; m < terms.count; m++) {
+		for (let m = 0; m < terms.measures; m++) {
 			const cell = labels[u]! * terms.count + m;
 			loads[cell] = loads[cell]! + terms.amounts[u * terms.count + m]!;
 		}
 	}
 	let worst = 0;
 	for (let cell = 0; cell < loads.length; cell++) {
+		if (cell % terms.count >= terms.measures) continue;
 		worst = Math.max(worst, Math.abs(loads[cell]! * terms.inverse[cell]! - terms.offset[cell]!));
 	}
 	return worst;

@@ -57,12 +57,12 @@ export class VolumeAscent {
 	/** Chooses the candidates anew at the best prices and certifies their value over all territories.
 	 *  O(units · territories · measures). */
 	*scan(): Slices {
-		const { units, territories, travel, fixed } = this.#problem;
+		const { units, territories, travel } = this.#problem;
 		const chunk = Math.max(1, Math.floor(SCAN_PER_SLICE / territories));
 		let sum = 0;
 		for (let first = 0; first < units; first += chunk) {
 			const last = Math.min(units, first + chunk);
-			sum += fillCandidates(this.#candidates, travel, this.#terms, this.#centre, fixed, first, last);
+			sum += fillCandidates(this.#candidates, travel, this.#terms, this.#centre, this.#problem, first, last);
 			yield;
 		}
 		this.#value = sum - bandValue(this.#terms, this.#centre);
@@ -76,11 +76,11 @@ export class VolumeAscent {
 	/** One trial step and one pass over all units. Needs a former `scan`. O(units · candidates · measures). */
 	pass(): void {
 		const terms = this.#terms;
-		const { inverse, offset, tolerance, count } = terms;
+		const { inverse, offset, tolerance } = terms;
 		for (let cell = 0; cell < this.#centre.length; cell++) {
 			const price = this.#centre[cell]!;
 			const deviation = this.#mean[cell]! * inverse[cell]! - offset[cell]!;
-			const gap = gapOf(price, deviation, tolerance[cell % count]!);
+			const gap = gapOf(price, deviation, tolerance[cell]!);
 			const bounded = gap > LARGEST_GAP ? LARGEST_GAP : gap < -LARGEST_GAP ? -LARGEST_GAP : gap;
 			const next = price + this.#step * this.#length[cell]! * bounded;
 			this.#trial[cell] = price * next < 0 ? 0 : next;
@@ -127,11 +127,11 @@ function gapOf(price: number, deviation: number, tolerance: number): number {
 }
 
 /** Σ U·max(π, 0) − L·max(−π, 0) in scaled amounts. O(territories · measures). */
-export function bandValue({ targets, tolerance, count }: BalanceTerms, prices: Float64Array): number {
+export function bandValue({ targets, tolerance }: BalanceTerms, prices: Float64Array): number {
 	let sum = 0;
 	for (let cell = 0; cell < prices.length; cell++) {
 		const price = prices[cell]!;
-		const slack = tolerance[cell % count]!;
+		const slack = tolerance[cell]!;
 		sum += price * targets[cell]! * (price > 0 ? 1 + slack : 1 - slack);
 	}
 	return sum;
