@@ -13,6 +13,27 @@ const PASSES_PER_CENTRE_MOVE = 12;
 /** Excess over a tolerance from which the shape start is tried as well. */
 const SHAPE_FROM = 0.05;
 
+/** Today's plan as far as the move limits tell it: each unit where most of it is held, by the first limit that knows it; the rest goes to
+ *  the cheapest territory. It keeps every move limit, so that only the balance is left to mend. O(units · territories). */
+export function* todayStart(state: SearchState, ascent: PriceAscent): Slices {
+	const { units, territories, rules } = state.problem;
+	yield* ascent.scan();
+	state.labels.fill(-1);
+	for (const { held } of rules?.moves ?? []) {
+		for (let u = 0; u < units; u++) {
+			if (state.labels[u]! >= 0) continue;
+			let most = 0;
+			for (let t = 0; t < territories; t++) {
+				if (held[u * territories + t]! <= most) continue;
+				most = held[u * territories + t]!;
+				state.labels[u] = t;
+			}
+		}
+	}
+	yield;
+	repairContiguity(state, (u, t) => ascent.priced(u, t));
+}
+
 /** Cold: prices from nothing, centres moved along where they are free, then repair. Where travel follows other things than
  *  distance that may cost the balance; then compact territories are tried as well and the better plan stays.
  *  @returns true if the compact one did */

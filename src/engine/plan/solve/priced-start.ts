@@ -12,17 +12,22 @@ const PASSES_PER_SLICE = 4;
 /** Steps of prices against the loads of the repaired plan. */
 const REPAIRED_STEPS = 120;
 const FIRST_REPAIRED_STEP = 0.3;
+/** The bound's prices until they hardly change the plan any more. O(units · passes · candidates · measures). */
+export function* ascendProof(proof: VolumeAscent): Slices {
+	while (proof.passes < PASSES) {
+		proof.pass();
+		if (proof.passes % PASSES_PER_SLICE === 0) yield;
+		if (proof.passes % PASSES_PER_SCAN === 0) yield* proof.scan();
+	}
+}
+
 /** Fixed centres: at the best prices the cheapest territories nearly solve the travel problem, but cutting off what is not
  *  connected spoils the balance. So the prices then follow the loads of the repaired plan, and the best plan on the way (travel
  *  plus penalties) stays where it beats the present one. Leaves the prices of the bound.
  *  O(units · (passes · candidates · measures + repairs · degree)). */
 export function* pricedStart(state: SearchState, ascent: PriceAscent, proof: VolumeAscent): Slices {
 	const { labels } = state;
-	while (proof.passes < PASSES) {
-		proof.pass();
-		if (proof.passes % PASSES_PER_SLICE === 0) yield;
-		if (proof.passes % PASSES_PER_SCAN === 0) yield* proof.scan();
-	}
+	yield* ascendProof(proof);
 	ascent.prices.set(proof.boundPrices);
 	yield* ascent.scan();
 	const floor = penaltyFloor(state, proof.boundPrices);

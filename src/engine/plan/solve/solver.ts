@@ -4,14 +4,14 @@ import { AnnealLayer, type AnnealSettings } from './anneal.ts';
 import { BestPlan, ranksBefore, type PlanRank } from './best-plan.ts';
 import { chooseAnchors } from './anchors.ts';
 import { contractGroups } from './contract.ts';
-import { coldStart, warmStart } from './first-plan.ts';
+import { coldStart, todayStart, warmStart } from './first-plan.ts';
 import { fillRingMasks } from './graph.ts';
 import { outsideUnits } from './outside.ts';
 import { brokenRules } from './broken-rules.ts';
 import { Ejection, ejectAll } from './eject.ts';
 import { penaltyFloor } from './penalty-floor.ts';
 import { PriceAscent } from './price-ascent.ts';
-import { pricedStart } from './priced-start.ts';
+import { ascendProof, pricedStart } from './priced-start.ts';
 import { SearchState } from './search-state.ts';
 import { VolumeAscent } from './volume-ascent.ts';
 
@@ -47,6 +47,8 @@ const NEARLY_INSIDE = 0.05;
 const FAR_OUTSIDE = 0.15;
 const START_SWEEPS = 24;
 const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 0.1, 2, 1], rounds: [120, 120, 912, 1200] };
+/** Around today's plan, where few may move: everything they may reach has to be tried. */
+const FEW_MOVES_ROUNDS: AnnealSettings = { heats: [1, 0.5, 0.3], rounds: [360, 480] };
 const MASKS_PER_SLICE = 8192;
 const BOUND_PASSES_PER_EPOCH = 12;
 const BOUND_PASSES = 1500;
@@ -96,7 +98,9 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	const ascent = new PriceAscent(problem, state.terms, state.costs, problem.fairnessWeight, CANDIDATES, random);
 	yield;
 	let rounds = FIXED_ROUNDS;
+	const fewMayMove = (problem.rules?.moves.length ?? 0) > 0;
 	if (options.start !== undefined) yield* warmStart(state, ascent, options.start);
+	else if (fewMayMove) yield* todayStart(state, ascent);
 	else if (yield* coldStart(state, ascent, random)) rounds = SHAPE_ROUNDS;
 	yield;
 	const best = new BestPlan(state);
@@ -119,7 +123,16 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	}
 	const ejection = new Ejection(state);
 	if (problem.recentre !== null) rounds = FREE_ROUNDS;
-	else if (options.start === undefined && proof !== null && travelDecides(problem)) {
+	else if (options.start !== undefined) rounds = FIXED_ROUNDS;
+	else if (fewMayMove) {
+		if (proof !== null) {
+			yield* ascendProof(proof);
+			ascent.prices.set(proof.boundPrices);
+		}
+		yield* ejectAll(state, ejection, penaltyFloor(state, ascent.prices), best, START_SWEEPS);
+		best.restore();
+		rounds = FEW_MOVES_ROUNDS;
+	} else if (proof !== null && travelDecides(problem)) {
 		rounds = yield* startFromPrices(state, ascent, proof, ejection, best);
 	}
 	const anneal = new AnnealLayer(best, ejection, ascent.prices.slice(), random, rounds);

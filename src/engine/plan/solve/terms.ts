@@ -30,7 +30,7 @@ export function createBalanceTerms(problem: PlanProblem): BalanceTerms {
 	const offset = new Float64Array(territories * count);
 	const targets = new Float64Array(territories * count);
 	const tolerance = new Float64Array(territories * count);
-	for (let m = 0; m < count; m++) {
+	for (let m = 0; m < measures.length; m++) {
 		const measure = measures[m]!;
 		let total = 0;
 		for (let u = 0; u < units; u++) total += measure.amounts[u]!;
