@@ -120,6 +120,8 @@ export interface EpochEvent {
 	readonly began: SegmentStart;
 	/** Hours a year that one percentage point less tolerance costs at least (dual prices, an estimate); null without a bound. */
 	readonly toleranceHours: number | null;
+	/** Whether every tolerance and limit holds; null where nothing was planned under these settings. */
+	readonly keepsRules: boolean | null;
 	/** True when the last planned epoch is reached. */
 	readonly done: boolean;
 }

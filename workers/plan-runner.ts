@@ -48,7 +48,7 @@ export class PlanRunner {
 
 /** An epoch as the page sees it; its arrays are copies that may be transferred. */
 export function epochEvent(epoch: SessionEpoch, jobId: number, firstPlanMs: number, done: boolean): EpochEvent {
-	const { gapPct, attainableShare, kpis, began, toleranceHours, end } = epoch;
+	const { gapPct, attainableShare, kpis, began, toleranceHours, keepsRules, end } = epoch;
 	return {
 		jobId,
 		epoch: epoch.epoch,
@@ -62,6 +62,7 @@ export function epochEvent(epoch: SessionEpoch, jobId: number, firstPlanMs: numb
 		firstPlanMs,
 		began,
 		toleranceHours,
+		keepsRules,
 		done
 	};
 }

@@ -1,9 +1,11 @@
 import { ruleFacts, type RuleFact } from '#engine/explain/rule-facts.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
+import type { RuleTrial } from '#engine/scenario/try-rules.ts';
 import { accountCard, type AccountCard } from './account-card.ts';
 import { tableQueries, type TableQueries } from './account-table.ts';
 import { insightQueries, type InsightQueries } from './insight.ts';
 import { findAccounts, type FoundAccount } from './find-accounts.ts';
+import { limitingRules, ruleTrial } from './rule-trial.ts';
 
 /** Questions about the open plan that change nothing. The page asks them through `PlanState.ask`. */
 export interface PlanQueries extends TableQueries, InsightQueries {
@@ -12,6 +14,10 @@ export interface PlanQueries extends TableQueries, InsightQueries {
 	findAccounts(text: string, limit: number): Promise<FoundAccount[]>;
 	/** What the rules hold and cost under the latest plan; under today's alignment before the first. */
 	ruleFacts(): Promise<RuleFact[]>;
+	/** Ids of what can be left out of `tryRules`: tolerances, rules, locks of the file. */
+	limitingRules(): Promise<string[]>;
+	/** Plans a little from the latest plan without these; changes nothing. A second or more. */
+	tryRules(without: readonly string[]): Promise<RuleTrial>;
 }
 
 type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
@@ -21,6 +27,8 @@ export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQ
 	...insightQueries(session, guarded),
 	account: (row) => guarded(() => accountCard(session(), row)),
 	findAccounts: (text, limit) => guarded(() => findAccounts(session().prepared.dataset.accounts, text, limit)),
+	limitingRules: () => guarded(() => limitingRules(session())),
+	tryRules: (without) => guarded(() => ruleTrial(session(), without)),
 	ruleFacts: () =>
 		guarded(() => {
 			const { prepared, last } = session();

@@ -122,4 +122,6 @@ export interface EpochReport {
 	readonly broken: readonly BrokenRule[];
 	/** Certified lower bound of travel for these centres, targets and tolerances; null for free centres. */
 	readonly bound: number | null;
+	/** True when the bound exceeds the travel of any plan at all: proof that none keeps tolerances and size limits. */
+	readonly infeasible: boolean;
 }

@@ -28,6 +28,8 @@ export interface SessionEpoch {
 	readonly toleranceHours: number | null;
 	/** Where the chain of segments ended: what the next one starts from. */
 	readonly end: ChainEnd;
+	/** Whether every tolerance and limit holds; null where nothing was planned under these settings. */
+	readonly keepsRules: boolean | null;
 	/** The search's own figures; null for a hand edit or a plan taken over, which nothing has searched under these settings. */
 	readonly report: EpochReport | null;
 }
@@ -75,6 +77,7 @@ export function plannedEpoch(
 		boundHoursPerVisit,
 		began,
 		toleranceHours: bound === null ? null : toleranceHours(problem, report.prices),
+		keepsRules: valid,
 		end: {
 			labels: report.labels,
 			prices: report.prices,
@@ -99,13 +102,14 @@ export function editedEpoch(prepared: Prepared, end: ChainEnd): SessionEpoch {
 		boundHoursPerVisit: null,
 		began: end.began,
 		toleranceHours: null,
+		keepsRules: null,
 		end,
 		report: null
 	};
 }
 
 /** True when every measure of every territory is inside its own tolerance. O(units × measures). */
-function keepsTolerances({ measures, territories }: PlanProblem, labels: Int32Array): boolean {
+export function keepsTolerances({ measures, territories }: PlanProblem, labels: Int32Array): boolean {
 	return measures.every(({ amounts, targets, tolerance }) => {
 		const held = new Float64Array(territories);
 		let total = 0;

@@ -224,9 +224,25 @@ class Champion {
 			worstDeviation: this.#worst,
 			outside: outsideUnits(problem, this.#labels, this.#state.anchors),
 			broken: brokenRules(problem, this.#labels),
-			bound: proof === null ? null : proof.bound
+			bound: proof === null ? null : proof.bound,
+			infeasible: proof !== null && this.#rank.excess > 1e-9 && proof.bound > mostTravel(problem)
 		};
 	}
+}
+
+/** Σ of the dearest territory each unit may go to, with room for rounding. O(units · territories). */
+function mostTravel({ units, territories, travel, fixed, rules }: PlanProblem): number {
+	const allowed = rules?.allowed ?? null;
+	let sum = 0;
+	for (let u = 0; u < units; u++) {
+		let most = 0;
+		for (let t = 0; t < territories; t++) {
+			const k = u * territories + t;
+			if (fixed[u]! >= 0 ? fixed[u] === t : allowed === null || allowed[k] === 1) most = Math.max(most, travel[k]!);
+		}
+		sum += most;
+	}
+	return sum * (1 + 1e-9) + 1;
 }
 
 function deviationOf(state: SearchState, labels: Int32Array): number {

@@ -1,0 +1,28 @@
+import { m } from '#paraglide/messages.js';
+import type { MeasureId, Settings } from '#engine/model/settings.ts';
+import type { PlanView } from '#lib/state/types.ts';
+import { ruleLines } from './rule-list.ts';
+import { number } from './format.ts';
+import { say } from './words.ts';
+
+export const measureNames: Record<MeasureId, () => string> = {
+	potential: m.rules_measure_potential,
+	index: m.rules_measure_index,
+	workload: m.rules_measure_workload,
+	customers: () => say(m.rules_measure_customers)
+};
+
+/** The measure whose tolerance an id of the rule study names; null = it names another rule. */
+export const measureOfTolerance = (id: string): MeasureId | null =>
+	id.startsWith('tolerance:') ? (id.slice('tolerance:'.length) as MeasureId) : null;
+
+/** What the reader calls a rule that the study speaks of. */
+export function ruleName(id: string, settings: Settings, view: PlanView): string {
+	const measure = measureOfTolerance(id);
+	if (measure !== null) {
+		const tolerance = settings.measures.find((candidate) => candidate.id === measure)?.tolerance ?? 0;
+		return m.study_tolerance({ measure: measureNames[measure](), value: number(tolerance) });
+	}
+	if (id === 'data') return say(m.study_data_locks);
+	return ruleLines(settings, view, []).find((line) => line.id === id)?.text ?? id;
+}

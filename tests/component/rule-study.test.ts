@@ -1,0 +1,53 @@
+import type { Component } from 'svelte';
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import RuleStudy from '#lib/screens/RuleStudy.svelte';
+import WithWorkspace from './fixtures/WithWorkspace.svelte';
+import { openWorkspace } from './fixtures/open-workspace.ts';
+
+const ids = ['tolerance:potential', 'tolerance:index'];
+const opened = async (hoursWithout: Record<string, number>, clashes = false) => {
+	const asked: string[][] = [];
+	const { workspace } = await openWorkspace({
+		limitingRules: () => ids,
+		tryRules: (without) => {
+			asked.push([...without]);
+			const keeps = !clashes || without.includes('tolerance:index');
+			const breaks = without.map((id) => ({ id, value: 0.1234, limit: 0.1 }));
+			return { keeps, infeasible: !keeps, travelHours: hoursWithout[without.join()] ?? 0, breaks };
+		}
+	});
+	workspace.mode = 'after';
+	if (clashes) workspace.plan.epoch = { ...workspace.plan.epoch!, keepsRules: false };
+	const screen = await render(WithWorkspace, {
+		workspace,
+		of: RuleStudy as Component<Record<string, unknown>>,
+		given: {}
+	});
+	return { workspace, screen, asked };
+};
+
+test('the price of a rule is the difference of two plans, dearest first', async () => {
+	const { screen, asked } = await opened({ '': 1000, 'tolerance:potential': 990, 'tolerance:index': 880 });
+	await screen.getByRole('button', { name: 'Price each rule' }).click();
+	await expect.element(screen.getByText(/120.*a year/)).toBeVisible();
+	expect(screen.getByTestId('rule-study').element().textContent).toMatch(/Weighted index.*120.*Potential.*10/s);
+	expect(asked).toEqual([[], ['tolerance:potential'], ['tolerance:index']]);
+});
+
+test('a clash is named, and its way out widens the tolerance that stands in it', async () => {
+	const { workspace, screen } = await opened({}, true);
+	await screen.getByRole('button', { name: 'Find the rules that clash' }).click();
+	await expect.element(screen.getByText(/^Proved: no plan/)).toBeVisible();
+	await expect.element(screen.getByText('Weighted index within ±10 %')).toBeVisible();
+	await screen.getByRole('button', { name: /^Allow ±13 %/ }).click();
+	expect(workspace.plan.settings.measures.find(({ id }) => id === 'index')?.tolerance).toBe(13);
+});
+
+test('an answer is forgotten as soon as the settings change', async () => {
+	const { workspace, screen } = await opened({ '': 1 });
+	await screen.getByRole('button', { name: 'Price each rule' }).click();
+	await expect.element(screen.getByText(/^Hours a year/)).toBeVisible();
+	workspace.set({ ...workspace.plan.settings, goals: { ...workspace.plan.settings.goals, travel: 11 } }, 'travel');
+	await expect.element(screen.getByText(/^Hours a year/)).not.toBeInTheDocument();
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { minimalClash } from '#engine/explain/clash.ts';
+import type { Settings } from '#engine/model/settings.ts';
+import { limitingIds, settingsWithout } from '#engine/scenario/rule-variation.ts';
+import { tryRules, type RuleTrial } from '#engine/scenario/try-rules.ts';
+import { base, runTo, session, withRules } from './market.ts';
+
+const trialOf = (settings: Settings, without: readonly string[]): RuleTrial => {
+	const plan = session(settings);
+	plan.begin('cold', settings, 1);
+	const { end } = runTo(plan, 2);
+	const trial = without.length === 0 ? settings : settingsWithout(settings, without, []);
+	const slices = tryRules(plan.prepared, settings, trial, end, 6);
+	for (;;) {
+		const { done, value } = slices.next();
+		if (done) return value;
+	}
+};
+
+describe('trying rules', () => {
+	it('costs more hours with a rule that keeps a rep far from home than without it', () => {
+		const units = session(base).prepared.units.id.filter((_, i) => i % 16 === 3);
+		const settings = withRules([{ id: 'far', type: 'keep-units', hard: true, params: { repId: 'r0', units } }]);
+		expect(limitingIds(settings, true)).toEqual(['tolerance:potential', 'tolerance:index', 'far', 'data']);
+		const [all, less] = [trialOf(settings, []), trialOf(settings, ['far'])];
+		expect(less.travelHours).toBeLessThan(all.travelHours);
+		expect(trialOf(settings, ['far'])).toEqual(less);
+	});
+
+	it('finds that more than a fair share kept with one rep clashes with the tolerance, and how wide it would have to be', async () => {
+		const units = session(base).prepared.units.id.slice(0, 110);
+		const settings = withRules([{ id: 'much', type: 'keep-units', hard: true, params: { repId: 'r0', units } }], {
+			...base,
+			measures: [{ id: 'potential', tolerance: 10, target: 'equal' }]
+		});
+		const clash = await minimalClash(limitingIds(settings, false), (without) =>
+			Promise.resolve(trialOf(settings, without))
+		);
+		expect(clash!.rules).toContain('much');
+		expect(clash!.without.get('much')!.keeps).toBe(true);
+		const wide = trialOf(settings, ['tolerance:potential']);
+		expect(wide.breaks.find(({ id }) => id === 'tolerance:potential')!.value).toBeGreaterThan(0.5);
+	});
+});
