@@ -151,7 +151,8 @@ export function* ejectAll(
 	ejection: Ejection,
 	floor: Float64Array,
 	best: BestPlan,
-	sweeps: number
+	sweeps: number,
+	only: 'broken' | 'all' = 'all'
 ): Slices {
 	let weight = 1;
 	state.convexity = EJECTION_CONVEXITY;
@@ -161,6 +162,7 @@ export function* ejectAll(
 		state.rebuild();
 		let helped = 0;
 		for (let t = 0; t < state.problem.territories; t++) {
+			if (only === 'broken' && !isBroken(state, t)) continue;
 			helped += ejection.relieve(t);
 			if (t % TERRITORIES_PER_SLICE === TERRITORIES_PER_SLICE - 1) yield;
 		}
@@ -169,4 +171,12 @@ export function* ejectAll(
 		if (state.violations > 0) weight *= GROWTH;
 	}
 	state.convexity = 0;
+}
+
+/** True where one of the territory's measures lies past the limit from which penalties count. O(measures). */
+function isBroken(state: SearchState, territory: number): boolean {
+	const { count } = state.terms;
+	for (let cell = territory * count; cell < (territory + 1) * count; cell++)
+		if (Math.abs(state.deviation(cell)) > state.limit(cell)) return true;
+	return false;
 }

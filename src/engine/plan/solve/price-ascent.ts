@@ -123,6 +123,14 @@ export class PriceAscent {
 		}
 	}
 
+	/** As new: no prices, steps chosen again. */
+	restart(): void {
+		this.prices.fill(0);
+		this.#gap.fill(0);
+		this.passes = 0;
+		this.#nextRestart = 120;
+	}
+
 	/** Steps start anew at a share of the first ones. */
 	restartSteps(share: number): void {
 		for (let cell = 0; cell < this.#step.length; cell++) this.#step[cell] = this.#firstStep[cell]! * share;

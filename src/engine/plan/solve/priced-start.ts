@@ -1,4 +1,5 @@
 import type { Slices } from './layer.ts';
+import { penalised } from './free-start.ts';
 import { penaltyFloor } from './penalty-floor.ts';
 import type { PriceAscent } from './price-ascent.ts';
 import { repairContiguity } from './repair.ts';
@@ -26,25 +27,28 @@ export function* ascendProof(proof: VolumeAscent): Slices {
  *  plus penalties) stays where it beats the present one. Leaves the prices of the bound.
  *  O(units · (passes · candidates · measures + repairs · degree)). */
 export function* pricedStart(state: SearchState, ascent: PriceAscent, proof: VolumeAscent): Slices {
-	const { labels } = state;
 	yield* ascendProof(proof);
 	ascent.prices.set(proof.boundPrices);
 	yield* ascent.scan();
-	const floor = penaltyFloor(state, proof.boundPrices);
-	const value = (): number => {
-		let sum = state.objective;
-		for (let cell = 0; cell < floor.length; cell++)
-			sum += floor[cell]! * Math.max(0, Math.abs(state.deviation(cell)) - state.allowed[cell]!);
-		return sum;
-	};
+	yield* followRepaired(state, ascent, REPAIRED_STEPS);
+	ascent.prices.set(proof.boundPrices);
+	yield* ascent.scan();
+	repairContiguity(state, (u, t) => ascent.priced(u, t));
+}
+
+/** Prices that follow the loads of the repaired plan; the best plan on the way (objective plus penalties) stays, the prices are those of
+ *  the last step. Needs a former scan. O(steps · (units · candidates · measures + repair)). */
+export function* followRepaired(state: SearchState, ascent: PriceAscent, steps: number): Slices {
+	const { labels } = state;
+	const floor = penaltyFloor(state, ascent.prices);
 	const best = labels.slice();
-	let least = value();
+	let least = penalised(state, floor);
 	ascent.restartSteps(FIRST_REPAIRED_STEP);
-	for (let k = 0; k <= REPAIRED_STEPS; k++) {
+	for (let k = 0; k <= steps; k++) {
 		ascent.assign();
 		labels.set(ascent.labels);
 		repairContiguity(state, (u, t) => ascent.priced(u, t));
-		const now = value();
+		const now = penalised(state, floor);
 		if (now < least) {
 			least = now;
 			best.set(labels);
@@ -53,7 +57,6 @@ export function* pricedStart(state: SearchState, ascent: PriceAscent, proof: Vol
 		ascent.step(state.loads);
 		if (k % PASSES_PER_SCAN === PASSES_PER_SCAN - 1) yield* ascent.scan();
 	}
-	ascent.prices.set(proof.boundPrices);
 	labels.set(best);
-	repairContiguity(state, (u, t) => ascent.priced(u, t));
+	state.rebuild();
 }

@@ -1,6 +1,6 @@
 import type { EpochReport, PlanProblem, WarmStart } from '#engine/model/problem.ts';
 import { createRandom } from '#engine/model/random.ts';
-import { AnnealLayer, type AnnealSettings } from './anneal.ts';
+import { AnnealLayer } from './anneal.ts';
 import { BestPlan, ranksBefore, type PlanRank } from './best-plan.ts';
 import { chooseAnchors } from './anchors.ts';
 import { contractGroups } from './contract.ts';
@@ -8,11 +8,10 @@ import { coldStart, todayStart, warmStart } from './first-plan.ts';
 import { fillRingMasks } from './graph.ts';
 import { outsideUnits } from './outside.ts';
 import { brokenRules } from './broken-rules.ts';
-import { Ejection, ejectAll } from './eject.ts';
-import { penaltyFloor } from './penalty-floor.ts';
+import { Ejection } from './eject.ts';
 import { PriceAscent } from './price-ascent.ts';
-import { ascendProof, pricedStart } from './priced-start.ts';
 import { SearchState } from './search-state.ts';
+import { improveStart } from './improve-start.ts';
 import { VolumeAscent } from './volume-ascent.ts';
 
 export interface SolverOptions {
@@ -35,20 +34,6 @@ export interface Solver {
 const CANDIDATES = 16;
 /** Prices of several measures lead some units far away. */
 const BOUND_CANDIDATES = 24;
-/** Prices put a fixed-centre plan close to its best, so little heat is needed; free centres must travel first. */
-const FIXED_ROUNDS: AnnealSettings = { heats: [0.03, 0.1, 0.02, 0.3], rounds: [120, 192, 264, 408, 600, 888, 1200] };
-/** A start from shapes knows nothing of travel yet. */
-const SHAPE_ROUNDS: AnnealSettings = { heats: [0.4, 0.25, 0.15], rounds: [240, 360, 480, 720, 960] };
-/** After ejection chains at the best prices next to nothing is left to gain; contiguity with several measures leaves more. */
-const COLD_ROUNDS: AnnealSettings = { heats: [0.01], rounds: FIXED_ROUNDS.rounds };
-const WARM_ROUNDS: AnnealSettings = { heats: [0.1, 0.3], rounds: FIXED_ROUNDS.rounds };
-/** Excess over a tolerance up to which only small moves are missing, and from which the start tells little. */
-const NEARLY_INSIDE = 0.05;
-const FAR_OUTSIDE = 0.15;
-const START_SWEEPS = 24;
-const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 0.1, 2, 1], rounds: [120, 120, 912, 1200] };
-/** Around today's plan, where few may move: everything they may reach has to be tried. */
-const FEW_MOVES_ROUNDS: AnnealSettings = { heats: [1, 0.5, 0.3], rounds: [360, 480] };
 const MASKS_PER_SLICE = 8192;
 const BOUND_PASSES_PER_EPOCH = 12;
 const BOUND_PASSES = 1500;
@@ -97,11 +82,11 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	yield;
 	const ascent = new PriceAscent(problem, state.terms, state.costs, problem.fairnessWeight, CANDIDATES, random);
 	yield;
-	let rounds = FIXED_ROUNDS;
+	let shaped = false;
 	const fewMayMove = (problem.rules?.moves.length ?? 0) > 0;
 	if (options.start !== undefined) yield* warmStart(state, ascent, options.start);
 	else if (fewMayMove) yield* todayStart(state, ascent);
-	else if (yield* coldStart(state, ascent, random)) rounds = SHAPE_ROUNDS;
+	else shaped = yield* coldStart(state, ascent, random);
 	yield;
 	const best = new BestPlan(state);
 	const champion = new Champion(state, problem.recentre);
@@ -122,18 +107,11 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 		yield;
 	}
 	const ejection = new Ejection(state);
-	if (problem.recentre !== null) rounds = FREE_ROUNDS;
-	else if (options.start !== undefined) rounds = FIXED_ROUNDS;
-	else if (fewMayMove) {
-		if (proof !== null) {
-			yield* ascendProof(proof);
-			ascent.prices.set(proof.boundPrices);
-		}
-		yield* ejectAll(state, ejection, penaltyFloor(state, ascent.prices), best, START_SWEEPS);
-		best.restore();
-		rounds = FEW_MOVES_ROUNDS;
-	} else if (proof !== null && travelDecides(problem)) {
-		rounds = yield* startFromPrices(state, ascent, proof, ejection, best);
+	const kind = options.start !== undefined ? 'warm' : fewMayMove ? 'today' : shaped ? 'shape' : 'cold';
+	const rounds = yield* improveStart({ state, ascent, proof, ejection, best, random }, kind);
+	if (problem.recentre !== null && kind !== 'warm') {
+		champion.offer(best);
+		champion.restore(best);
 	}
 	const anneal = new AnnealLayer(best, ejection, ascent.prices.slice(), random, rounds);
 	for (;;) {
@@ -261,43 +239,3 @@ function deviationOf(state: SearchState, labels: Int32Array): number {
 	}
 	return worst;
 }
-
-/** Replaces the first plan where prices lead to a better one, and takes it inside the tolerances by ejection chains where only
- *  small moves are missing. Far outside, both plans get the chains and the better one stays.
- *  @returns how to anneal from here */
-function* startFromPrices(
-	state: SearchState,
-	ascent: PriceAscent,
-	proof: VolumeAscent,
-	ejection: Ejection,
-	best: BestPlan
-): Generator<undefined, AnnealSettings> {
-	const former = state.labels.slice();
-	yield* pricedStart(state, ascent, proof);
-	const { excess } = state.worst();
-	const floor = penaltyFloor(state, ascent.prices);
-	if (excess <= FAR_OUTSIDE) {
-		best.reset();
-		if (excess > NEARLY_INSIDE) return WARM_ROUNDS;
-		yield* ejectAll(state, ejection, floor, best, START_SWEEPS);
-		best.restore();
-		return COLD_ROUNDS;
-	}
-	const priced = new BestPlan(state);
-	priced.reset();
-	yield* ejectAll(state, ejection, floor, priced, START_SWEEPS);
-	state.labels.set(former);
-	state.rebuild();
-	best.reset();
-	yield* ejectAll(state, ejection, floor, best, START_SWEEPS);
-	if (ranksBefore(priced.rank, best.rank)) {
-		priced.restore();
-		best.reset();
-	}
-	best.restore();
-	return SHAPE_ROUNDS;
-}
-
-/** Prices know of travel and the tolerances; where other goals matter much, a start from them lies further off than any other. */
-const travelDecides = (problem: PlanProblem): boolean =>
-	problem.extra === null && problem.fairnessWeight === 0 && problem.coverage === null && problem.borderWeight === 0;
