@@ -16,12 +16,15 @@ const FIXED_ROUNDS: AnnealSettings = { heats: [0.03, 0.1, 0.02, 0.3], rounds: [1
 const SHAPE_ROUNDS: AnnealSettings = { heats: [0.4, 0.25, 0.15], rounds: [240, 360, 480, 720, 960] };
 /** After ejection chains at the best prices next to nothing is left to gain; contiguity with several measures leaves more. */
 const COLD_ROUNDS: AnnealSettings = { heats: [0.01], rounds: FIXED_ROUNDS.rounds };
+/** Several measures: contiguity has cost much of what the prices knew, and long rounds win it back. */
+const MEASURES_ROUNDS: AnnealSettings = { heats: [0.2, 0.3], rounds: [192, 288, 432, 960] };
 const WARM_ROUNDS: AnnealSettings = { heats: [0.1, 0.3], rounds: FIXED_ROUNDS.rounds };
 const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 0.1, 2, 1], rounds: [120, 120, 912, 1200] };
 /** Around today's plan, where few may move: everything they may reach has to be tried. */
 const FEW_MOVES_ROUNDS: AnnealSettings = { heats: [1, 0.5, 0.3], rounds: [360, 480] };
 
-/** Excess over a tolerance up to which only small moves are missing, and from which the start tells little. */
+/** Excess over a tolerance up to which only small moves are missing (with one measure they are all there is), and from which the start
+ *  tells little. */
 const NEARLY_INSIDE = 0.05;
 const FAR_OUTSIDE = 0.15;
 const SWEEPS = 24;
@@ -87,7 +90,9 @@ function* startFromPrices({ state, ascent, proof, ejection, best }: Searched): G
 	const floor = penaltyFloor(state, ascent.prices);
 	if (excess <= FAR_OUTSIDE) {
 		best.reset();
-		if (excess > NEARLY_INSIDE) return WARM_ROUNDS;
+		if (excess > NEARLY_INSIDE && state.terms.count > 1) return MEASURES_ROUNDS;
+		yield* ejectAll(state, ejection, floor, best, FREE_SWEEPS, 'broken');
+		best.restore();
 		yield* ejectAll(state, ejection, floor, best, SWEEPS);
 		best.restore();
 		return COLD_ROUNDS;

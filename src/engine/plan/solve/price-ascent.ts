@@ -22,6 +22,8 @@ export class PriceAscent {
 	readonly prices: Float64Array;
 	readonly labels: Int32Array;
 	passes = 0;
+	/** Share of each tolerance that the steps aim to use. */
+	band = 1;
 	#nextRestart = 120;
 	readonly #fairness: number;
 	readonly #candidates: Candidates;
@@ -90,7 +92,7 @@ export class PriceAscent {
 			const price = this.prices[cell]!;
 			const deviation = loads[cell]! * inverse[cell]! - offset[cell]!;
 			const fairness = cell % count < measures ? this.#fairness : 0;
-			const gap = deviation - aim(price, deviation, tolerance[cell]!, 2 * fairness * inverse[cell]!);
+			const gap = deviation - aim(price, deviation, this.band * tolerance[cell]!, 2 * fairness * inverse[cell]!);
 			const step = gap * this.#gap[cell]! < 0 ? this.#step[cell]! * 0.7 : this.#step[cell]! * 1.1;
 			this.#step[cell] = Math.min(step, cap * this.#firstStep[cell]!);
 			this.#gap[cell] = gap;

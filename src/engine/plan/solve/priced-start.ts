@@ -12,6 +12,8 @@ const PASSES_PER_SCAN = 40;
 const PASSES_PER_SLICE = 4;
 /** Steps of prices against the loads of the repaired plan. */
 const REPAIRED_STEPS = 120;
+/** Of the tolerance: territories full to the brim leave no room for units that are not divisible. */
+const INNER_BAND = 0.97;
 const FIRST_REPAIRED_STEP = 0.3;
 /** The bound's prices until they hardly change the plan any more. O(units · passes · candidates · measures). */
 export function* ascendProof(proof: VolumeAscent): Slices {
@@ -30,7 +32,9 @@ export function* pricedStart(state: SearchState, ascent: PriceAscent, proof: Vol
 	yield* ascendProof(proof);
 	ascent.prices.set(proof.boundPrices);
 	yield* ascent.scan();
+	ascent.band = INNER_BAND;
 	yield* followRepaired(state, ascent, REPAIRED_STEPS);
+	ascent.band = 1;
 	ascent.prices.set(proof.boundPrices);
 	yield* ascent.scan();
 	repairContiguity(state, (u, t) => ascent.priced(u, t));
