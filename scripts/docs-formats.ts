@@ -85,6 +85,32 @@ export const ruleDocs: Readonly<Record<Rule['type'], { params: string; meaning: 
 				[8.35, 49.9]
 			]
 		}
+	},
+	only: {
+		params: '`repIds: [rep_id, …]`, `units: [unit_id, …]`',
+		meaning: 'Only these reps may serve these units. Several such rules leave the reps that all of them name.',
+		example: { repIds: ['R03', 'R04'], units: ['DE-Ulm'] }
+	},
+	together: {
+		params: '`units: [unit_id, …]`',
+		meaning: 'These units stay in one territory, whichever it is; groups that share a unit are one group.',
+		example: { units: ['DE-Ulm', 'DE-Neu-Ulm'] }
+	},
+	size: {
+		params: '`of` (accounts, customers, potential, revenue, workload), `min`, `max`, `repIds` (all where left out)',
+		meaning: 'What a territory holds at least and at most, locked and assigned accounts included.',
+		example: { of: 'accounts', max: 400 }
+	},
+	moves: {
+		params: '`of` (accounts, revenue, relationship_years), `percent`, `perTerritory`',
+		meaning:
+			'Of what has a rep today at most so many percent may change hands, and no territory loses or gains more than `perTerritory`.',
+		example: { of: 'accounts', percent: 20 }
+	},
+	protected: {
+		params: 'none',
+		meaning: 'Accounts whose `protected_until` lies after the date of the data stay with their rep, wherever they lie.',
+		example: {}
 	}
 };
 

@@ -22,7 +22,7 @@ export interface AccountCard {
 	readonly score: number;
 	readonly breakdown: Readonly<Record<string, number>>;
 	/** What holds it to its rep whatever becomes of its unit; null = nothing. */
-	readonly hold: 'locked' | 'assigned' | null;
+	readonly hold: 'locked' | 'assigned' | 'protected' | null;
 	readonly lockedInData: boolean;
 	readonly located: boolean;
 	/** End of the open deal that protects it, epoch milliseconds UTC; null = none. */

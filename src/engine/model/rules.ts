@@ -5,6 +5,10 @@ const degrees = (limit: number) => v.pipe(v.number(), v.minValue(-limit), v.maxV
 const rule = <T extends string, P extends v.GenericSchema>(type: T, params: P) =>
 	v.strictObject({ id: v.string(), type: v.literal(type), hard: v.literal(true), params });
 
+const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
+export const sizeColumns = ['accounts', 'customers', 'potential', 'revenue', 'workload'] as const;
+export const moveColumns = ['accounts', 'revenue', 'relationship_years'] as const;
+
 /** What a plan must respect besides tolerances. A type that is not listed here is refused, never ignored. */
 export const ruleSchema = v.variant('type', [
 	/** Accounts that belong to this rep whatever becomes of their unit. */
@@ -20,7 +24,32 @@ export const ruleSchema = v.variant('type', [
 			name: v.string(),
 			line: v.pipe(v.array(v.tuple([degrees(180), degrees(90)])), v.minLength(2), v.readonly())
 		})
-	)
+	),
+	/** Units that only these reps may serve. */
+	rule('only', v.strictObject({ repIds: v.pipe(ids, v.minLength(1)), units: v.pipe(ids, v.minLength(1)) })),
+	/** Units that stay in one territory, whichever it is. */
+	rule('together', v.strictObject({ units: v.pipe(ids, v.minLength(2)) })),
+	/** What a territory holds at least and at most; without `repIds` every territory. */
+	rule(
+		'size',
+		v.strictObject({
+			of: v.picklist(sizeColumns),
+			min: v.optional(amount),
+			max: v.optional(amount),
+			repIds: v.optional(ids)
+		})
+	),
+	/** How much of what reps hold today may change hands: a share of all, and an amount per territory, lost or gained. */
+	rule(
+		'moves',
+		v.strictObject({
+			of: v.picklist(moveColumns),
+			percent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+			perTerritory: v.optional(amount)
+		})
+	),
+	/** Accounts with an open deal (`protected_until` after the date of the data) stay with their rep. */
+	rule('protected', v.strictObject({}))
 ]);
 export type Rule = Readonly<v.InferOutput<typeof ruleSchema>>;
 export type RuleOf<T extends Rule['type']> = Extract<Rule, { type: T }>;

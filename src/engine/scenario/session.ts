@@ -4,6 +4,7 @@ import type { Geography } from '../model/geography.ts';
 import type { Kpis } from '../model/kpis.ts';
 import type { PlanProblem, WarmStart } from '../model/problem.ts';
 import type { Segment, SegmentStart } from '../model/scenario.ts';
+import { rulesOf } from '../model/rules.ts';
 import type { Settings } from '../model/settings.ts';
 import { buildProblem, prepare, retune, type PrepareStage, type Prepared } from '../plan/prepare/prepare.ts';
 import { createSolver, type Solver } from '../plan/solve/solver.ts';
@@ -159,9 +160,13 @@ export function createSession(input: SessionInput): PlanSession {
 	};
 }
 
+/** What prices belong to: the measures, then the size limits, in the order of the problem. */
+const termIds = ({ measures, rules }: Settings): string[] =>
+	[...measures, ...rulesOf(rules, 'size')].map(({ id }) => id);
+
 /** Prices belong to a list of measures; another list makes them meaningless. */
 function warmStartOf({ labels, prices, measures }: ChainEnd, began: SegmentStart, settings: Settings): WarmStart {
-	const same = measures.join() === settings.measures.map(({ id }) => id).join();
+	const same = measures.join() === termIds(settings).join();
 	return { labels, prices: began === 'warm' && same ? prices : null };
 }
 
@@ -173,7 +178,7 @@ function chainEndOf({ labels, prices, segments }: Reached, { units, reps }: Prep
 		throw refuse('no recorded steps from the start', 'a first segment that starts cold');
 	if (labels.length !== units.count) throw refuse(`labels of ${labels.length} units`, `${units.count}`);
 	if (labels.some((rep) => rep < -1 || rep >= reps.count)) throw refuse('a label of no rep', `0 to ${reps.count - 1}`);
-	const measures = final.settings.measures.map(({ id }) => id);
+	const measures = termIds(final.settings);
 	const cells = reps.count * measures.length;
 	if (prices !== null && prices.length !== cells) throw refuse(`${prices.length} prices`, `${cells}`);
 	return { labels: labels.slice(), prices: prices?.slice() ?? null, measures, began: final.start, epoch: final.epochs };

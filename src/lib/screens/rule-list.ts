@@ -1,4 +1,5 @@
 import { m } from '#paraglide/messages.js';
+import type { RuleOf } from '#engine/model/rules.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import { withExcluded, withoutRule } from '#lib/state/edit-settings.ts';
 import type { Answer, PlanView } from '#lib/state/types.ts';
@@ -6,7 +7,7 @@ import { number } from './format.ts';
 import { say } from './words.ts';
 
 type RuleFact = Answer<'ruleFacts'>[number];
-export type RuleKind = 'lock' | 'release' | 'keep' | 'barrier' | 'excluded';
+export type RuleKind = 'lock' | 'release' | 'keep' | 'barrier' | 'limit' | 'excluded';
 
 /** One line of the rules panel. */
 export interface RuleLine {
@@ -16,6 +17,48 @@ export interface RuleLine {
 	readonly fact: RuleFact | null;
 	/** Settings without this rule; null = it came with the data. */
 	readonly without: Settings | null;
+}
+
+const columnNames: Record<RuleOf<'size' | 'moves'>['params']['of'], () => string> = {
+	accounts: () => say(m.rules_of_accounts),
+	customers: () => say(m.rules_measure_customers),
+	potential: m.rules_measure_potential,
+	revenue: m.rules_of_revenue,
+	workload: m.rules_measure_workload,
+	relationship_years: m.rules_of_years
+};
+
+function limitText(
+	rule: RuleOf<'only' | 'together' | 'size' | 'moves' | 'protected'>,
+	repName: (id: string) => string
+): string {
+	switch (rule.type) {
+		case 'only': {
+			const { units, repIds } = rule.params;
+			return m.rules_only({ count: number(units.length), reps: repIds.map(repName).join(', ') });
+		}
+		case 'together':
+			return m.rules_together({ count: number(rule.params.units.length) });
+		case 'size': {
+			const { of, min, max, repIds } = rule.params;
+			const who = repIds === undefined ? m.rules_every_rep() : repIds.map(repName).join(', ');
+			const bounds = [
+				...(min === undefined ? [] : [m.rules_at_least({ value: number(min) })]),
+				...(max === undefined ? [] : [m.rules_at_most({ value: number(max) })])
+			];
+			return m.rules_size({ who, what: columnNames[of](), bounds: bounds.join(', ') });
+		}
+		case 'moves': {
+			const { of, percent, perTerritory } = rule.params;
+			const bounds = [
+				...(percent === undefined ? [] : [m.rules_at_most({ value: `${number(percent)} %` })]),
+				...(perTerritory === undefined ? [] : [m.rules_per_territory({ value: number(perTerritory) })])
+			];
+			return m.rules_moves({ what: columnNames[of](), bounds: bounds.join(', ') });
+		}
+		case 'protected':
+			return m.rules_protected();
+	}
 }
 
 /** Locks, kept areas, barriers and exclusions in the reader's words. */
@@ -38,7 +81,9 @@ export function ruleLines(settings: Settings, view: PlanView, facts: readonly Ru
 		} else if (rule.type === 'keep-units') {
 			const count = number(rule.params.units.length);
 			lines.push({ ...shared, kind: 'keep', text: m.rules_keep({ count, rep: repName(rule.params.repId) }) });
-		} else lines.push({ ...shared, kind: 'barrier', text: m.rules_barrier({ name: rule.params.name }) });
+		} else if (rule.type === 'barrier')
+			lines.push({ ...shared, kind: 'barrier', text: m.rules_barrier({ name: rule.params.name }) });
+		else lines.push({ ...shared, kind: 'limit', text: limitText(rule, repName) });
 	}
 	const { reps = [], accounts = [] } = settings.exclude ?? {};
 	for (const id of reps) {

@@ -108,3 +108,19 @@ export function withExcluded(
 	delete (rest as { exclude?: unknown }).exclude;
 	return reps.length + accounts.length === 0 ? rest : { ...rest, exclude: { reps, accounts } };
 }
+
+/** The rule that limits how many accounts may move; one per plan on this page. */
+export const movesRule = { id: 'moves-accounts', percent: 20 } as const;
+
+/** At most this share (percent) of the accounts may change hands. */
+export function withMoveLimit(settings: Settings, percent: number): Settings {
+	const rule: Rule = { id: movesRule.id, type: 'moves', hard: true, params: { of: 'accounts', percent } };
+	return { ...settings, rules: [...settings.rules.filter(({ id }) => id !== rule.id), rule] };
+}
+
+/** Accounts with an open deal stay with their rep. */
+export function withProtectedDeals(settings: Settings): Settings {
+	if (rulesOf(settings.rules, 'protected').length > 0) return settings;
+	const rule: Rule = { id: 'protected-deals', type: 'protected', hard: true, params: {} };
+	return { ...settings, rules: [...settings.rules, rule] };
+}

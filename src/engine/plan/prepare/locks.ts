@@ -12,7 +12,7 @@ export interface Locks {
 	readonly overrides: readonly {
 		readonly account: number;
 		readonly rep: number;
-		readonly reason: 'locked' | 'assigned';
+		readonly reason: 'locked' | 'assigned' | 'protected';
 	}[];
 	/** Rep per overridden account, −1 = follows its unit. */
 	readonly overrideRep: Int32Array;
@@ -30,11 +30,13 @@ export interface LockInput {
 	/** Ids of the units the whole dataset would have; asked only where a rule names a unit that is not there. */
 	readonly allUnitIds: () => ReadonlySet<string>;
 	readonly rules: readonly Rule[];
+	/** 1 = has an open deal. */
+	readonly isProtected: Uint8Array;
 }
 
 /**
  * What data and rules hold fast. Assigned accounts keep the rule's rep; located accounts with `locked` and an active owner
- * keep that owner unless they are released or assigned. An assigned account without a position waits for one.
+ * keep that owner unless they are released or assigned; so do those with an open deal where a rule says so. An assigned account without a position waits for one.
  * O(accounts + units + ids in rules). @throws RevirError RULE_UNKNOWN, RULE_CONFLICT
  */
 export function locksOf(input: LockInput): Locks {
@@ -62,16 +64,18 @@ export function locksOf(input: LockInput): Locks {
 			if (unit >= 0 && rep >= 0) kept.claim(unit, rep, rule.id, id);
 		}
 	}
+	const keepsDeals = rulesOf(input.rules, 'protected').length > 0;
 	const overrideRep = new Int32Array(accounts.count).fill(-1);
 	const overrides: Locks['overrides'][number][] = [];
 	for (let account = 0; account < accounts.count; account++) {
 		if (accountUnit[account]! < 0) continue;
-		const own = accounts.locked?.[account] === 1 && released[account] === 0 ? owner[account]! : -1;
+		const isLocked = accounts.locked?.[account] === 1 && released[account] === 0;
+		const own = isLocked || (keepsDeals && input.isProtected[account] === 1) ? owner[account]! : -1;
 		const isAssigned = assigned.rep[account]! >= 0;
 		const rep = isAssigned ? assigned.rep[account]! : own;
 		if (rep < 0) continue;
 		overrideRep[account] = rep;
-		overrides.push({ account, rep, reason: isAssigned ? 'assigned' : 'locked' });
+		overrides.push({ account, rep, reason: isAssigned ? 'assigned' : isLocked ? 'locked' : 'protected' });
 	}
 	return { fixed: kept.rep, overrides, overrideRep };
 }

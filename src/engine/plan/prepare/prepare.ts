@@ -88,7 +88,8 @@ function assemble(
 			accountUnit,
 			unitIds: units.id,
 			allUnitIds: () => unitIdsOf(source.accounts, settings.units, geography),
-			rules: settings.rules
+			rules: settings.rules,
+			isProtected: filled.isProtected
 		});
 	const sameCentres = keep.costs !== null && sameNumbers(keep.costs.locks.fixed, locks.fixed) ? keep.costs : null;
 	const centreUnit = sameCentres?.centreUnit ?? centreUnits(reps.sphere, unitSphere, locks.fixed);

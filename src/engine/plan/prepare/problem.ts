@@ -6,6 +6,7 @@ import { crowHours, travelMatrix } from '../../measure/travel.ts';
 import { centreUnits } from './centre-units.ts';
 import { goalScales, referenceOf, type GoalScales } from './goals.ts';
 import { ownerOfAccounts } from './owners.ts';
+import { planRules } from './plan-rules.ts';
 import type { Prepared } from './prepared.ts';
 import { targetShares } from './targets.ts';
 import { sumMatrixPerUnit, sumPerUnit } from './unit-sums.ts';
@@ -38,6 +39,7 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 	const separation = new Float64Array(units.count * reps.count);
 	const everyRep = Array.from({ length: reps.count }, (_, t) => t);
 	fillSeparation(prepared.unitSphere, reps.sphere, everyRep, separation);
+	const rules = planRules(prepared, settings);
 	const problem: PlanProblem = {
 		units: units.count,
 		territories: reps.count,
@@ -51,6 +53,7 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		borderWeight: borderWeight(reference.travel, units.count, reps.count),
 		fixed: locks.fixed,
 		centreUnit,
+		...(rules === null ? {} : { rules }),
 		recentre: null
 	};
 	if (!free) return problem;
