@@ -105,7 +105,7 @@ function balanceMeasure(prepared: Prepared, settings: Settings, id: MeasureId, t
 	return { id, amounts, targets: targets.map((share) => share / sum), tolerance };
 }
 
-function measureColumn(prepared: Prepared, id: MeasureId): ArrayLike<number> {
+export function measureColumn(prepared: Prepared, id: MeasureId): ArrayLike<number> {
 	switch (id) {
 		case 'potential':
 			return prepared.filled.potential;

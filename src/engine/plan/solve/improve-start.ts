@@ -46,11 +46,12 @@ interface Searched {
 
 /** After the first epoch: replaces the quick first plan by the best that prices and chains lead to.
  *  @param kind what the first plan was made from
+ *  Yields 'epoch' where the best plan so far is worth showing before the rest is done.
  *  @returns how to anneal from here */
 export function* improveStart(
 	searched: Searched,
 	kind: 'warm' | 'today' | 'shape' | 'cold'
-): Generator<undefined, AnnealSettings> {
+): Generator<undefined | 'epoch', AnnealSettings> {
 	const { problem } = searched.state;
 	if (problem.recentre !== null) return kind === 'warm' ? FREE_ROUNDS : yield* startFreely(searched);
 	if (kind === 'warm') return FIXED_ROUNDS;
@@ -82,7 +83,13 @@ function* startFromToday({ state, ascent, proof, ejection, best }: Searched): Ge
 
 /** Replaces the first plan where prices lead to a better one, and takes it inside the tolerances by ejection chains where only
  *  small moves are missing. Far outside, both plans get the chains and the better one stays. */
-function* startFromPrices({ state, ascent, proof, ejection, best }: Searched): Generator<undefined, AnnealSettings> {
+function* startFromPrices({
+	state,
+	ascent,
+	proof,
+	ejection,
+	best
+}: Searched): Generator<undefined | 'epoch', AnnealSettings> {
 	if (proof === null) return FIXED_ROUNDS;
 	const former = state.labels.slice();
 	yield* pricedStart(state, ascent, proof);
@@ -91,8 +98,11 @@ function* startFromPrices({ state, ascent, proof, ejection, best }: Searched): G
 	if (excess <= FAR_OUTSIDE) {
 		best.reset();
 		if (excess > NEARLY_INSIDE && state.terms.count > 1) return MEASURES_ROUNDS;
+		yield 'epoch';
 		yield* ejectAll(state, ejection, floor, best, FREE_SWEEPS, 'broken');
 		best.restore();
+		if (best.rank.excess > 0) return WARM_ROUNDS;
+		yield 'epoch';
 		yield* ejectAll(state, ejection, floor, best, SWEEPS);
 		best.restore();
 		return COLD_ROUNDS;

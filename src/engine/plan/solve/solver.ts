@@ -108,7 +108,19 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	}
 	const ejection = new Ejection(state);
 	const kind = options.start !== undefined ? 'warm' : fewMayMove ? 'today' : shaped ? 'shape' : 'cold';
-	const rounds = yield* improveStart({ state, ascent, proof, ejection, best, random }, kind);
+	const start = improveStart({ state, ascent, proof, ejection, best, random }, kind);
+	let next = start.next();
+	for (; next.done !== true; next = start.next()) {
+		if (next.value === undefined) {
+			yield;
+			continue;
+		}
+		champion.offer(best);
+		if (proof !== null) yield* proof.scan();
+		epoch++;
+		yield champion.report(epoch, proof, ascent);
+	}
+	const rounds = next.value;
 	if (problem.recentre !== null && kind !== 'warm') {
 		champion.offer(best);
 		champion.restore(best);
