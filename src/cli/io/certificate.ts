@@ -15,6 +15,7 @@ export function certificateOf(prepared: Prepared, settings: Settings, epoch: Pla
 		});
 	}
 	const problem = buildProblem(prepared, settings);
+	const { allowed = null, limits = [] } = problem.rules ?? {};
 	return {
 		format: 'revir-certificate',
 		version: 1,
@@ -30,7 +31,18 @@ export function certificateOf(prepared: Prepared, settings: Settings, epoch: Pla
 			amounts: Array.from(amounts),
 			targets: Array.from(targets)
 		})),
-		/** Seconds per amount, reps × measures. */
+		/** 1 = the rep may serve the unit, units × reps; null = everywhere. The others leave the minimum as well. */
+		allowed: allowed === null ? null : Array.from(allowed),
+		limits: limits.map(({ id, amounts, least, most }) => {
+			const total = amounts.reduce((sum, amount) => sum + amount, 0);
+			return {
+				id,
+				amounts: Array.from(amounts),
+				least: Array.from(least),
+				most: Array.from(most, (v) => Math.min(v, total))
+			};
+		}),
+		/** Seconds per amount, reps × (measures, then limits). */
 		prices: Array.from(prices),
 		bound_seconds: bound,
 		plan_seconds: travel

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { tableFromIPC } from 'apache-arrow';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -96,6 +97,16 @@ describe('a plan from CSV files', () => {
 		parts['manifest.json'] = strToU8(JSON.stringify(manifest));
 		const { code, last } = revir('replay', file('exchanged.revir', zipSync(parts)));
 		expect([code, /got \d+ other units/.test(last)]).toEqual([1, true]);
+	});
+
+	it('a separate script agrees with the certificate, and refuses a bolder one', () => {
+		const verify = (path: string) =>
+			spawnSync(process.execPath, ['scripts/verify-certificate.mjs', path], { encoding: 'utf8' });
+		expect(verify(certificate)).toMatchObject({ status: 0, stdout: expect.stringContaining('holds') as string });
+		const c = JSON.parse(readFileSync(certificate, 'utf8')) as { bound_seconds: number };
+		const bold = file('bold.json');
+		writeFileSync(bold, JSON.stringify({ ...c, bound_seconds: c.bound_seconds * 1.001 }));
+		expect(verify(bold).status).toBe(1);
 	});
 
 	it('the certificate’s bound can be recomputed from its prices alone', () => {
