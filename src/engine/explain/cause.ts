@@ -23,7 +23,7 @@ export type Cause =
 	  }
 	| { readonly kind: 'not-adjacent' }
 	| { readonly kind: 'cut' }
-	/** The rep's home lies in the unit. */
+	/** The rep's centre lies in the unit. */
 	| { readonly kind: 'home' }
 	/** The objective would be worse by so many hours of travel a year, most of it in one goal. */
 	| { readonly kind: 'goals'; readonly goal: GoalPart; readonly worse: number }
@@ -35,8 +35,14 @@ const SLACK = 1e-9;
 
 /** Why a unit is not at the rep of the counterfactual: the first cause that holds, in the order of the type; travel comes right after
  *  rules because where it decides no limit is needed. O(measures), for barriers O(links × points). */
-export function causeOf(prepared: Prepared, labels: Int32Array, unit: number, move: Counterfactual): Cause {
-	const { settings, locks, units, measure, centreUnit } = prepared;
+export function causeOf(
+	prepared: Prepared,
+	labels: Int32Array,
+	unit: number,
+	move: Counterfactual,
+	centreUnit: Int32Array
+): Cause {
+	const { settings, locks, units } = prepared;
 	if (locks.fixed[unit]! >= 0) {
 		const id = units.id[unit]!;
 		const rule = rulesOf(settings.rules, 'keep-units').find(({ params }) => params.units.includes(id));
@@ -50,7 +56,7 @@ export function causeOf(prepared: Prepared, labels: Int32Array, unit: number, mo
 		return barrier === null ? { kind: 'not-adjacent' } : { kind: 'rule', type: 'barrier', rule: barrier };
 	}
 	if (move.splits) return { kind: 'cut' };
-	if (!measure.freeCentres && move.from >= 0 && centreUnit[move.from] === unit) return { kind: 'home' };
+	if (move.from >= 0 && centreUnit[move.from] === unit) return { kind: 'home' };
 	if (move.goals !== null && move.goals.total > SLACK) {
 		const [goal] = Object.entries(move.goals.parts).reduce((most, part) => (part[1] > most[1] ? part : most));
 		return { kind: 'goals', goal: goal as GoalPart, worse: move.goals.total };
@@ -61,9 +67,7 @@ export function causeOf(prepared: Prepared, labels: Int32Array, unit: number, mo
 /** The rule that holds an account whatever becomes of its unit. @param row one with an override. O(rules) */
 export function holdingRule({ settings, dataset }: Prepared, row: number): Cause {
 	const rows = rowOfId(dataset.accounts.id);
-	const rule = rulesOf(settings.rules, 'assign').find(({ params }) =>
-		params.accounts.some((id) => rows.get(id) === row)
-	);
+	const rule = rulesOf(settings.rules, 'assign').find(({ params }) => params.accounts.some((id) => rows.get(id) === row));
 	return rule === undefined
 		? { kind: 'rule', type: 'lock', rule: null }
 		: { kind: 'rule', type: 'assign', rule: rule.id };

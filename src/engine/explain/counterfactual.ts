@@ -76,7 +76,8 @@ function build(prepared: Prepared, labels: Int32Array): Counterfactuals {
 		const km = rep < 0 || !(visits > 0) ? NaN : chordKm(places.sphere, row, centres, rep);
 		if (!(km >= 0)) return 0;
 		return (
-			visits * travelRoadKm(km, filled.visitHours[row]!, places.localKm[row]!, filled.videoShare[row]!, settings.travel)
+			visits *
+			travelRoadKm(km, filled.visitHours[row]!, places.localKm[row]!, filled.videoShare[row]!, settings.travel)
 		);
 	};
 	const shift = (rows: readonly number[], from: number, to: number) => {
