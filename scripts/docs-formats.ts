@@ -87,9 +87,28 @@ export const ruleDocs: Readonly<Record<Rule['type'], { params: string; meaning: 
 		}
 	},
 	only: {
-		params: '`repIds: [rep_id, …]`, `units: [unit_id, …]`',
-		meaning: 'Only these reps may serve these units. Several such rules leave the reps that all of them name.',
+		params: '`repIds: [rep_id, …]`, `units: [unit_id, …]`, `accounts: [account_id, …]` (one of the two may be missing)',
+		meaning:
+			'Only these reps may serve these units and accounts. Several such rules leave the reps that all of them name. For accounts see below.',
 		example: { repIds: ['R03', 'R04'], units: ['DE-Ulm'] }
+	},
+	specialists: {
+		params: '`industries: [industry, …]`',
+		meaning:
+			'Accounts of these industries are served only by reps whose `industries` name the account’s. A rep without `industries` sells everything but is no specialist.',
+		example: { industries: ['Pharma'] }
+	},
+	families: {
+		params: 'none',
+		meaning:
+			'Accounts with one `parent_id`, and the account with that id, have one rep: that of the unit of the largest of them by revenue (of equals the lower id), or the one who holds one of them by a lock or a rule. Their travel and amounts count there.',
+		example: {}
+	},
+	'drive-time': {
+		params: '`hours` (0.1 … 24)',
+		meaning:
+			'No unit goes to a rep from whose home one of its accounts is further than so many hours, one way; the nearest rep is always allowed. Not with free centres.',
+		example: { hours: 2.5 }
 	},
 	together: {
 		params: '`units: [unit_id, …]`',
@@ -97,14 +116,16 @@ export const ruleDocs: Readonly<Record<Rule['type'], { params: string; meaning: 
 		example: { units: ['DE-Ulm', 'DE-Neu-Ulm'] }
 	},
 	size: {
-		params: '`of` (accounts, customers, potential, revenue, workload), `min`, `max`, `repIds` (all where left out)',
-		meaning: 'What a territory holds at least and at most, locked and assigned accounts included.',
+		params:
+			'`of` (accounts, customers, potential, index, revenue, workload, area_km2, empty_units), `min`, `max`, `repIds` (all where left out)',
+		meaning:
+			'What a territory holds at least and at most, locked and assigned accounts included. `index` is in percent of the whole index, `workload` in hours a year, `empty_units` counts basic units without accounts.',
 		example: { of: 'accounts', max: 400 }
 	},
 	moves: {
 		params: '`of` (accounts, revenue, relationship_years), `percent`, `perTerritory`',
 		meaning:
-			'Of what has a rep today at most so many percent may change hands, and no territory loses or gains more than `perTerritory`.',
+			'Of what has a rep today at most so many percent may change hands, and no territory loses or gains more than `perTerritory`. What locks and rules have moved already counts; per territory the one where they moved most tells what is left to all.',
 		example: { of: 'accounts', percent: 20 }
 	},
 	protected: {

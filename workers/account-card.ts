@@ -1,7 +1,7 @@
-import { accountMove } from '#engine/explain/account-reason.ts';
+import { accountReasons, type Comparison } from '#engine/explain/account-reason.ts';
 import type { Reason } from '#engine/explain/reason.ts';
 import type { CodedColumn } from '#engine/model/columns.ts';
-import { ownerOfAccounts } from '#engine/plan/prepare/prepare.ts';
+import { ownerOfAccounts, type Prepared } from '#engine/plan/prepare/prepare.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
 import { scoreBreakdown } from '#engine/score/score.ts';
 
@@ -22,25 +22,33 @@ export interface AccountCard {
 	readonly score: number;
 	readonly breakdown: Readonly<Record<string, number>>;
 	/** What holds it to its rep whatever becomes of its unit; null = nothing. */
-	readonly hold: 'locked' | 'assigned' | 'protected' | null;
+	readonly hold: Prepared['locks']['overrides'][number]['reason'] | null;
 	readonly lockedInData: boolean;
 	readonly located: boolean;
 	/** End of the open deal that protects it, epoch milliseconds UTC; null = none. */
 	readonly protectedUntil: number | null;
 	readonly potentialAssumed: boolean;
-	/** Reason as far as known, as catalogue key + numbers (the page words it). */
+	/** As kinds and numbers: the page words them. */
 	readonly reason: Reason;
+	/** Against staying with today's rep, and against the next best rep; null where there is nothing to compare. */
+	readonly staying: Comparison | null;
+	readonly next: Comparison | null;
 }
 
 const text = (column: CodedColumn | null, row: number) => column?.values[column.codes[row]!] ?? '';
 
-/** One account as the page shows it, against the latest plan. */
-export function accountCard({ prepared, last }: PlanSession, row: number): AccountCard {
-	const { dataset, filled, today, factors, settings, accountUnit } = prepared;
+/** One account as the page shows it, against the latest plan. O(accounts); the first of a plan adds its objective, O(units × reps). */
+export function accountCard({ prepared: now, last }: PlanSession, row: number): AccountCard {
+	// Settings may have moved on since the last epoch: labels belong to what they were measured on.
+	const prepared = last?.prepared ?? now;
+	const { dataset, filled, today, factors, settings, accountUnit, travelSeconds, reps } = prepared;
 	const { accounts } = dataset;
 	const before = today.accountOwner[row]!;
-	const after = last === null ? before : ownerOfAccounts(prepared, last.labels)[row]!;
-	const { reason, travelBefore, travelAfter } = accountMove(prepared, row, after);
+	const owner = last === null ? today.accountOwner : ownerOfAccounts(prepared, last.labels);
+	const reasons = accountReasons(prepared, last?.labels ?? today.unitOwner, owner);
+	const visits = filled.visits[row]!;
+	const perVisit = (hours: number) => (visits > 0 ? hours / visits : 0);
+	const hoursToday = before < 0 ? 0 : travelSeconds[row * reps.count + before]! / 3600;
 	return {
 		id: accounts.id.at(row) ?? '',
 		name: accounts.name?.at(row) ?? '',
@@ -51,9 +59,9 @@ export function accountCard({ prepared, last }: PlanSession, row: number): Accou
 		revenue: filled.revenue[row]!,
 		visits: filled.visits[row]!,
 		ownerToday: before,
-		ownerNow: after,
-		travelToday: travelBefore,
-		travelNow: travelAfter,
+		ownerNow: owner[row]!,
+		travelToday: perVisit(hoursToday),
+		travelNow: perVisit(reasons.hours(row, owner[row]!)),
 		score: prepared.score.score[row]!,
 		breakdown: scoreBreakdown(factors, settings.factors, row),
 		hold: prepared.locks.overrides.find(({ account }) => account === row)?.reason ?? null,
@@ -61,6 +69,8 @@ export function accountCard({ prepared, last }: PlanSession, row: number): Accou
 		located: accountUnit[row]! >= 0,
 		protectedUntil: filled.isProtected[row] === 1 ? accounts.protectedUntil![row]! : null,
 		potentialAssumed: !((accounts.potential?.[row] ?? NaN) >= 0),
-		reason
+		reason: reasons.reason(row),
+		staying: last === null ? null : reasons.staying(row),
+		next: last === null ? null : reasons.next(row)
 	};
 }

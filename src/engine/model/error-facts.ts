@@ -58,6 +58,20 @@ const phrases: readonly (readonly [en: string, nb: string, de: string])[] = [
 	['# MiB unpacked', '# MiB utpakket', '# MiB entpackt'],
 	['schema version #', 'skjemaversjon #', 'Schemaversion #'],
 	['version #', 'versjon #', 'Version #'],
+	['account # for two reps', 'kunde # for to selgere', 'Kunde # für zwei Berater'],
+	['unit # for two reps', 'enhet # for to selgere', 'Einheit # für zwei Berater'],
+	['family of # held by two reps', 'familien til # holdes av to selgere', 'Familie von # bei zwei Beratern gehalten'],
+	['account # with no rep left', 'kunde # uten noen selger igjen', 'Kunde # ohne verbleibenden Berater'],
+	['unit # with no rep left', 'enhet # uten noen selger igjen', 'Einheit # ohne verbleibenden Berater'],
+	[
+		'units that no one rep may serve',
+		'enheter som ingen enkelt selger kan betjene',
+		'Einheiten, die kein Berater allein bedienen darf'
+	],
+	['industry # without a rep', 'bransje # uten selger', 'Branche # ohne Berater'],
+	['no home of reps', 'ingen hjemsteder', 'keine Wohnorte der Berater'],
+	['reps at home', 'selgere på hjemstedet', 'Berater am Wohnort'],
+	['at least #, at most #', 'minst #, høyst #', 'mindestens #, höchstens #'],
 	['one currency', 'én valuta', 'eine Währung']
 ];
 

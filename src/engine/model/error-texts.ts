@@ -180,6 +180,18 @@ export const errorTexts = {
 		what: text('two rules contradict each other', 'to regler motsier hverandre', 'zwei Regeln widersprechen einander'),
 		remedy: text('Remove one of the two.', 'Fjern en av de to.', 'Eine der beiden entfernen.')
 	},
+	RULE_IMPOSSIBLE: {
+		what: text(
+			'nobody can keep a rule with these data',
+			'ingen kan holde en regel med disse dataene',
+			'mit diesen Daten ist eine Regel nicht einzuhalten'
+		),
+		remedy: text(
+			'Change or remove the rule, or complete the data.',
+			'Endre eller fjern regelen, eller fyll ut dataene.',
+			'Die Regel ändern oder entfernen, oder die Daten ergänzen.'
+		)
+	},
 	PLAN_NONE: {
 		what: text('there is no plan yet', 'det finnes ingen plan ennå', 'es gibt noch keinen Plan'),
 		remedy: text(

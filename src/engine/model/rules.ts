@@ -6,7 +6,16 @@ const rule = <T extends string, P extends v.GenericSchema>(type: T, params: P) =
 	v.strictObject({ id: v.string(), type: v.literal(type), hard: v.literal(true), params });
 
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
-export const sizeColumns = ['accounts', 'customers', 'potential', 'revenue', 'workload'] as const;
+export const sizeColumns = [
+	'accounts',
+	'customers',
+	'potential',
+	'index',
+	'revenue',
+	'workload',
+	'area_km2',
+	'empty_units'
+] as const;
 export const moveColumns = ['accounts', 'revenue', 'relationship_years'] as const;
 
 /** What a plan must respect besides tolerances. A type that is not listed here is refused, never ignored. */
@@ -25,8 +34,24 @@ export const ruleSchema = v.variant('type', [
 			line: v.pipe(v.array(v.tuple([degrees(180), degrees(90)])), v.minLength(2), v.readonly())
 		})
 	),
-	/** Units that only these reps may serve. */
-	rule('only', v.strictObject({ repIds: v.pipe(ids, v.minLength(1)), units: v.pipe(ids, v.minLength(1)) })),
+	/** Units and accounts that only these reps may serve. */
+	rule(
+		'only',
+		v.pipe(
+			v.strictObject({
+				repIds: v.pipe(ids, v.minLength(1)),
+				units: v.optional(ids, []),
+				accounts: v.optional(ids)
+			}),
+			v.check(({ units, accounts = [] }) => units.length + accounts.length > 0, 'a unit or an account')
+		)
+	),
+	/** Accounts of these industries that only reps who name the industry may serve. */
+	rule('specialists', v.strictObject({ industries: v.pipe(ids, v.minLength(1)) })),
+	/** Accounts with one `parent_id`, and the account with that id, have one rep. */
+	rule('families', v.strictObject({})),
+	/** No account further than this many hours, one way, from the home of its rep. */
+	rule('drive-time', v.strictObject({ hours: v.pipe(v.number(), v.minValue(0.1), v.maxValue(24)) })),
 	/** Units that stay in one territory, whichever it is. */
 	rule('together', v.strictObject({ units: v.pipe(ids, v.minLength(2)) })),
 	/** What a territory holds at least and at most; without `repIds` every territory. */
@@ -56,6 +81,10 @@ export type RuleOf<T extends Rule['type']> = Extract<Rule, { type: T }>;
 
 export const exclusionSchema = v.strictObject({ reps: ids, accounts: ids });
 export type Exclusion = Readonly<v.InferOutput<typeof exclusionSchema>>;
+
+/** Rules of one type; what adds up over them must not depend on their order in the settings. */
+export const rulesById = <T extends Rule['type']>(rules: readonly Rule[], type: T): RuleOf<T>[] =>
+	rulesOf(rules, type).sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
 export const rulesOf = <T extends Rule['type']>(rules: readonly Rule[], type: T): RuleOf<T>[] =>
 	rules.filter((candidate): candidate is RuleOf<T> => candidate.type === type);

@@ -4,7 +4,7 @@ import type { Geography } from '../model/geography.ts';
 import type { Kpis } from '../model/kpis.ts';
 import type { PlanProblem, WarmStart } from '../model/problem.ts';
 import type { Segment, SegmentStart } from '../model/scenario.ts';
-import { rulesOf } from '../model/rules.ts';
+import { rulesById } from '../model/rules.ts';
 import type { Settings } from '../model/settings.ts';
 import { buildProblem, prepare, retune, type PrepareStage, type Prepared } from '../plan/prepare/prepare.ts';
 import { createSolver, type Solver } from '../plan/solve/solver.ts';
@@ -162,7 +162,7 @@ export function createSession(input: SessionInput): PlanSession {
 
 /** What prices belong to: the measures, then the size limits, in the order of the problem. */
 const termIds = ({ measures, rules }: Settings): string[] =>
-	[...measures, ...rulesOf(rules, 'size')].map(({ id }) => id);
+	[...measures, ...rulesById(rules, 'size')].map(({ id }) => id);
 
 /** Prices belong to a list of measures; another list makes them meaningless. */
 function warmStartOf({ labels, prices, measures }: ChainEnd, began: SegmentStart, settings: Settings): WarmStart {

@@ -23,20 +23,33 @@ const columnNames: Record<RuleOf<'size' | 'moves'>['params']['of'], () => string
 	accounts: () => say(m.rules_of_accounts),
 	customers: () => say(m.rules_measure_customers),
 	potential: m.rules_measure_potential,
+	index: m.rules_measure_index,
+	area_km2: m.rules_of_area,
+	empty_units: m.rules_of_empty,
 	revenue: m.rules_of_revenue,
 	workload: m.rules_measure_workload,
 	relationship_years: m.rules_of_years
 };
 
-function limitText(
-	rule: RuleOf<'only' | 'together' | 'size' | 'moves' | 'protected'>,
-	repName: (id: string) => string
-): string {
+type LimitType = 'only' | 'specialists' | 'families' | 'drive-time' | 'together' | 'size' | 'moves' | 'protected';
+
+function limitText(rule: RuleOf<LimitType>, repName: (id: string) => string): string {
 	switch (rule.type) {
 		case 'only': {
-			const { units, repIds } = rule.params;
-			return m.rules_only({ count: number(units.length), reps: repIds.map(repName).join(', ') });
+			const { units, accounts = [], repIds } = rule.params;
+			const reps = repIds.map(repName).join(', ');
+			const parts = [
+				...(units.length === 0 ? [] : [m.rules_only_units({ count: number(units.length) })]),
+				...(accounts.length === 0 ? [] : [m.rules_only_accounts({ count: number(accounts.length) })])
+			];
+			return m.rules_only_for({ what: parts.join(', '), reps });
 		}
+		case 'specialists':
+			return m.rules_specialists({ industries: rule.params.industries.join(', ') });
+		case 'families':
+			return m.rules_families();
+		case 'drive-time':
+			return m.rules_drive_time({ hours: number(rule.params.hours, 1) });
 		case 'together':
 			return m.rules_together({ count: number(rule.params.units.length) });
 		case 'size': {

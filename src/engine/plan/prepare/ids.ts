@@ -13,5 +13,9 @@ export function rowOfId(column: TextColumn): ReadonlyMap<string, number> {
 	return rows;
 }
 
-export const unknownInRule = (rule: string, what: 'account' | 'rep' | 'unit', id: string, why = ''): RevirError =>
-	new RevirError('RULE_UNKNOWN', { where: { rule }, got: `${what} "${id.slice(0, 80)}"${why}` });
+export const unknownInRule = (
+	rule: string,
+	what: 'account' | 'rep' | 'unit' | 'industry',
+	id: string,
+	why = ''
+): RevirError => new RevirError('RULE_UNKNOWN', { where: { rule }, got: `${what} "${id.slice(0, 80)}"${why}` });

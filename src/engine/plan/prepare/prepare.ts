@@ -12,7 +12,8 @@ import { localKm, travelMatrix, type TravelAccounts } from '../../measure/travel
 import { balancingWorkload } from '../../measure/workload.ts';
 import { centreUnits } from './centre-units.ts';
 import { fillEmptyUnits } from './empty-units.ts';
-import { locksOf } from './locks.ts';
+import { holdsOf } from './holds.ts';
+import { planRules } from './plan-rules.ts';
 import type { Prepared, PrepareStage } from './prepared.ts';
 import { cutGraph } from './barriers.ts';
 import { withoutExcluded, type Included } from './exclude.ts';
@@ -30,7 +31,7 @@ export { ownerOfAccounts } from './owners.ts';
 /**
  * From columns to everything a plan needs: defaults, units and their graph, travel, today's alignment and its KPIs.
  * Linear in accounts × reps, plus clipping the unit cells.
- * @throws RevirError ACCOUNTS_NONE, ACCOUNTS_NOT_LOCATED, REPS_NONE, REPS_NO_HOME, RULE_UNKNOWN, RULE_CONFLICT
+ * @throws RevirError ACCOUNTS_NONE, ACCOUNTS_NOT_LOCATED, REPS_NONE, REPS_NO_HOME, RULE_UNKNOWN, RULE_CONFLICT, RULE_IMPOSSIBLE
  */
 export function prepare(
 	dataset: Dataset,
@@ -80,16 +81,19 @@ function assemble(
 	const unitOwner = keep.costs?.today.unitOwner ?? fillEmptyUnits(owners.unitOwner, accountUnit, layer.graph);
 	const locks =
 		keep.locks?.locks ??
-		locksOf({
+		holdsOf({
 			source,
-			accounts,
-			repIds: reps.id,
+			dataset,
+			settings,
+			filled,
+			places,
+			reps,
 			owner,
 			accountUnit,
 			unitIds: units.id,
 			allUnitIds: () => unitIdsOf(source.accounts, settings.units, geography),
-			rules: settings.rules,
-			isProtected: filled.isProtected
+			travelSeconds,
+			workload
 		});
 	const sameCentres = keep.costs !== null && sameNumbers(keep.costs.locks.fixed, locks.fixed) ? keep.costs : null;
 	const centreUnit = sameCentres?.centreUnit ?? centreUnits(reps.sphere, unitSphere, locks.fixed);
@@ -98,7 +102,7 @@ function assemble(
 		sumsPerUnit(
 			{
 				filled,
-				accountUnit,
+				accountUnit: locks.follows,
 				overrideRep: locks.overrideRep,
 				owner,
 				units: units.count,
@@ -131,7 +135,7 @@ function assemble(
 		ownerToday: owner,
 		travel: settings.travel
 	};
-	return {
+	const prepared: Prepared = {
 		source,
 		dataset,
 		sourceRow,
@@ -169,6 +173,9 @@ function assemble(
 		},
 		measure
 	};
+	// What no plan can be asked for is refused here, before anything of it is shown.
+	planRules(prepared, settings);
+	return prepared;
 }
 
 type PerUnit = Pick<Prepared, 'sums' | 'unitTravel' | 'unitStay' | 'unitAccounts'>;

@@ -11,7 +11,7 @@ export interface Reusable {
 	/** Homes, the travel matrix and the workload. */
 	readonly costs: Prepared | null;
 	readonly barriers: Prepared | null;
-	/** Accounts and units that rules hold. */
+	/** Accounts and units that rules hold, and where units may go. */
 	readonly locks: Prepared | null;
 	/** Scores and index amounts. */
 	readonly weights: Prepared | null;
@@ -27,14 +27,16 @@ export function reusable(prepared: Prepared | null, after: Settings): Reusable {
 	const travel = data && equal(before.travel, after.travel);
 	const units = data && before.units === after.units;
 	const lines = (settings: Settings) => settings.rules.filter(({ type }) => type === 'barrier');
-	const holds = (settings: Settings) => settings.rules.filter(({ type }) => type !== 'barrier');
+	const holds = (settings: Settings) =>
+		settings.rules.filter(({ type }) => type !== 'barrier' && type !== 'size' && type !== 'moves');
+	const costs = travel && units && before.centres === after.centres;
 	return {
 		data: where(data),
 		travel: where(travel),
 		units: where(units),
-		costs: where(travel && units && before.centres === after.centres),
+		costs: where(costs),
 		barriers: where(units && equal(lines(before), lines(after))),
-		locks: where(units && equal(holds(before), holds(after))),
+		locks: where(costs && equal(holds(before), holds(after))),
 		weights: where(travel && equal(before.factors, after.factors)),
 		measures: where(before !== undefined && equal(before.measures, after.measures))
 	};

@@ -1,0 +1,38 @@
+import type { MoveLimit } from '../../model/problem.ts';
+import { rulesById, type Rule, type RuleOf } from '../../model/rules.ts';
+import type { LimitInput } from './plan-rules.ts';
+
+/** How much may change hands, in the order of the rules' ids. O(rules × (accounts + units × reps)) */
+export const moveLimits = (input: LimitInput, rules: readonly Rule[]): MoveLimit[] =>
+	rulesById(rules, 'moves').map((rule) => moveLimit(input, rule));
+
+/** Overrides that have moved already use up the budget; per territory that of all, as the one who moved most leaves it. */
+function moveLimit({ sums, reps, layer }: LimitInput, { id, params }: RuleOf<'moves'>): MoveLimit {
+	const { filled, accountUnit, overrideRep, owner } = sums;
+	const column = params.of === 'accounts' ? null : params.of === 'revenue' ? filled.revenue : filled.relationshipYears;
+	const held = new Float64Array(layer.units.count * reps.count);
+	const lost = new Float64Array(reps.count);
+	const gained = new Float64Array(reps.count);
+	let all = 0;
+	for (let i = 0; i < filled.count; i++) {
+		const t = owner[i]!;
+		const u = accountUnit[i]!;
+		if (t < 0 || u < 0) continue;
+		const amount = column === null ? 1 : column[i]!;
+		const rep = overrideRep[i]!;
+		all += amount;
+		if (rep < 0) held[u * reps.count + t]! += amount;
+		else if (rep !== t) {
+			lost[t]! += amount;
+			gained[rep]! += amount;
+		}
+	}
+	const moved = lost.reduce((sum, amount) => sum + amount, 0);
+	return {
+		id,
+		held,
+		most: params.percent === undefined ? Infinity : Math.max(0, (params.percent / 100) * all - moved),
+		mostPerTerritory:
+			params.perTerritory === undefined ? Infinity : Math.max(0, params.perTerritory - Math.max(...lost, ...gained))
+	};
+}
