@@ -29,7 +29,10 @@ export type LoadShifts = (rows: readonly number[], from: number, to: number) => 
 export function loadShifts(prepared: Prepared, owner: Int32Array): LoadShifts {
 	const { settings, reps, locks } = prepared;
 	const balanced = settings.measures.map(({ id }) => id);
-	const measures: MeasureId[] = [...balanced, ...(['potential', 'index'] as const).filter((id) => !balanced.includes(id))];
+	const measures: MeasureId[] = [
+		...balanced,
+		...(['potential', 'index'] as const).filter((id) => !balanced.includes(id))
+	];
 	const tables = measures.map((measure) => {
 		const column = measureColumn(prepared, measure);
 		const amounts = new Float64Array(reps.count);

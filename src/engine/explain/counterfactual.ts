@@ -3,6 +3,7 @@ import { chordKm } from '../measure/sphere.ts';
 import { accountTravelSeconds, travelRoadKm } from '../measure/travel.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
 import { goalShifts, type GoalShift, type GoalShifts } from './counterfactual-goals.ts';
+import { limitBreaks, type LimitBreaks } from './counterfactual-limits.ts';
 import { loadShifts, type LoadShift } from './counterfactual-loads.ts';
 import { splits, touches } from './counterfactual-shape.ts';
 
@@ -11,8 +12,8 @@ export interface Counterfactual {
 	/** Rep indices; `from` −1 = nobody. */
 	readonly from: number;
 	readonly to: number;
-	/** Accounts that would move. */
-	readonly accounts: number;
+	/** Accounts that would move, rows of the dataset. */
+	readonly rows: readonly number[];
 	/** Travel after minus before, hours a year. */
 	readonly hours: number;
 	/** The same with kilometres, money a year at the settings' costs; null where these say nothing (both 0). */
@@ -22,6 +23,8 @@ export interface Counterfactual {
 	readonly touches: boolean;
 	/** The giving territory would fall into more pieces. */
 	readonly splits: boolean;
+	/** Size and move limits that the move would break, or break further: ids of rules. */
+	readonly breaks: readonly string[];
 	/** null for an account alone and for a unit that nobody serves: the objective is about units with a rep. */
 	readonly goals: GoalShift | null;
 }
@@ -63,6 +66,7 @@ function build(prepared: Prepared, labels: Int32Array): Counterfactuals {
 	const shifts = loadShifts(prepared, owner);
 	const rowsOf = movingRows(prepared);
 	let goals: GoalShifts | null = null;
+	let limits: LimitBreaks | null = null;
 	const goalsOf = (unit: number, to: number): GoalShift => (goals ??= goalShifts(prepared, labels))(unit, to);
 
 	const seconds = (row: number, rep: number): number =>
@@ -76,8 +80,7 @@ function build(prepared: Prepared, labels: Int32Array): Counterfactuals {
 		const km = rep < 0 || !(visits > 0) ? NaN : chordKm(places.sphere, row, centres, rep);
 		if (!(km >= 0)) return 0;
 		return (
-			visits *
-			travelRoadKm(km, filled.visitHours[row]!, places.localKm[row]!, filled.videoShare[row]!, settings.travel)
+			visits * travelRoadKm(km, filled.visitHours[row]!, places.localKm[row]!, filled.videoShare[row]!, settings.travel)
 		);
 	};
 	const shift = (rows: readonly number[], from: number, to: number) => {
@@ -88,7 +91,7 @@ function build(prepared: Prepared, labels: Int32Array): Counterfactuals {
 		}
 		const { costPerHour, costPerKm } = settings.travel;
 		const cost = costPerHour > 0 || costPerKm > 0 ? hours * costPerHour + km * costPerKm : null;
-		return { from, to, accounts: rows.length, hours, cost, loads: shifts(rows, from, to) };
+		return { from, to, rows, hours, cost, loads: shifts(rows, from, to) };
 	};
 	return {
 		hours: (row, rep) => seconds(row, rep) / 3600,
@@ -98,10 +101,11 @@ function build(prepared: Prepared, labels: Int32Array): Counterfactuals {
 				...shift(rowsOf(unit), from, to),
 				touches: touches(graph, labels, unit, to),
 				splits: splits(graph, labels, unit),
+				breaks: (limits ??= limitBreaks(prepared, labels))(unit, to),
 				goals: from < 0 ? null : goalsOf(unit, to)
 			};
 		},
-		give: (row, to) => ({ ...shift([row], owner[row]!, to), touches: true, splits: false, goals: null }),
+		give: (row, to) => ({ ...shift([row], owner[row]!, to), touches: true, splits: false, breaks: [], goals: null }),
 		nextBest(unit) {
 			const rows = rowsOf(unit);
 			let [best, least, beside] = [-1, Infinity, false];
@@ -115,10 +119,10 @@ function build(prepared: Prepared, labels: Int32Array): Counterfactuals {
 		}
 	};
 
-	/** Accounts of a unit that follow it. */
-	function movingRows({ accountUnit, units }: Prepared): (unit: number) => readonly number[] {
+	/** Accounts that go with a unit: its own and families whose head lives there, without those that rules hold. */
+	function movingRows({ units }: Prepared): (unit: number) => readonly number[] {
 		const rows = Array.from({ length: units.count }, (): number[] => []);
-		accountUnit.forEach((unit, row) => {
+		locks.follows.forEach((unit, row) => {
 			if (unit >= 0 && locks.overrideRep[row]! < 0) rows[unit]!.push(row);
 		});
 		return (unit) => rows[unit]!;

@@ -1,8 +1,8 @@
 import type { Prepared } from '../plan/prepare/prepare.ts';
-import { accountMove } from './account-reason.ts';
+import { accountReasons } from './account-reason.ts';
 import type { Alignment } from './alignment.ts';
 import { composition, type Composition } from './composition.ts';
-import type { Reason } from './reason.ts';
+import { reasonGroup, type ReasonGroup } from './reason.ts';
 
 const RANKED = 20;
 
@@ -35,10 +35,10 @@ export interface Exchange {
 }
 
 export interface ReasonCount {
-	readonly kind: Reason['kind'];
+	readonly kind: ReasonGroup;
 	readonly accounts: number;
-	/** Mean minutes per visit saved (nearer) or added (full, neighbours); 0 where there is nothing to compare. */
-	readonly minutesPerVisit: number;
+	/** What these accounts would add to the travel if they stayed with their reps of today, hours a year; negative = less. */
+	readonly hours: number;
 }
 
 /** All that the page of one territory tells beyond its figures. */
@@ -107,8 +107,8 @@ export function territoryDetail(
 		neighbours: neighbourTerritories(prepared, rep, shown),
 		gained: exchanges(prepared, came, today.accountOwner),
 		lost: plan === null ? [] : exchanges(prepared, left, plan.accountOwner),
-		gainedReasons: reasons(prepared, came, plan?.accountOwner ?? null),
-		lostReasons: reasons(prepared, left, plan?.accountOwner ?? null)
+		gainedReasons: plan === null ? [] : reasons(prepared, came, plan),
+		lostReasons: plan === null ? [] : reasons(prepared, left, plan)
 	};
 }
 
@@ -143,16 +143,18 @@ function exchanges({ filled }: Prepared, rows: readonly number[], owner: Int32Ar
 		.sort((a, b) => b.potential - a.potential || b.accounts - a.accounts || a.rep - b.rep);
 }
 
-function reasons(prepared: Prepared, rows: readonly number[], after: Int32Array | null): ReasonCount[] {
-	const counts = new Map<Reason['kind'], { accounts: number; minutes: number }>();
+function reasons(prepared: Prepared, rows: readonly number[], { unitOwner, accountOwner }: Alignment): ReasonCount[] {
+	const { reason, hours } = accountReasons(prepared, unitOwner, accountOwner);
+	const counts = new Map<ReasonGroup, { accounts: number; hours: number }>();
 	for (const row of rows) {
-		const { reason } = accountMove(prepared, row, after?.[row] ?? -1);
-		const held = counts.get(reason.kind) ?? { accounts: 0, minutes: 0 };
+		const why = reason(row);
+		const kind = reasonGroup(why.kind);
+		const held = counts.get(kind) ?? { accounts: 0, hours: 0 };
 		held.accounts++;
-		if ('minutesPerVisit' in reason) held.minutes += reason.minutesPerVisit;
-		counts.set(reason.kind, held);
+		if ('hours' in why && why.from >= 0) held.hours += hours(row, why.from) - hours(row, why.to);
+		counts.set(kind, held);
 	}
 	return [...counts]
-		.map(([kind, { accounts, minutes }]) => ({ kind, accounts, minutesPerVisit: minutes / accounts }))
+		.map(([kind, held]) => ({ kind, ...held }))
 		.sort((a, b) => b.accounts - a.accounts || (a.kind < b.kind ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { accountReasons, type AccountReasons } from '../explain/account-reason.ts';
 import { rulesOf } from '../model/rules.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
 import type { AccountIndex } from './account-index.ts';
@@ -28,6 +29,7 @@ export interface AccountFacts {
 	/** Hours per visit, NaN = no rep, no position or no visits. */
 	readonly travel: Float64Array;
 	readonly travelToday: Float64Array;
+	readonly reasons: AccountReasons;
 }
 
 /** @param labels rep index per unit, −1 = nobody; null = as it is today. O(accounts + rules). */
@@ -46,7 +48,8 @@ export function accountFacts(prepared: Prepared, labels: Int32Array | null, inde
 		holderToday,
 		lock: locks(prepared, index),
 		travel: travelHours(prepared, rep),
-		travelToday: travelHours(prepared, today.accountOwner)
+		travelToday: travelHours(prepared, today.accountOwner),
+		reasons: accountReasons(prepared, labels ?? today.unitOwner, rep)
 	};
 
 	function travelHours({ filled, travelSeconds }: Prepared, owner: Int32Array): Float64Array {

@@ -1,4 +1,4 @@
-import { accountMove } from '../explain/account-reason.ts';
+import { reasonGroup, reasonGroups } from '../explain/reason.ts';
 import type { AccountFacts } from './account-facts.ts';
 import type { AccountIndex } from './account-index.ts';
 
@@ -139,13 +139,11 @@ function accountKeys(facts: AccountFacts, index: AccountIndex, column: AccountCo
 		case 'score':
 			return Float64Array.from(prepared.score.score);
 		case 'reason':
-			return each((row) => reasonOrder[accountMove(prepared, row, facts.rep[row]!).reason.kind]);
+			return each((row) => reasonGroups.indexOf(reasonGroup(facts.reasons.reason(row).kind)));
 		default:
 			return index.ranks(column);
 	}
 }
-
-const reasonOrder = { stays: 0, nearer: 1, full: 2, neighbours: 3, assigned: 4, new: 5, unassigned: 6 } as const;
 
 /** Reps sort by name. */
 function byHolder(facts: AccountFacts, index: AccountIndex, holder: Int32Array): Float64Array {

@@ -1,4 +1,3 @@
-import { accountMove } from '../explain/account-reason.ts';
 import type { Reason } from '../explain/reason.ts';
 import type { CodedColumn } from '../model/columns.ts';
 import type { AccountFacts, AccountLock, Holder } from './account-facts.ts';
@@ -76,7 +75,7 @@ export function accountRecords(facts: AccountFacts, rows: ArrayLike<number>): Ac
 				travel: facts.travel[row]!,
 				travelChange: facts.travel[row]! - facts.travelToday[row]!,
 				score: prepared.score.score[row]!,
-				reason: accountMove(prepared, row, facts.rep[row]!).reason,
+				reason: facts.reasons.reason(row),
 				located: unit >= 0,
 				isProtected: filled.isProtected[row] === 1,
 				override: unit >= 0 && facts.rep[row]! >= 0 && facts.rep[row] !== labels[unit]

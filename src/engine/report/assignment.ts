@@ -1,4 +1,4 @@
-import { accountMove } from '../explain/account-reason.ts';
+import { accountReasons } from '../explain/account-reason.ts';
 import type { Language } from '../model/error-texts.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
 import { reasonText } from './reason-text.ts';
@@ -37,6 +37,7 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 	const { dataset, reps, units, accountUnit, filled } = prepared;
 	const { accounts } = dataset;
 	const after = ownerOfAccounts(prepared, labels);
+	const reasons = accountReasons(prepared, labels, after);
 	const repId = (rep: number) => reps.id[rep] ?? '';
 	// Also reps who are not active: an account may still stand in their name.
 	const names = new Map<string, string | null>();
@@ -49,7 +50,6 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 		const oldId = accounts.ownerId?.values[accounts.ownerId.codes[i]!] ?? null;
 		// An account without a position is in no territory: it stays with the rep it has.
 		const newId = unit < 0 ? oldId : now < 0 ? null : repId(now);
-		const { reason } = accountMove(prepared, i, now);
 		const flags = [
 			unit < 0 ? 'not located' : '',
 			unit >= 0 && now >= 0 && now !== labels[unit]! ? 'override' : '',
@@ -69,7 +69,7 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 			oldId !== null && newId !== null && oldId !== newId,
 			wholeMoney(filled.potential[i]!),
 			wholeMoney(filled.revenue[i]!),
-			reasonText(reason, repName, language),
+			reasonText(reasons.reason(i), repName, language),
 			flags.join(', ')
 		];
 	});

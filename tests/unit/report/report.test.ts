@@ -54,7 +54,7 @@ describe('assignment table', () => {
 			'Bob',
 			true
 		]);
-		expect(cell(2, 'reason')).toMatch(/^\d+ min less travel per visit$/);
+		expect(cell(2, 'reason')).toMatch(/^\d+\.\d h a year more travel for its area with Ann$/);
 		expect([cell(5, 'old_rep_id'), cell(5, 'moved'), cell(5, 'reason')]).toEqual([null, false, 'had no rep']);
 		expect(cell(3, 'flags')).toBe('locked');
 	});
@@ -132,9 +132,26 @@ describe('CSV', () => {
 
 describe('reasons', () => {
 	it('are words in three languages', () => {
-		const reason = { kind: 'full', rep: 0, deviation: 0.234, minutesPerVisit: 7 } as const;
-		expect(reasonText(reason, () => 'R1', 'en')).toBe('R1 was 23 % over target; 7 min more travel per visit');
-		expect(reasonText(reason, () => 'R1', 'de')).toBe('R1 lag 23 % über dem Ziel; 7 min mehr Fahrt je Besuch');
-		expect(reasonText({ kind: 'nearer', minutesPerVisit: 3 }, () => '', 'nb')).toBe('3 min mindre reise per besøk');
+		const names = (rep: number) => `R${rep}`;
+		const shared = { from: 0, to: 1, hours: -2.34 } as const;
+		const full = { kind: 'full', measure: 'potential', deviation: 0.1234, limit: 0.1, ...shared } as const;
+		expect(reasonText(full, names, 'en')).toBe(
+			'if it stayed, R0 would be at 112.3 % of target in potential (±10.0 % allowed)'
+		);
+		expect(reasonText(full, names, 'de')).toBe(
+			'bliebe er, läge R0 bei 112,3 % des Ziels für Potenzial (±10,0 % erlaubt)'
+		);
+		expect(reasonText({ ...full, kind: 'short', deviation: -0.2 }, names, 'nb')).toBe(
+			'om den ble, ville R1 ligge på 80,0 % av målet for potensial (±10,0 % er tillatt)'
+		);
+		expect(reasonText({ ...shared, kind: 'nearer', hours: 3.27 }, names, 'nb')).toBe(
+			'3,3 t mer reise i året for området med R0'
+		);
+		expect(reasonText({ ...shared, kind: 'goals', goal: 'fairness', worse: 5 }, names, 'en')).toBe(
+			'staying would cost as much as 5.0 h a year of travel, mostly fairness'
+		);
+		expect(reasonText({ ...shared, kind: 'rule', type: 'barrier', rule: 'r' }, names, 'de')).toBe(
+			'eine Sperre liegt dazwischen'
+		);
 	});
 });
