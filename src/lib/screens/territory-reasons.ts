@@ -13,22 +13,27 @@ export const reasonLines = (detail: Detail): string[] => [
 	...detail.lostReasons.flatMap((reason) => left(reason) ?? [])
 ];
 
-const inputs = ({ accounts, minutesPerVisit }: Reason) => ({
+/** Travel as the alignment changed it: what staying would add is what the change saved. */
+const inputs = ({ accounts, hours }: Reason) => ({
 	count: format.number(accounts),
 	thing: thing('customer', accounts),
-	minutes: format.number(minutesPerVisit)
+	hours: m.hours_value({ value: format.signed(-hours) })
 });
 
 function came(reason: Reason): string | null {
 	switch (reason.kind) {
 		case 'nearer':
 			return m.terr_came_nearer(inputs(reason));
-		case 'assigned':
-			return m.terr_came_assigned(inputs(reason));
-		case 'full':
-			return say(m.terr_came_full, inputs(reason));
-		case 'neighbours':
-			return m.terr_came_neighbours(inputs(reason));
+		case 'balance':
+			return m.terr_came_balance(inputs(reason));
+		case 'shape':
+			return m.terr_came_shape(inputs(reason));
+		case 'goals':
+			return m.terr_came_goals(inputs(reason));
+		case 'joint':
+			return m.terr_came_joint(inputs(reason));
+		case 'rule':
+			return m.terr_came_rule(inputs(reason));
 		case 'new':
 			return say(m.terr_came_new, inputs(reason));
 		case 'stays':
@@ -41,12 +46,16 @@ function left(reason: Reason): string | null {
 	switch (reason.kind) {
 		case 'nearer':
 			return m.terr_left_nearer(inputs(reason));
-		case 'assigned':
-			return m.terr_left_assigned(inputs(reason));
-		case 'full':
-			return say(m.terr_left_full, inputs(reason));
-		case 'neighbours':
-			return m.terr_left_neighbours(inputs(reason));
+		case 'balance':
+			return m.terr_left_balance(inputs(reason));
+		case 'shape':
+			return m.terr_left_shape(inputs(reason));
+		case 'goals':
+			return m.terr_left_goals(inputs(reason));
+		case 'joint':
+			return m.terr_left_joint(inputs(reason));
+		case 'rule':
+			return m.terr_left_rule(inputs(reason));
 		case 'unassigned':
 			return say(m.terr_left_unassigned, inputs(reason));
 		case 'stays':

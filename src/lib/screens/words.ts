@@ -4,8 +4,7 @@ import { describeError, type PlainError } from '#engine/model/errors.ts';
 import type { AssumedColumn } from '#engine/model/columns.ts';
 import type { FactorId, GoalId } from '#engine/model/settings.ts';
 import { preferences, type Noun } from '#lib/state/preferences.svelte.ts';
-import type { AccountCard, Failure, MapLayer, OpenStage } from '#lib/state/types.ts';
-import { number, signedPercent } from './format.ts';
+import type { Failure, MapLayer, OpenStage } from '#lib/state/types.ts';
 
 const usualWord: Record<Noun, { readonly one: () => string; readonly many: () => string }> = {
 	territory: { one: m.word_territory, many: m.word_territories },
@@ -119,26 +118,3 @@ export function failureText(failure: Failure): string {
 /** A, B … Z, AA, AB …: the badge of a territory. */
 export const letterOf = (index: number): string =>
 	(index >= 26 ? letterOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
-
-export function reasonText(reason: AccountCard['reason'], repName: (rep: number) => string): string {
-	switch (reason.kind) {
-		case 'stays':
-			return say(m.reason_stays);
-		case 'assigned':
-			return m.reason_assigned();
-		case 'nearer':
-			return say(m.reason_nearer, { minutes: number(reason.minutesPerVisit) });
-		case 'full':
-			return m.reason_full({
-				rep: repName(reason.rep),
-				deviation: signedPercent(reason.deviation),
-				minutes: number(reason.minutesPerVisit)
-			});
-		case 'neighbours':
-			return say(m.reason_neighbours);
-		case 'unassigned':
-			return m.reason_unassigned();
-		case 'new':
-			return say(m.reason_new);
-	}
-}
