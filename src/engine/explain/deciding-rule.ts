@@ -14,8 +14,8 @@ const decided = ({ type, id }: Rule): DecidingRule => ({ kind: 'rule', type, rul
 
 /** The rule that holds an account whatever becomes of its unit. O(ids in rules) */
 export function holdingRule({ settings, dataset }: Prepared, row: number, reason: HoldReason): DecidingRule {
-	const type = ({ assigned: 'assign', family: 'families' } as const)[reason as 'assigned' | 'family'] ?? reason;
-	if (type === 'locked') return { kind: 'rule', type: 'lock', rule: 'data' };
+	if (reason === 'locked') return { kind: 'rule', type: 'lock', rule: 'data' };
+	const type = reason === 'assigned' ? 'assign' : reason === 'family' ? 'families' : reason;
 	const rows = rowOfId(dataset.accounts.id);
 	const rules = rulesById(settings.rules, type);
 	const named = rules.find(

@@ -101,7 +101,7 @@ describe('a plan from CSV files', () => {
 
 	it('a separate script agrees with the certificate, and refuses a bolder one', () => {
 		const verify = (path: string) =>
-			spawnSync(process.execPath, ['scripts/verify-certificate.mjs', path], { encoding: 'utf8' });
+			spawnSync(process.execPath, ['scripts/verify-certificate.ts', path], { encoding: 'utf8' });
 		expect(verify(certificate)).toMatchObject({ status: 0, stdout: expect.stringContaining('holds') as string });
 		const c = JSON.parse(readFileSync(certificate, 'utf8')) as { bound_seconds: number };
 		const bold = file('bold.json');
