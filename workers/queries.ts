@@ -1,3 +1,4 @@
+import { ruleChoices, type RuleChoices } from '#engine/explain/rule-choices.ts';
 import { ruleFacts, type RuleFact } from '#engine/explain/rule-facts.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
 import type { RuleTrial } from '#engine/scenario/try-rules.ts';
@@ -14,6 +15,8 @@ export interface PlanQueries extends TableQueries, InsightQueries {
 	findAccounts(text: string, limit: number): Promise<FoundAccount[]>;
 	/** What the rules hold and cost under the latest plan; under today's alignment before the first. */
 	ruleFacts(): Promise<RuleFact[]>;
+	/** What the data offer for rules to speak of. */
+	ruleChoices(): Promise<RuleChoices>;
 	/** Ids of what can be left out of `tryRules`: tolerances, rules, locks of the file. */
 	limitingRules(): Promise<string[]>;
 	/** Plans a little from the latest plan without these; changes nothing. A second or more. */
@@ -27,6 +30,7 @@ export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQ
 	...insightQueries(session, guarded),
 	account: (row) => guarded(() => accountCard(session(), row)),
 	findAccounts: (text, limit) => guarded(() => findAccounts(session().prepared.dataset.accounts, text, limit)),
+	ruleChoices: () => guarded(() => ruleChoices(session().prepared)),
 	limitingRules: () => guarded(() => limitingRules(session())),
 	tryRules: (without) => guarded(() => ruleTrial(session(), without)),
 	ruleFacts: () =>

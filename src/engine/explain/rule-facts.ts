@@ -1,59 +1,121 @@
-import type { Prepared } from '../plan/prepare/prepare.ts';
+import type { Rule, RuleOf } from '../model/rules.ts';
 import { rulesOf } from '../model/rules.ts';
+import { chordKm } from '../measure/sphere.ts';
+import { crowHours } from '../measure/travel.ts';
+import { familiesOf } from '../plan/prepare/families.ts';
+import { rowOfId } from '../plan/prepare/ids.ts';
+import type { HoldReason } from '../plan/prepare/locks.ts';
+import { buildProblem, ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
+import { brokenRules } from '../plan/solve/broken-rules.ts';
 
 export interface RuleFact {
 	/** Id of the rule; `data` = locks that came with the accounts. */
 	readonly id: string;
-	/** Rows of the accounts and units that it holds. */
+	/** Rows of the accounts and units that it holds; of `drive-time` the accounts further than it allows, because no rep is nearer. */
 	readonly accounts: Int32Array;
 	readonly units: Int32Array;
 	/** Hours a year that this rule makes reps drive more than without it, everything else unchanged (an estimate from
 	 *  the travel table, no new plan); null = not known without planning again. */
 	readonly hours: number | null;
+	/** Territories in which the plan breaks this limit, −1 = all together; null = the rule sets no limit that can be broken. */
+	readonly broken: readonly number[] | null;
 }
 
+const none = new Int32Array();
+
 /**
- * What every rule holds under a plan, and what it costs.
- * @param labels rep index per unit, −1 = nobody. O(accounts + units × reps + edges).
+ * What every rule holds under a plan, what it costs, and where the plan breaks it.
+ * @param labels rep index per unit, −1 = nobody. O(accounts × drive-time rules + units × reps + edges).
  */
 export function ruleFacts(prepared: Prepared, labels: Int32Array): RuleFact[] {
-	const { settings, dataset, units, locks } = prepared;
-	const rowOf = new Map<string, number>();
-	for (let row = 0; row < dataset.accounts.count; row++) rowOf.set(dataset.accounts.id.at(row) ?? '', row);
-	const unitOf = new Map(units.id.map((id, unit) => [id, unit]));
-	const assigned = new Set(rulesOf(settings.rules, 'assign').flatMap((rule) => rule.params.accounts));
-	const known = <T>(keys: readonly T[], index: ReadonlyMap<T, number>) =>
-		Int32Array.from(keys.flatMap((key) => index.get(key) ?? []));
-	const none = new Int32Array();
-	const locked = locks.overrides
-		.map(({ account }) => account)
-		.filter((account) => !assigned.has(dataset.accounts.id.at(account) ?? ''));
+	const { settings } = prepared;
+	const owner = ownerOfAccounts(prepared, labels);
+	const price = (accounts: Int32Array) => accountHours(prepared, labels, owner, accounts);
 	const facts: RuleFact[] = [];
-	if (locked.length > 0) {
-		const accounts = Int32Array.from(locked);
-		facts.push({ id: 'data', accounts, units: none, hours: accountHours(prepared, labels, accounts) });
-	}
+	const locked = heldBy(prepared, 'locked');
+	if (locked.length > 0) facts.push({ id: 'data', accounts: locked, units: none, hours: price(locked), broken: null });
+	const broken = brokenLimits(prepared, labels);
 	for (const rule of settings.rules) {
-		if (rule.type === 'assign') {
-			const accounts = known(rule.params.accounts, rowOf);
-			facts.push({ id: rule.id, accounts, units: none, hours: accountHours(prepared, labels, accounts) });
-		} else if (rule.type === 'release') {
-			facts.push({ id: rule.id, accounts: known(rule.params.accounts, rowOf), units: none, hours: null });
-		} else if (rule.type === 'keep-units') {
-			const kept = known(rule.params.units, unitOf);
-			facts.push({ id: rule.id, accounts: none, units: kept, hours: unitHours(prepared, labels, kept) });
-		} else facts.push({ id: rule.id, accounts: none, units: none, hours: null });
+		const { accounts, units } = heldOf(prepared, owner, rule);
+		const priced = rule.type === 'assign' || rule.type === 'families' || rule.type === 'protected';
+		facts.push({
+			id: rule.id,
+			accounts,
+			units,
+			hours: priced ? price(accounts) : rule.type === 'keep-units' ? unitHours(prepared, labels, units) : null,
+			broken: rule.type === 'size' || rule.type === 'moves' ? (broken.get(rule.id) ?? []) : null
+		});
 	}
 	return facts;
 }
 
-/** What the accounts' own reps drive more than the reps of the units around them. */
-function accountHours(prepared: Prepared, labels: Int32Array, accounts: Int32Array): number {
-	const { accountUnit, travelSeconds, locks, reps } = prepared;
+const heldBy = ({ locks }: Prepared, reason: HoldReason): Int32Array =>
+	Int32Array.from(locks.overrides.flatMap((override) => (override.reason === reason ? override.account : [])));
+
+function heldOf(prepared: Prepared, owner: Int32Array, rule: Rule): Pick<RuleFact, 'accounts' | 'units'> {
+	const { dataset, units, filled, accountUnit } = prepared;
+	const known = <T>(keys: readonly T[], index: ReadonlyMap<T, number>) =>
+		Int32Array.from(keys.flatMap((key) => index.get(key) ?? []));
+	const accountsOf = (ids: readonly string[]) => known(ids, rowOfId(dataset.accounts.id));
+	const unitsOf = (ids: readonly string[]) => known(ids, new Map(units.id.map((id, unit) => [id, unit])));
+	switch (rule.type) {
+		case 'assign':
+		case 'release':
+			return { accounts: accountsOf(rule.params.accounts), units: none };
+		case 'keep-units':
+		case 'together':
+			return { accounts: none, units: unitsOf(rule.params.units) };
+		case 'only':
+			return { accounts: accountsOf(rule.params.accounts ?? []), units: unitsOf(rule.params.units) };
+		case 'specialists': {
+			const { industry } = dataset.accounts;
+			const wanted = (industry?.values ?? []).map((name) => rule.params.industries.includes(name));
+			const rows = Array.from(accountUnit.keys()).filter((row) => wanted[industry?.codes[row] ?? -1] === true);
+			return { accounts: Int32Array.from(rows), units: none };
+		}
+		case 'families': {
+			const families = familiesOf(dataset.accounts, accountUnit, filled.revenue);
+			return { accounts: Int32Array.from(families.flatMap((rows) => [...rows])).sort(), units: none };
+		}
+		case 'protected':
+			return { accounts: heldBy(prepared, 'protected'), units: none };
+		case 'drive-time':
+			return { accounts: tooFar(prepared, owner, rule), units: none };
+		case 'barrier':
+		case 'size':
+		case 'moves':
+			return { accounts: none, units: none };
+	}
+}
+
+function tooFar({ places, reps, settings }: Prepared, owner: Int32Array, { params }: RuleOf<'drive-time'>): Int32Array {
+	const far: number[] = [];
+	owner.forEach((rep, row) => {
+		if (rep < 0) return;
+		const hours = crowHours(chordKm(places.sphere, row, reps.sphere, rep), settings.travel.speedFactor);
+		if (hours > params.hours) far.push(row);
+	});
+	return Int32Array.from(far);
+}
+
+/** Limits that are broken, with the territories where they are. A plan that leaves units out breaks none. */
+function brokenLimits(prepared: Prepared, labels: Int32Array): ReadonlyMap<string, number[]> {
+	const found = new Map<string, number[]>();
+	const { settings } = prepared;
+	const limited = rulesOf(settings.rules, 'size').length + rulesOf(settings.rules, 'moves').length > 0;
+	if (!limited || labels.includes(-1)) return found;
+	for (const { id, territory } of brokenRules(buildProblem(prepared, settings), labels))
+		found.set(id, [...new Set([...(found.get(id) ?? []), territory])]);
+	return found;
+}
+
+/** What the accounts' reps drive more than those of the units around them. */
+function accountHours(prepared: Prepared, labels: Int32Array, owner: Int32Array, accounts: Int32Array): number {
+	const { accountUnit, travelSeconds, reps } = prepared;
 	let seconds = 0;
 	for (const row of accounts) {
 		const around = labels[accountUnit[row]!] ?? -1;
-		const own = locks.overrideRep[row]!;
+		const own = owner[row]!;
 		if (around < 0 || own < 0) continue;
 		seconds += travelSeconds[row * reps.count + own]! - travelSeconds[row * reps.count + around]!;
 	}

@@ -4,7 +4,8 @@ import type { Settings } from '#engine/model/settings.ts';
 import { withExcluded, withoutRule } from '#lib/state/edit-settings.ts';
 import type { Answer, PlanView } from '#lib/state/types.ts';
 import { number } from './format.ts';
-import { say } from './words.ts';
+import { isFormRule, type FormRule } from './rule-draft.ts';
+import { letterOf, say } from './words.ts';
 
 type RuleFact = Answer<'ruleFacts'>[number];
 export type RuleKind = 'lock' | 'release' | 'keep' | 'barrier' | 'limit' | 'excluded';
@@ -17,9 +18,13 @@ export interface RuleLine {
 	readonly fact: RuleFact | null;
 	/** Settings without this rule; null = it came with the data. */
 	readonly without: Settings | null;
+	/** The rule where a form can change it. */
+	readonly rule?: FormRule;
+	/** Whether the plan keeps it, and where not; absent = nothing to tell. */
+	readonly state?: { readonly kept: boolean; readonly text: string };
 }
 
-const columnNames: Record<RuleOf<'size' | 'moves'>['params']['of'], () => string> = {
+export const columnNames: Record<RuleOf<'size' | 'moves'>['params']['of'], () => string> = {
 	accounts: () => say(m.rules_of_accounts),
 	customers: () => say(m.rules_measure_customers),
 	potential: m.rules_measure_potential,
@@ -31,25 +36,23 @@ const columnNames: Record<RuleOf<'size' | 'moves'>['params']['of'], () => string
 	relationship_years: m.rules_of_years
 };
 
-type LimitType = 'only' | 'specialists' | 'families' | 'drive-time' | 'together' | 'size' | 'moves' | 'protected';
-
-function limitText(rule: RuleOf<LimitType>, repName: (id: string) => string): string {
+function limitText(rule: FormRule, repName: (id: string) => string): string {
 	switch (rule.type) {
 		case 'only': {
 			const { units, accounts = [], repIds } = rule.params;
 			const reps = repIds.map(repName).join(', ');
 			const parts = [
 				...(units.length === 0 ? [] : [m.rules_only_units({ count: number(units.length) })]),
-				...(accounts.length === 0 ? [] : [m.rules_only_accounts({ count: number(accounts.length) })])
+				...(accounts.length === 0 ? [] : [say(m.rules_only_accounts, { count: number(accounts.length) })])
 			];
 			return m.rules_only_for({ what: parts.join(', '), reps });
 		}
 		case 'specialists':
-			return m.rules_specialists({ industries: rule.params.industries.join(', ') });
+			return say(m.rules_specialists, { industries: rule.params.industries.join(', ') });
 		case 'families':
-			return m.rules_families();
+			return say(m.rules_families);
 		case 'drive-time':
-			return m.rules_drive_time({ hours: number(rule.params.hours, 1) });
+			return say(m.rules_drive_time, { hours: number(rule.params.hours, 1) });
 		case 'together':
 			return m.rules_together({ count: number(rule.params.units.length) });
 		case 'size': {
@@ -74,6 +77,24 @@ function limitText(rule: RuleOf<LimitType>, repName: (id: string) => string): st
 	}
 }
 
+function stateOf(rule: FormRule, fact: RuleFact | null): { readonly kept: boolean; readonly text: string } | null {
+	if (fact === null) return null;
+	if (fact.broken !== null) {
+		const where = fact.broken.map((territory) => (territory < 0 ? m.rules_broken_all() : letterOf(territory)));
+		return where.length === 0
+			? { kept: true, text: m.rules_kept_now() }
+			: { kept: false, text: m.rules_broken_now({ where: where.join(', ') }) };
+	}
+	const count = number(fact.accounts.length);
+	if (rule.type === 'drive-time')
+		return fact.accounts.length === 0
+			? { kept: true, text: m.rules_kept_now() }
+			: { kept: false, text: say(m.rules_too_far, { count }) };
+	return rule.type === 'only' || rule.type === 'together'
+		? { kept: true, text: m.rules_kept_now() }
+		: { kept: true, text: say(m.rules_holds, { count }) };
+}
+
 /** Locks, kept areas, barriers and exclusions in the reader's words. */
 export function ruleLines(settings: Settings, view: PlanView, facts: readonly RuleFact[]): RuleLine[] {
 	const factOf = (id: string) => facts.find((fact) => fact.id === id) ?? null;
@@ -96,7 +117,16 @@ export function ruleLines(settings: Settings, view: PlanView, facts: readonly Ru
 			lines.push({ ...shared, kind: 'keep', text: m.rules_keep({ count, rep: repName(rule.params.repId) }) });
 		} else if (rule.type === 'barrier')
 			lines.push({ ...shared, kind: 'barrier', text: m.rules_barrier({ name: rule.params.name }) });
-		else lines.push({ ...shared, kind: 'limit', text: limitText(rule, repName) });
+		else if (isFormRule(rule)) {
+			const state = stateOf(rule, shared.fact);
+			lines.push({
+				...shared,
+				kind: 'limit',
+				text: limitText(rule, repName),
+				rule,
+				...(state === null ? {} : { state })
+			});
+		}
 	}
 	const { reps = [], accounts = [] } = settings.exclude ?? {};
 	for (const id of reps) {

@@ -109,6 +109,23 @@ export function withExcluded(
 	return reps.length + accounts.length === 0 ? rest : { ...rest, exclude: { reps, accounts } };
 }
 
+/** A rule put in the place of the one with its id, or added. */
+export function withRule(settings: Settings, rule: Rule): Settings {
+	const known = settings.rules.some(({ id }) => id === rule.id);
+	const rules = known
+		? settings.rules.map((other) => (other.id === rule.id ? rule : other))
+		: [...settings.rules, rule];
+	return { ...settings, rules };
+}
+
+/** An id that no rule has yet. */
+export function freeRuleId({ rules }: Settings, type: Rule['type']): string {
+	const taken = new Set(rules.map(({ id }) => id));
+	let number = 1;
+	while (taken.has(`${type}-${number}`)) number++;
+	return `${type}-${number}`;
+}
+
 /** The rule that limits how many accounts may move; one per plan on this page. */
 export const movesRule = { id: 'moves-accounts', percent: 20 } as const;
 

@@ -1,7 +1,7 @@
 import type { SizeLimit } from '../../model/problem.ts';
 import { RevirError } from '../../model/errors.ts';
 import { rulesById, type Rule, type RuleOf } from '../../model/rules.ts';
-import type { LimitInput } from './plan-rules.ts';
+import type { LimitInput } from './prepared.ts';
 import type { RuleNames } from './rule-names.ts';
 import { sumPerUnit } from './unit-sums.ts';
 

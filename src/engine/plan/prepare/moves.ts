@@ -1,6 +1,6 @@
 import type { MoveLimit } from '../../model/problem.ts';
 import { rulesById, type Rule, type RuleOf } from '../../model/rules.ts';
-import type { LimitInput } from './plan-rules.ts';
+import type { LimitInput } from './prepared.ts';
 
 /** How much may change hands, in the order of the rules' ids. O(rules × (accounts + units × reps)) */
 export const moveLimits = (input: LimitInput, rules: readonly Rule[]): MoveLimit[] =>

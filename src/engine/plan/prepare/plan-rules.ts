@@ -2,11 +2,9 @@ import type { PlanRules } from '../../model/problem.ts';
 import type { Settings } from '../../model/settings.ts';
 import { sizeLimits } from './limits.ts';
 import { moveLimits } from './moves.ts';
-import type { Prepared } from './prepared.ts';
+import type { LimitInput } from './prepared.ts';
 import { ruleNames } from './rule-names.ts';
 import { unitIdsOf } from './units.ts';
-
-export type LimitInput = Omit<Prepared, 'measure' | 'today'>;
 
 /**
  * What the settings' rules demand of units: where they may go, what stays together, how much a territory holds and how much changes

@@ -67,3 +67,6 @@ export interface Prepared {
 	readonly today: Today;
 	readonly measure: MeasureInput;
 }
+
+/** What limits are made from: all but the figures, which are measured after them. */
+export type LimitInput = Omit<Prepared, 'measure' | 'today'>;
