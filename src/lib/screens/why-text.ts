@@ -1,5 +1,6 @@
 import { m } from '#paraglide/messages.js';
-import type { Settings } from '#engine/model/settings.ts';
+import { getLocale } from '#paraglide/runtime.js';
+import type { MeasureId, Settings } from '#engine/model/settings.ts';
 import type { AccountCard, PlanView } from '#lib/state/types.ts';
 import * as format from './format.ts';
 import { measureNames, ruleName } from './rule-names.ts';
@@ -20,8 +21,21 @@ export interface WhyContext {
 }
 
 const partName: Record<GoalPart, () => string> = { ...goalName, borders: m.why_borders };
-const signedHours = (hours: number) => m.hours_value({ value: format.signed(hours, 1) });
 const deviation = (value: number) => format.signedPercent(value, 1);
+const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
+function signedHours(hours: number): string {
+	const tenths = Math.round(10 * hours) / 10;
+	return signed(tenths, format.hours(tenths === 0 ? 0 : tenths));
+}
+function signedMoney(money: number, currency: string): string {
+	const whole = Math.round(money);
+	return signed(whole, format.money(whole === 0 ? 0 : whole, currency));
+}
+/** Inside a sentence; German keeps the capital. */
+function measureName(measure: MeasureId): string {
+	const name = measureNames[measure]();
+	return getLocale() === 'de' ? name : name.charAt(0).toLocaleLowerCase() + name.slice(1);
+}
 
 /** Why the account is not with the other rep. */
 export function causeText({ cause, move }: Comparison, context: WhyContext): string {
@@ -39,7 +53,7 @@ export function causeText({ cause, move }: Comparison, context: WhyContext): str
 		case 'full':
 		case 'short': {
 			const inputs = {
-				...{ way, now, measure: measureNames[cause.measure]() },
+				...{ way, now, measure: measureName(cause.measure) },
 				...{ deviation: deviation(cause.deviation), limit: format.plusMinus(cause.limit) }
 			};
 			return cause.kind === 'full' ? m.why_full(inputs) : m.why_short(inputs);
@@ -62,41 +76,42 @@ export function effectText({ cause, move, ownHours }: Comparison, context: WhyCo
 	const measure = cause.kind === 'full' || cause.kind === 'short' ? cause.measure : null;
 	const load = move.loads.find((one) => one.measure === measure) ?? move.loads[0];
 	if (load === undefined) return '';
-	const total =
+	const hours = signedHours(move.hours);
+	const whole =
 		move.cost === null
-			? signedHours(move.hours)
-			: m.why_cost({ hours: signedHours(move.hours), cost: signedMoney(move.cost, context.view.currency) });
+			? m.why_travel({ hours })
+			: m.why_cost({ hours, cost: signedMoney(move.cost, context.view.currency) });
 	const travel =
 		move.rows.length > 1
-			? m.why_for({ total, unit: context.unit, own: signedHours(ownHours), account: context.account })
-			: total;
-	const inputs = { ...loadInputs(move, load, context), travel };
+			? m.why_for({ travel: whole, unit: context.unit, own: signedHours(ownHours), account: context.account })
+			: whole;
+	const [row] = loadRows({ ...move, loads: [load] });
+	if (row === undefined) return '';
+	const { nowBefore, nowAfter, otherBefore, otherAfter } = row;
+	const inputs = {
+		...{ travel, nowBefore, nowAfter, otherBefore, otherAfter, measure: measureName(load.measure) },
+		...{ now: context.repName(move.from), other: context.repName(move.to) }
+	};
 	return staying ? m.why_stay(inputs) : m.why_instead(inputs);
 }
 
-/** Every figure of the comparison, one line each, and what it would break. */
-export function detailLines({ move }: Comparison, context: WhyContext): string[] {
+/** Deviations of every measure before and after, of the rep who has it and of the other. */
+export const loadRows = ({ loads }: Pick<Move, 'loads'>) =>
+	loads.map(({ measure, giving, receiving }) => ({
+		measure: measureNames[measure](),
+		nowBefore: giving === null ? m.no_value() : deviation(giving.before),
+		nowAfter: giving === null ? m.no_value() : deviation(giving.after),
+		otherBefore: deviation(receiving.before),
+		otherAfter: deviation(receiving.after)
+	}));
+
+/** What all goals say together, and what the move would break. */
+export function noteLines({ move }: Comparison, context: WhyContext): string[] {
 	const [now, other] = [context.repName(move.from), context.repName(move.to)];
 	return [
-		...move.loads.map((load) => m.why_load(loadInputs(move, load, context))),
 		...(move.goals === null ? [] : [m.why_all_goals({ hours: signedHours(move.goals.total) })]),
 		...(move.splits ? [m.why_note_cut({ now })] : []),
 		...(move.touches ? [] : [m.why_note_apart({ unit: context.unit, other })]),
 		...move.breaks.map((rule) => m.why_note_breaks({ rule: ruleName(rule, context.settings, context.view) }))
 	];
 }
-
-function loadInputs(move: Move, { measure, giving, receiving }: Move['loads'][number], { repName }: WhyContext) {
-	return {
-		measure: measureNames[measure](),
-		now: repName(move.from),
-		nowBefore: giving === null ? m.no_value() : deviation(giving.before),
-		nowAfter: giving === null ? m.no_value() : deviation(giving.after),
-		other: repName(move.to),
-		otherBefore: deviation(receiving.before),
-		otherAfter: deviation(receiving.after)
-	};
-}
-
-const signedMoney = (value: number, currency: string) =>
-	(Math.round(value) > 0 ? '+' : '') + format.money(value, currency);
