@@ -34,7 +34,7 @@ export default defineConfig({
 	define: { __ENGINE_VERSION__: JSON.stringify(version) },
 	server: { headers: isolationHeaders, fs: { allow: ['workers', 'messages'] } },
 	worker: { format: 'es' },
-	optimizeDeps: { include: ['apache-arrow', 'comlink', 'fflate', 'write-excel-file/universal'] },
+	optimizeDeps: { include: ['apache-arrow', 'bits-ui', 'comlink', 'fflate', 'write-excel-file/universal'] },
 	test: {
 		projects: [
 			{
