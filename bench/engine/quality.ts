@@ -1,5 +1,5 @@
 import { figure, table } from './markdown.ts';
-import type { Judge } from './judge.ts';
+import type { Judge, Verdict } from './judge.ts';
 import { runMetis, type MetisPlan } from './metis.ts';
 import type { Options } from './options.ts';
 import { runPartition } from './partition-run.ts';
@@ -67,7 +67,7 @@ export function qualityTable(
 					String(ours.outside),
 					figure(ours.movedPct, 2),
 					figure(result.bound_km, 3),
-					figure(result.bound_km === null ? null : (ours.travelKm / result.bound_km - 1) * 100, 2),
+					gapCell(ours, result.bound_km),
 					figure(lp === null || result.bound_km === null ? null : (100 * result.bound_km) / lp, 2),
 					figure(base, 2),
 					result.first_plan_ms.toFixed(0),
@@ -80,6 +80,13 @@ export function qualityTable(
 		}
 	}
 	return `${table(HEAD, rows, 2)}\n\n${held} of ${rows.length} plans hold: contiguous, inside the tolerance and, for S10, at most 10 % of the customers moved with every lock kept.`;
+}
+
+/** In brackets where the plan breaks what the bound supposes. */
+function gapCell({ travelKm, holds }: Verdict, boundKm: number | null): string {
+	if (boundKm === null) return '–';
+	const gap = ((travelKm / boundKm - 1) * 100).toFixed(2);
+	return holds ? gap : `(${gap})`;
 }
 
 function metisCells(metis: MetisPlan | null, ours: number, compared: boolean, missing: boolean): string[] {
