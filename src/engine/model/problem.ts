@@ -81,11 +81,12 @@ export interface PlanProblem {
 	readonly borderWeight: number;
 	/** Territory a unit must stay in, −1 = free. */
 	readonly fixed: Int32Array;
-	/** Unit that holds a territory's centre, −1 = none. Contiguity keeps the component that holds it. */
+	/** Unit that holds a territory's centre and stays with it, −1 = none, as with free centres. Contiguity keeps the component
+	 *  that holds it. */
 	readonly centreUnit: Int32Array;
 	/** Absent = none. */
 	readonly rules?: PlanRules;
-	/** Free centres only: moves centres to fit `labels`, rewrites `travel` (and `extra`, `separation`, `centreUnit`) in place. */
+	/** Free centres only: moves centres to fit `labels`, rewrites `travel` (and `extra`, `separation`) in place. */
 	readonly recentre: ((labels: Int32Array) => void) | null;
 }
 

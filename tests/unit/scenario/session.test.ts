@@ -43,6 +43,12 @@ describe('a session is a chain of segments', () => {
 		expect(plan.segments()[0]!.start).toBe('cold');
 	});
 
+	it('starts free centres about as balanced as they end: nothing pins a territory to where its centre began', () => {
+		const plan = session({ ...base, centres: 'free' });
+		plan.begin('cold', { ...base, centres: 'free' }, 1);
+		expect(runTo(plan, 1).report.worstDeviation).toBeLessThan(0.2);
+	});
+
 	it('names no gap outside the tolerance and none for free centres', () => {
 		const plan = session();
 		plan.begin('cold', { ...base, centres: 'free' }, 1);

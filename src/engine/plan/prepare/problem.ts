@@ -3,7 +3,6 @@ import type { MeasureId, Settings } from '../../model/settings.ts';
 import { medianCentres } from '../../measure/centres.ts';
 import { chordKm } from '../../measure/sphere.ts';
 import { crowHours, travelMatrix } from '../../measure/travel.ts';
-import { centreUnits } from './centre-units.ts';
 import { goalScales, referenceOf, type GoalScales } from './goals.ts';
 import { ownerOfAccounts } from './owners.ts';
 import { planRules } from './plan-rules.ts';
@@ -33,7 +32,6 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 	const reference = referenceOf(prepared, measures);
 	const scales = goalScales(settings, reference);
 	const travel = free ? prepared.unitTravel.slice() : prepared.unitTravel;
-	const centreUnit = prepared.centreUnit.slice();
 	const extra = new Float64Array(units.count * reps.count);
 	fillExtra(prepared, scales, travel, reps.sphere, extra);
 	const separation = new Float64Array(units.count * reps.count);
@@ -52,7 +50,8 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		coverage: scales.coverage > 0 ? coverageTerm(prepared, scales.coverage) : null,
 		borderWeight: borderWeight(reference.travel, units.count, reps.count),
 		fixed: locks.fixed,
-		centreUnit,
+		// Free centres travel: a unit that had to stay would pin each territory to where it began.
+		centreUnit: free ? new Int32Array(reps.count).fill(-1) : prepared.centreUnit,
 		...(rules === null ? {} : { rules }),
 		recentre: null
 	};
@@ -71,7 +70,6 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		sumMatrixPerUnit(sums, matrix, travel, locks.overrides.length > 0 ? null : moved);
 		fillExtra(prepared, scales, travel, centres, extra);
 		fillSeparation(prepared.unitSphere, centres, moved, separation);
-		centreUnit.set(centreUnits(centres, prepared.unitSphere, locks.fixed, labels));
 	};
 	return { ...problem, recentre };
 }

@@ -76,7 +76,6 @@ export function contractGroups(problem: PlanProblem, together: Int32Array): Cont
 						sumRows(problem.travel, travel);
 						if (extra !== null) sumRows(problem.extra!, extra);
 						if (separation !== null) sumRows(problem.separation!, separation);
-						problem.centreUnit.forEach((u, t) => (centreUnit[t] = u < 0 ? u : of[u]!));
 					}
 	};
 	return { problem: contracted, contract, expand };
