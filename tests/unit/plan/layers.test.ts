@@ -10,7 +10,7 @@ import { outsideUnits } from '#engine/plan/solve/outside.ts';
 import { repairContiguity } from '#engine/plan/solve/repair.ts';
 import { SearchState } from '#engine/plan/solve/search-state.ts';
 import { createBalanceTerms } from '#engine/plan/solve/terms.ts';
-import { bruteOutside, evenMeasure, graphOf, gridGraph, gridProblem } from './fixtures.ts';
+import { bruteOutside, evenMeasure, graphOf, gridGraph, gridProblem, problemWith } from './fixtures.ts';
 
 describe('plainLog', () => {
 	it('agrees with the natural logarithm', () => {
@@ -129,6 +129,20 @@ describe('repair', () => {
 		expect(bruteOutside(problem, state.labels)).toBe(0);
 		expect(outsideUnits(problem, state.labels, state.anchors)).toBe(0);
 		expect([...state.labels]).toEqual([0, 0, 0, 1, 1, 1]);
+	});
+	it('fills an empty territory also after one that no unit may go to', () => {
+		const allowed = Uint8Array.from([1, 0, 1, 1, 0, 1, 1, 0, 1, 1, 0, 1]);
+		const problem = problemWith({
+			units: 4,
+			territories: 3,
+			graph: gridGraph(4, 1),
+			travel: new Float64Array(12),
+			rules: { allowed, limits: [], moves: [], together: null }
+		});
+		const state = new SearchState(problem);
+		state.labels.fill(0);
+		repairContiguity(state, (_, t) => t);
+		expect([...state.sizes]).toEqual([3, 0, 1]);
 	});
 	it('makes any labels contiguous', () => {
 		const random = createRandom(11);

@@ -105,13 +105,12 @@ function fillEmpty(state: SearchState): void {
 		for (let u = 0; u < units; u++) {
 			const from = state.labels[u]!;
 			if (state.movable[u] === 0 || state.stray[u] === 1 || state.sizes[from]! < 2 || !state.mayGo(u, t)) continue;
-			// The fuller the giver, the better; travel decides among equals.
+			// Among equally dear moves the fuller giver.
 			const cost = state.costs[u * territories + t]! - state.costs[u * territories + from]! - state.sizes[from]! * 1e-3;
 			if (cost >= least || !state.contiguity.canLeave(u)) continue;
 			least = cost;
 			best = u;
 		}
-		if (best < 0) return;
-		state.move(best, t);
+		if (best >= 0) state.move(best, t);
 	}
 }
