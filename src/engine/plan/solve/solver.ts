@@ -152,11 +152,13 @@ class Champion {
 	#rank: PlanRank = { excess: Infinity, objective: Infinity };
 	#travel = 0;
 	#worst = 0;
+	readonly #mostTravel: number;
 
 	constructor(state: SearchState, recentre: PlanProblem['recentre']) {
 		this.#state = state;
 		this.#recentre = recentre;
 		this.#labels = new Int32Array(state.labels.length);
+		this.#mostTravel = mostTravel(state.problem);
 	}
 
 	/** Moves free centres to the best plan's, rebuilds the sums and keeps the plan if it ranks first. */
@@ -215,7 +217,7 @@ class Champion {
 			outside: outsideUnits(problem, this.#labels, this.#state.anchors),
 			broken: brokenRules(problem, this.#labels),
 			bound: proof === null ? null : proof.bound,
-			infeasible: proof !== null && this.#rank.excess > 1e-9 && proof.bound > mostTravel(problem)
+			infeasible: proof !== null && proof.bound > this.#mostTravel
 		};
 	}
 }
