@@ -15,6 +15,8 @@ interface PlanCertificate {
 	readonly travel_seconds: readonly number[];
 	readonly fixed: readonly number[];
 	readonly allowed: readonly number[] | null;
+	/** Missing in older certificates. */
+	readonly together?: readonly number[] | null;
 	readonly measures: readonly {
 		readonly amounts: readonly number[];
 		readonly targets: readonly number[];
@@ -63,14 +65,33 @@ function ofPlan(c: PlanCertificate) {
 		...c.measures.map(({ amounts, targets, tolerance }) => band(amounts, targets, tolerance)),
 		...c.limits
 	];
-	const may: OfPair<boolean> = (u, t) =>
-		c.fixed[u]! < 0 ? c.allowed === null || c.allowed[u * reps + t] === 1 : c.fixed[u] === t;
-	const cost: OfPair<number> = (u, t) => c.travel_seconds[u * reps + t]!;
+	const groups = groupsOf(c);
+	const may: OfPair<boolean> = (g, t) => {
+		const lock = groups[g]!.find((u) => c.fixed[u]! >= 0);
+		if (lock !== undefined) return c.fixed[lock] === t;
+		return c.allowed === null || groups[g]!.every((u) => c.allowed![u * reps + t] === 1);
+	};
+	const cost: OfPair<number> = (g, t) => groups[g]!.reduce((sum, u) => sum + c.travel_seconds[u * reps + t]!, 0);
+	const grouped = terms.map((term) => ({
+		...term,
+		amounts: groups.map((units) => units.reduce((sum, u) => sum + term.amounts[u]!, 0))
+	}));
 	return {
-		bound: lagrangian(c.unit_ids.length, reps, terms, c.prices, cost, may),
+		bound: lagrangian(groups.length, reps, grouped, c.prices, cost, may),
 		claimed: c.bound_seconds,
 		unit: 's'
 	};
+}
+
+/** Units that stay together have one minimum in common; a unit alone is a group of one. */
+function groupsOf({ unit_ids, together }: PlanCertificate): readonly (readonly number[])[] {
+	const groups = new Map<number, number[]>();
+	unit_ids.forEach((_, u) => {
+		const group = together?.[u] ?? -1;
+		const key = group < 0 ? -1 - u : group;
+		groups.set(key, [...(groups.get(key) ?? []), u]);
+	});
+	return [...groups.values()];
 }
 
 function ofInstance(c: InstanceCertificate) {

@@ -15,7 +15,7 @@ export function certificateOf(prepared: Prepared, settings: Settings, epoch: Pla
 		});
 	}
 	const problem = buildProblem(prepared, settings);
-	const { allowed = null, limits = [] } = problem.rules ?? {};
+	const { allowed = null, limits = [], together = null } = problem.rules ?? {};
 	return {
 		format: 'revir-certificate',
 		version: 1,
@@ -33,6 +33,8 @@ export function certificateOf(prepared: Prepared, settings: Settings, epoch: Pla
 		})),
 		/** 1 = the rep may serve the unit, units × reps; null = everywhere. The others leave the minimum as well. */
 		allowed: allowed === null ? null : Array.from(allowed),
+		/** Units with one number ≥ 0 have one minimum in common; −1 = alone; null = no groups. */
+		together: together === null ? null : Array.from(together),
 		limits: limits.map(({ id, amounts, least, most }) => {
 			const total = amounts.reduce((sum, amount) => sum + amount, 0);
 			return {
