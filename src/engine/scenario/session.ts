@@ -13,7 +13,7 @@ import { editedEpoch, plannedEpoch, type ChainEnd, type PlannedEpoch, type Sessi
 
 export type { PlannedEpoch, SessionEpoch } from './session-epoch.ts';
 
-/** Logical searches per epoch; part of a plan's identity, independent of the number of physical workers. */
+/** Searches per epoch, as plan files record them: there is one. */
 const ISLANDS = 1;
 
 export interface PlanSession {
@@ -121,7 +121,7 @@ export function createSession(input: SessionInput): PlanSession {
 			open = segment(settings, began, seed, 0);
 			const problem = buildProblem(prepared, settings);
 			const start = end === null ? {} : { start: warmStartOf(end, began, settings) };
-			const solver = createSolver(problem, { seed, islands: ISLANDS, ...start });
+			const solver = createSolver(problem, { seed, ...start });
 			running = { solver, problem };
 		},
 		edit(settings) {

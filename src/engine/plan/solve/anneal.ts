@@ -1,7 +1,7 @@
 import type { Random } from '#engine/model/random.ts';
 import { acceptanceTable } from './acceptance.ts';
 import type { BestPlan } from './best-plan.ts';
-import type { Layer, Slices } from './layer.ts';
+import type { Slices } from './slices.ts';
 import { EJECTION_CONVEXITY, ejectAll, type Ejection } from './eject.ts';
 import { penaltyFloor } from './penalty-floor.ts';
 import type { SearchState } from './search-state.ts';
@@ -33,8 +33,7 @@ export interface AnnealSettings {
 
 /** Metropolis search over border moves. Tolerances are penalties that grow where they stay broken and fade slowly where they
  *  hold. Rounds cool to nothing by (1 − f)⁴ and start again, longer, from the best plan. */
-export class AnnealLayer implements Layer {
-	readonly id = 'anneal';
+export class AnnealLayer {
 	readonly #random: Random;
 	readonly #best: BestPlan;
 	readonly #ejection: Ejection;

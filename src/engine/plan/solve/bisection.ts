@@ -1,5 +1,7 @@
 import { createRandom } from '#engine/model/random.ts';
 
+const ANGLES = 8;
+
 /** Cuts the plane into territories of equal weight by recursive bisection: at each node the best of several cut directions
  *  (shortest spread along the cut) divides the points in the ratio of the territories on either side.
  *  @param x, y kilometres (any common unit)
@@ -12,13 +14,12 @@ export function recursiveBisection(
 	y: Float64Array,
 	weight: Float64Array,
 	territories: number,
-	seed: number,
-	angles = 8
+	seed: number
 ): Int32Array {
 	const labels = new Int32Array(x.length);
 	const random = createRandom(seed);
 	const shift = random.unit();
-	const directions = Array.from({ length: angles }, (_, k) => direction((k + shift) / angles));
+	const directions = Array.from({ length: ANGLES }, (_, k) => direction((k + shift) / ANGLES));
 	const order = Uint32Array.from(x, (_, k) => k);
 	const key = new Float64Array(x.length);
 

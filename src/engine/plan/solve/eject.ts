@@ -1,5 +1,5 @@
 import type { BestPlan } from './best-plan.ts';
-import type { Slices } from './layer.ts';
+import type { Slices } from './slices.ts';
 import type { SearchState } from './search-state.ts';
 
 /** Units one chain may move, and first moves tried per territory and direction. */

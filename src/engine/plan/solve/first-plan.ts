@@ -1,7 +1,7 @@
 import type { WarmStart } from '#engine/model/problem.ts';
 import type { Random } from '#engine/model/random.ts';
 import { ranksBefore } from './best-plan.ts';
-import type { Slices } from './layer.ts';
+import type { Slices } from './slices.ts';
 import type { PriceAscent } from './price-ascent.ts';
 import { repairContiguity } from './repair.ts';
 import { ascendShape, createShapeAscent } from './shape-start.ts';

@@ -1,6 +1,6 @@
 import type { Random } from '#engine/model/random.ts';
 import { grownLabels } from './grown-labels.ts';
-import type { Slices } from './layer.ts';
+import type { Slices } from './slices.ts';
 import { penaltyFloor } from './penalty-floor.ts';
 import type { PriceAscent } from './price-ascent.ts';
 import { repairContiguity } from './repair.ts';

@@ -1,7 +1,7 @@
 import type { PlanProblem } from '#engine/model/problem.ts';
 import type { Random } from '#engine/model/random.ts';
 import { createCandidates, fillCandidates, type Candidates } from './candidates.ts';
-import type { Slices } from './layer.ts';
+import type { Slices } from './slices.ts';
 import { createPassTotals, pricePass, type PassTotals } from './price-passes.ts';
 import type { BalanceTerms } from './terms.ts';
 

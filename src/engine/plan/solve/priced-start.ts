@@ -1,4 +1,4 @@
-import type { Slices } from './layer.ts';
+import type { Slices } from './slices.ts';
 import { penalised } from './free-start.ts';
 import { penaltyFloor } from './penalty-floor.ts';
 import type { PriceAscent } from './price-ascent.ts';

@@ -39,14 +39,14 @@ export class SearchState {
 	readonly handover: HandoverLedger | null;
 	/** Seconds per unit of deviation past the tolerance, territories × measures. */
 	readonly penalty: Float64Array;
-	/** Units moved since the last `takeChanged`. */
+	/** Units moved since the last `clearChanged`. */
 	readonly changed: Int32Array;
 	changedCount = 0;
 	/** Σ travel + extra of the current labels. */
 	cost = 0;
 	/** Σ fairness of the current labels. */
 	fairness = 0;
-	/** Share of each tolerance that the search keeps free, 0 … 0.2: penalties start there, violations at the full tolerance. */
+	/** Share of each tolerance that the search keeps free: penalties start there, violations at the full tolerance. */
 	margin = 0.004;
 	/** Penalty of an excess e: weight · e · (1 + convexity · e). A rebuild makes a change of it count. */
 	convexity = 0;

@@ -1,6 +1,6 @@
 import type { PlanProblem } from '#engine/model/problem.ts';
 import type { Random } from '#engine/model/random.ts';
-import type { Slices } from './layer.ts';
+import type { Slices } from './slices.ts';
 import { PriceAscent } from './price-ascent.ts';
 import type { SearchState } from './search-state.ts';
 import { createBalanceTerms } from './terms.ts';

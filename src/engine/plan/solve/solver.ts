@@ -17,8 +17,6 @@ import { VolumeAscent } from './volume-ascent.ts';
 export interface SolverOptions {
 	/** Any integer; equal seeds give equal plans epoch by epoch. */
 	readonly seed: number;
-	/** Logical islands; one for now. */
-	readonly islands?: number;
 	/** A former segment's labels and prices to start from. */
 	readonly start?: WarmStart;
 }
