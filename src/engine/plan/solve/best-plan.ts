@@ -28,7 +28,7 @@ export class BestPlan {
 	reset(): void {
 		this.labels.set(this.#state.labels);
 		this.#state.clearChanged();
-		this.rank = { excess: this.#state.worst().excess, objective: this.#state.objective };
+		this.rank = { excess: this.#state.excess(), objective: this.#state.objective };
 	}
 
 	/** Takes the present plan if it ranks before the best. O(territories · measures + units moved since). */
@@ -37,7 +37,7 @@ export class BestPlan {
 		const objective = state.objective;
 		const feasible = state.violations === 0;
 		if (feasible && this.rank.excess <= 1e-9 && objective >= this.rank.objective - 1e-6) return false;
-		const rank = { excess: feasible ? 0 : state.worst().excess, objective };
+		const rank = { excess: feasible ? 0 : state.excess(), objective };
 		if (!ranksBefore(rank, this.rank)) return false;
 		this.rank = rank;
 		for (let k = 0; k < state.changedCount; k++) {

@@ -56,7 +56,7 @@ export function* coldStart(state: SearchState, ascent: PriceAscent, random: Rand
 	state.labels.set(ascent.labels);
 	yield;
 	repairContiguity(state, (u, t) => ascent.priced(u, t));
-	const excess = state.worst().excess;
+	const excess = state.excess();
 	if (state.problem.separation === null || excess <= SHAPE_FROM) return false;
 	yield;
 	const former = state.labels.slice();
@@ -66,7 +66,7 @@ export function* coldStart(state: SearchState, ascent: PriceAscent, random: Rand
 	state.labels.set(shape.labels);
 	repairContiguity(state, (u, t) => shape.priced(u, t));
 	yield;
-	if (ranksBefore({ excess: state.worst().excess, objective: state.objective }, { excess, objective })) return true;
+	if (ranksBefore({ excess: state.excess(), objective: state.objective }, { excess, objective })) return true;
 	state.labels.set(former);
 	repairContiguity(state, (u, t) => ascent.priced(u, t));
 	return false;

@@ -93,7 +93,7 @@ function* startFromPrices({
 	if (proof === null) return FIXED_ROUNDS;
 	const former = state.labels.slice();
 	yield* pricedStart(state, ascent, proof);
-	const { excess } = state.worst();
+	const excess = state.excess();
 	const floor = penaltyFloor(state, ascent.prices);
 	if (excess <= FAR_OUTSIDE) {
 		best.reset();

@@ -295,16 +295,12 @@ export class SearchState {
 		return this.#limit[cell]!;
 	}
 
-	/** Worst |deviation| of a measure and worst excess over what any rule allows. O(territories · measures). */
-	worst(): { deviation: number; excess: number } {
-		let deviation = 0;
+	/** Worst excess over what any tolerance or limit allows, 0 = none. O(territories · measures). */
+	excess(): number {
 		let excess = this.handover?.excess() ?? 0;
-		for (let cell = 0; cell < this.loads.length; cell++) {
-			const size = Math.abs(this.deviation(cell));
-			if (cell % this.terms.count < this.terms.measures) deviation = Math.max(deviation, size);
-			excess = Math.max(excess, size - this.allowed[cell]!);
-		}
-		return { deviation, excess };
+		for (let cell = 0; cell < this.loads.length; cell++)
+			excess = Math.max(excess, Math.abs(this.deviation(cell)) - this.allowed[cell]!);
+		return excess;
 	}
 
 	#store(cell: number, fresh: boolean): void {

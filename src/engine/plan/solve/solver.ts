@@ -182,7 +182,7 @@ class Champion {
 
 	#judge(labels: Int32Array): void {
 		this.#place(labels);
-		const rank = { excess: this.#state.worst().excess, objective: this.#state.objective };
+		const rank = { excess: this.#state.excess(), objective: this.#state.objective };
 		if (ranksBefore(rank, this.#rank)) this.#take(labels, rank);
 	}
 
