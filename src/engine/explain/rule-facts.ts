@@ -1,11 +1,11 @@
 import type { Rule, RuleOf } from '../model/rules.ts';
-import { rulesOf } from '../model/rules.ts';
 import { chordKm } from '../measure/sphere.ts';
 import { crowHours } from '../measure/travel.ts';
 import { familiesOf } from '../plan/prepare/families.ts';
 import { rowOfId } from '../plan/prepare/ids.ts';
 import type { HoldReason } from '../plan/prepare/locks.ts';
-import { buildProblem, ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
+import { planRules } from '../plan/prepare/plan-rules.ts';
+import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
 import { brokenRules } from '../plan/solve/broken-rules.ts';
 
 export interface RuleFact {
@@ -102,9 +102,10 @@ function tooFar({ places, reps, settings }: Prepared, owner: Int32Array, { param
 function brokenLimits(prepared: Prepared, labels: Int32Array): ReadonlyMap<string, number[]> {
 	const found = new Map<string, number[]>();
 	const { settings } = prepared;
-	const limited = rulesOf(settings.rules, 'size').length + rulesOf(settings.rules, 'moves').length > 0;
-	if (!limited || labels.includes(-1)) return found;
-	for (const { id, territory } of brokenRules(buildProblem(prepared, settings), labels))
+	const rules = planRules(prepared, settings);
+	if (rules === null || labels.includes(-1)) return found;
+	const { units, reps } = prepared;
+	for (const { id, territory } of brokenRules({ units: units.count, territories: reps.count, rules }, labels))
 		found.set(id, [...new Set([...(found.get(id) ?? []), territory])]);
 	return found;
 }

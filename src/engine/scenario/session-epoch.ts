@@ -1,5 +1,5 @@
 import type { Kpis } from '../model/kpis.ts';
-import type { EpochReport, PlanProblem } from '../model/problem.ts';
+import type { BalanceMeasure, EpochReport, PlanProblem } from '../model/problem.ts';
 import type { SegmentStart } from '../model/scenario.ts';
 import { withKeptUnits } from '../plan/prepare/locks.ts';
 import { measureLabels } from '../plan/prepare/measure-labels.ts';
@@ -59,7 +59,7 @@ export function plannedEpoch(
 	const kpis = measureLabels(prepared, report.labels);
 	const { bound } = report;
 	// Outside the tolerance less travel is no merit: the bound speaks of plans that keep it.
-	const valid = report.broken.length === 0 && keepsTolerances(problem, report.labels);
+	const valid = report.broken.length + brokenMeasures(problem, report.labels).length === 0;
 	const today = prepared.today.kpis.travelHoursPerVisit;
 	const visits = kpis.territories.reduce((sum, territory) => sum + territory.visits, 0);
 	const boundHoursPerVisit = bound === null || visits === 0 ? null : bound / 3600 / visits;
@@ -108,18 +108,25 @@ export function editedEpoch(prepared: Prepared, end: ChainEnd): SessionEpoch {
 	};
 }
 
-/** True when every measure of every territory is inside its own tolerance. O(units × measures). */
-export function keepsTolerances({ measures, territories }: PlanProblem, labels: Int32Array): boolean {
-	return measures.every(({ amounts, targets, tolerance }) => {
-		const held = new Float64Array(territories);
-		let total = 0;
-		for (let u = 0; u < amounts.length; u++) {
-			total += amounts[u]!;
-			if (labels[u]! >= 0) held[labels[u]!]! += amounts[u]!;
-		}
-		return held.every((load, t) => Math.abs(load / (targets[t]! * total) - 1) <= tolerance + 1e-9);
-	});
+/** Largest |load / target − 1| of a measure. O(units + territories). */
+function widestDeviation({ amounts, targets }: BalanceMeasure, labels: Int32Array): number {
+	const held = new Float64Array(targets.length);
+	let total = 0;
+	for (let u = 0; u < amounts.length; u++) {
+		total += amounts[u]!;
+		if (labels[u]! >= 0) held[labels[u]!]! += amounts[u]!;
+	}
+	return held.reduce((most, load, t) => Math.max(most, Math.abs(load / (targets[t]! * total) - 1)), 0);
 }
+
+/** The measures whose deviation exceeds their own tolerance. O(units × measures). */
+export const brokenMeasures = (
+	{ measures }: PlanProblem,
+	labels: Int32Array
+): { id: string; value: number; limit: number }[] =>
+	measures
+		.map((measure) => ({ id: measure.id, value: widestDeviation(measure, labels), limit: measure.tolerance }))
+		.filter(({ value, limit }) => value > limit + 1e-9);
 
 /**
  * The bound Σ_u min_t(…) − Σ_tm target·total·(π + tolerance·|π|) is linear in the tolerances for given prices: its slope is

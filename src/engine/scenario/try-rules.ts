@@ -1,11 +1,10 @@
-import type { PlanProblem } from '../model/problem.ts';
 import type { MeasureId, Settings } from '../model/settings.ts';
 import { buildProblem, retune, type Prepared } from '../plan/prepare/prepare.ts';
 import { measureLabels } from '../plan/prepare/measure-labels.ts';
 import { brokenRules } from '../plan/solve/broken-rules.ts';
 import { createSolver } from '../plan/solve/solver.ts';
 import { toleranceId } from './rule-variation.ts';
-import { keepsTolerances, type ChainEnd } from './session-epoch.ts';
+import { brokenMeasures, type ChainEnd } from './session-epoch.ts';
 
 /** What a short search under other rules came to. */
 export interface RuleTrial {
@@ -38,25 +37,16 @@ export function* tryRules(
 		if (report === null || report.epoch < epochs) continue;
 		const before = trial === settings ? problem : buildProblem(retune(prepared, settings), settings);
 		return {
-			keeps: report.broken.length === 0 && keepsTolerances(problem, report.labels),
+			keeps: report.broken.length + brokenMeasures(problem, report.labels).length === 0,
 			infeasible: report.infeasible,
 			travelHours: measureLabels(tried, report.labels).travelHoursPerYear,
-			breaks: [...widest(before, report.labels), ...brokenRules(before, report.labels)]
+			breaks: [
+				...brokenMeasures(before, report.labels).map((broken) => ({
+					...broken,
+					id: toleranceId(broken.id as MeasureId)
+				})),
+				...brokenRules(before, report.labels)
+			]
 		};
 	}
-}
-
-/** The largest deviation of each measure that exceeds its tolerance. O(units × measures). */
-function widest({ measures, territories }: PlanProblem, labels: Int32Array): RuleTrial['breaks'] {
-	return measures.flatMap(({ id, amounts, targets, tolerance }) => {
-		const held = new Float64Array(territories);
-		let total = 0;
-		for (let u = 0; u < labels.length; u++) {
-			total += amounts[u]!;
-			if (labels[u]! >= 0) held[labels[u]!]! += amounts[u]!;
-		}
-		let value = 0;
-		held.forEach((load, t) => (value = Math.max(value, Math.abs(load / (targets[t]! * total) - 1))));
-		return value > tolerance + 1e-9 ? [{ id: toleranceId(id as MeasureId), value, limit: tolerance }] : [];
-	});
 }

@@ -5,7 +5,10 @@ const SLACK = 1e-9;
 
 /** Size and move limits that a plan breaks, recomputed from the amounts alone. O(units · rules · territories).
  *  @param labels territory per unit, 0 … territories − 1 */
-export function brokenRules({ units, territories, rules }: PlanProblem, labels: Int32Array): BrokenRule[] {
+export function brokenRules(
+	{ units, territories, rules }: Pick<PlanProblem, 'units' | 'territories' | 'rules'>,
+	labels: Int32Array
+): BrokenRule[] {
 	if (rules === undefined) return [];
 	const found: BrokenRule[] = [];
 	const note = (id: string, territory: number, value: number, least: number, most: number): void => {
