@@ -20,29 +20,20 @@ export interface Clash<T extends Trial> {
  * which there is a plan belongs to the clash. Rules named first are put aside first.
  * 1 + 2·rules trials at most. Source: Chinneck and Dravnieks 1991.
  * @param attempt plans without the given rules
- * @param onProgress trials done, and the most there can be
  * @returns null when all rules together have a plan
  */
 export async function minimalClash<T extends Trial>(
 	rules: readonly string[],
-	attempt: (without: readonly string[]) => Promise<T>,
-	onProgress: (done: number, most: number) => void = () => {}
+	attempt: (without: readonly string[]) => Promise<T>
 ): Promise<Clash<T> | null> {
-	let done = 0;
-	const most = 1 + 2 * rules.length;
-	const run = async (without: readonly string[]): Promise<T> => {
-		const trial = await attempt(without);
-		onProgress(++done, most);
-		return trial;
-	};
-	const all = await run([]);
+	const all = await attempt([]);
 	if (all.keeps) return null;
 	let proved = all.infeasible;
 	const aside: string[] = [];
 	const clash: string[] = [];
 	const alone = new Map<string, T>();
 	for (const rule of rules) {
-		const trial = await run([...aside, rule]);
+		const trial = await attempt([...aside, rule]);
 		if (trial.keeps) {
 			clash.push(rule);
 			if (aside.length === 0) alone.set(rule, trial);
@@ -51,6 +42,6 @@ export async function minimalClash<T extends Trial>(
 			proved = trial.infeasible;
 		}
 	}
-	for (const rule of clash) if (!alone.has(rule)) alone.set(rule, await run([rule]));
+	for (const rule of clash) if (!alone.has(rule)) alone.set(rule, await attempt([rule]));
 	return { rules: clash, proved, without: alone };
 }
