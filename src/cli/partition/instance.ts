@@ -211,7 +211,8 @@ function moveRules({ n, p, measures, current }: Instance, share: number): PlanRu
 		held[u * p + current[u]!] = measures.customers![u]!;
 		all += measures.customers![u]!;
 	}
-	const moves = [{ id: 'moved', held, most: share * all, mostPerTerritory: Infinity }];
+	const any = new Float64Array(p).fill(Infinity);
+	const moves = [{ id: 'moved', held, most: share * all, mostLost: any, mostGained: any }];
 	return { allowed: null, limits: [], moves, together: null };
 }
 

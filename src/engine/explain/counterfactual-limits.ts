@@ -23,9 +23,11 @@ export function limitBreaks(prepared: Prepared, labels: Int32Array): LimitBreaks
 			return over || under ? [id] : [];
 		};
 	});
-	const moves = (rules?.moves ?? []).map(({ id, held, most, mostPerTerritory }) => {
+	const moves = (rules?.moves ?? []).map(({ id, held, most, mostLost, mostGained }) => {
 		const lost = new Float64Array(p);
 		const gained = new Float64Array(p);
+		const over = (t: number, lose: Float64Array, gain: Float64Array) =>
+			Math.max(lose[t]! - mostLost[t]!, gain[t]! - mostGained[t]!);
 		const count = (unit: number, at: number, sign: number, lose: Float64Array, gain: Float64Array) => {
 			for (let t = 0; t < p; t++) {
 				const amount = held[unit * p + t]!;
@@ -40,9 +42,7 @@ export function limitBreaks(prepared: Prepared, labels: Int32Array): LimitBreaks
 			count(unit, from, -1, lose, gain);
 			count(unit, to, 1, lose, gain);
 			const sum = (values: Float64Array) => values.reduce((all, value) => all + value, 0);
-			const apart = lose.some((value, t) =>
-				worse(Math.max(lost[t]!, gained[t]!), Math.max(value, gain[t]!), mostPerTerritory)
-			);
+			const apart = lose.some((_, t) => worse(over(t, lost, gained), over(t, lose, gain), 0));
 			return apart || worse(sum(lost), sum(lose), most) ? [id] : [];
 		};
 	});

@@ -47,8 +47,9 @@ export interface MoveLimit {
 	readonly held: Float64Array;
 	/** Most that may leave its territory, over all units; Infinity = any. */
 	readonly most: number;
-	/** Most that any one territory may lose, and most that it may gain; Infinity = any. */
-	readonly mostPerTerritory: number;
+	/** Most that each territory may lose, and most that it may gain; Infinity = any. */
+	readonly mostLost: Float64Array;
+	readonly mostGained: Float64Array;
 }
 
 /** What must hold besides the balance measures. */

@@ -11,6 +11,12 @@ import {
 	problemWith
 } from '../../unit/plan/fixtures.ts';
 
+/** A limit of its own for each territory and way; null = none. */
+function bothWays(below: ((bound: number) => number) | null, territories: number) {
+	const draw = () => Float64Array.from({ length: territories }, () => below?.(4) ?? Infinity);
+	return { mostLost: draw(), mostGained: draw() };
+}
+
 /** A connected random graph whose rules a hidden plan keeps by construction; barriers are links that are not there. */
 const problems = fc
 	.record({
@@ -52,7 +58,7 @@ const problems = fc
 				? [{ id: 'size', amounts, least: sums.map((sum) => sum / 2), most: sums.map((sum) => sum + below(3)) }]
 				: [],
 			moves: moves
-				? [{ id: 'moved', held, most: below(6), mostPerTerritory: below(2) === 0 ? Infinity : below(4) }]
+				? [{ id: 'moved', held, most: below(6), ...bothWays(below(2) === 0 ? null : below, territories) }]
 				: [],
 			together: groups ? together : null
 		};
@@ -81,7 +87,7 @@ function bruteBroken({ units, territories, rules }: PlanProblem, labels: Int32Ar
 			const sum = amounts.reduce((all, amount, u) => all + (labels[u] === t ? amount : 0), 0);
 			if (sum > most[t]! + 1e-9 || sum < least[t]! - 1e-9) broken.add(id);
 		}
-	for (const { id, held, most, mostPerTerritory } of rules!.moves) {
+	for (const { id, held, most, mostLost, mostGained } of rules!.moves) {
 		let moved = 0;
 		for (let t = 0; t < territories; t++) {
 			let lost = 0;
@@ -93,7 +99,7 @@ function bruteBroken({ units, territories, rules }: PlanProblem, labels: Int32Ar
 					if (labels[u] === t) gained += held[u * territories + from]!;
 				}
 			moved += lost;
-			if (Math.max(lost, gained) > mostPerTerritory) broken.add(id);
+			if (lost > mostLost[t]! || gained > mostGained[t]!) broken.add(id);
 		}
 		if (moved > most) broken.add(id);
 	}

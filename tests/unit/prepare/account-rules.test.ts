@@ -239,11 +239,13 @@ describe('open deals, sizes and moves', () => {
 		expect(shares.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(100, 9);
 	});
 
-	it('what was moved by hand uses up the budget', () => {
+	it('what was moved by hand uses up the budget of all and of its two reps, nobody else’s', () => {
 		const assign = rule('assign', { repId: 'far', accounts: ['a00', 'a01'] });
 		const settings = ruled(assign, rule('moves', { of: 'accounts', percent: 20, perTerritory: 5 }));
 		const [limit] = buildProblem(prepared(settings), settings).rules!.moves;
-		expect([limit!.most, limit!.mostPerTerritory]).toEqual([4, 3]);
+		expect(limit!.most).toBe(4);
+		expect([...limit!.mostLost]).toEqual([3, 5, 5, 5]);
+		expect([...limit!.mostGained]).toEqual([5, 5, 5, 3]);
 		expect(limit!.held.reduce((sum, amount) => sum + amount, 0)).toBe(28);
 	});
 });

@@ -6,7 +6,7 @@ import type { LimitInput } from './prepared.ts';
 export const moveLimits = (input: LimitInput, rules: readonly Rule[]): MoveLimit[] =>
 	rulesById(rules, 'moves').map((rule) => moveLimit(input, rule));
 
-/** Overrides that have moved already use up the budget; per territory that of all, as the one who moved most leaves it. */
+/** Overrides that have moved already use up the budget of all, and those of the territories that lost and gained them. */
 function moveLimit({ sums, reps, layer }: LimitInput, { id, params }: RuleOf<'moves'>): MoveLimit {
 	const { filled, accountUnit, overrideRep, owner } = sums;
 	const column = params.of === 'accounts' ? null : params.of === 'revenue' ? filled.revenue : filled.relationshipYears;
@@ -28,11 +28,12 @@ function moveLimit({ sums, reps, layer }: LimitInput, { id, params }: RuleOf<'mo
 		}
 	}
 	const moved = lost.reduce((sum, amount) => sum + amount, 0);
+	const { percent, perTerritory = Infinity } = params;
 	return {
 		id,
 		held,
-		most: params.percent === undefined ? Infinity : Math.max(0, (params.percent / 100) * all - moved),
-		mostPerTerritory:
-			params.perTerritory === undefined ? Infinity : Math.max(0, params.perTerritory - Math.max(...lost, ...gained))
+		most: percent === undefined ? Infinity : Math.max(0, (percent / 100) * all - moved),
+		mostLost: lost.map((amount) => Math.max(0, perTerritory - amount)),
+		mostGained: gained.map((amount) => Math.max(0, perTerritory - amount))
 	};
 }

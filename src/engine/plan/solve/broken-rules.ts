@@ -28,7 +28,11 @@ export function brokenRules(
 			0,
 			limit.most
 		);
-		for (let t = 0; t < territories; t++) note(limit.id, t, Math.max(gained[t]!, lost[t]!), 0, limit.mostPerTerritory);
+		for (let t = 0; t < territories; t++) {
+			const gains = gained[t]! - limit.mostGained[t]! > lost[t]! - limit.mostLost[t]!;
+			if (gains) note(limit.id, t, gained[t]!, 0, limit.mostGained[t]!);
+			else note(limit.id, t, lost[t]!, 0, limit.mostLost[t]!);
+		}
 	}
 	return found;
 }

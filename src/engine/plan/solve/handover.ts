@@ -8,6 +8,8 @@ export class HandoverLedger {
 	readonly #limits: readonly MoveLimit[];
 	readonly #territories: number;
 	readonly #pools: number;
+	/** 1 = the limit is about all territories together alone. */
+	readonly #endless: Uint8Array;
 	/** Per limit and unit: Σ_t held. */
 	readonly #held: Float64Array;
 	readonly #value: Float64Array;
@@ -23,6 +25,9 @@ export class HandoverLedger {
 		this.#territories = territories;
 		this.#pools = 1 + 2 * territories;
 		const cells = limits.length * this.#pools;
+		this.#endless = Uint8Array.from(limits, ({ mostLost, mostGained }) =>
+			mostLost.every((most) => most === Infinity) && mostGained.every((most) => most === Infinity) ? 1 : 0
+		);
 		this.#held = new Float64Array(limits.length * units);
 		this.#value = new Float64Array(cells);
 		this.#most = new Float64Array(cells);
@@ -39,7 +44,12 @@ export class HandoverLedger {
 			}
 			for (let pool = 0; pool < this.#pools; pool++) {
 				const cell = k * this.#pools + pool;
-				this.#most[cell] = pool === 0 ? limit.most : limit.mostPerTerritory;
+				this.#most[cell] =
+					pool === 0
+						? limit.most
+						: pool <= territories
+							? limit.mostGained[pool - 1]!
+							: limit.mostLost[pool - 1 - territories]!;
 				this.#unit[cell] = all > 0 ? (pool === 0 ? 1 : territories) / all : 0;
 			}
 			for (let u = 0; u < units; u++)
@@ -89,7 +99,7 @@ export class HandoverLedger {
 			const first = this.#shift(k, unit, from, to);
 			const second = next < 0 ? 0 : this.#shift(k, next, to, beyond);
 			delta += this.#penaltyChange(k * this.#pools, first + second);
-			if (this.#limits[k]!.mostPerTerritory === Infinity) continue;
+			if (this.#endless[k] === 1) continue;
 			delta += this.#change(k, from, unit, -1, beyond === from ? next : -1, 1);
 			delta += this.#change(k, to, unit, 1, next, -1);
 			if (next >= 0 && beyond !== from) delta += this.#change(k, beyond, next, 1, -1, 0);
