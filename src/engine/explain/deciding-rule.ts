@@ -1,3 +1,5 @@
+import { chordKm } from '../measure/sphere.ts';
+import { crowHours } from '../measure/travel.ts';
 import { rulesById, type Rule } from '../model/rules.ts';
 import { rowOfId } from '../plan/prepare/ids.ts';
 import type { HoldReason } from '../plan/prepare/locks.ts';
@@ -28,7 +30,7 @@ export function holdingRule({ settings, dataset }: Prepared, row: number, reason
 
 /** The rule that keeps a unit where it is, or forbids it the territory `to`; null = none. O(ids in rules + rows) */
 export function unitRule(prepared: Prepared, unit: number, to: number, rows: readonly number[]): DecidingRule | null {
-	const { settings, locks, units, reps, dataset } = prepared;
+	const { settings, locks, units, reps, dataset, places } = prepared;
 	const unitId = units.id[unit]!;
 	if (locks.fixed[unit]! >= 0) {
 		const kept = rulesById(settings.rules, 'keep-units').find(({ params }) => params.units.includes(unitId));
@@ -48,8 +50,11 @@ export function unitRule(prepared: Prepared, unit: number, to: number, rows: rea
 	const specialists = rulesById(settings.rules, 'specialists').find(({ params }) =>
 		params.industries.some((industry) => industries.has(industry) && !knows.includes(industry))
 	);
-	// What is left: the nearest of several reaches, else the group whose other units are forbidden.
-	const [far] = rulesById(settings.rules, 'drive-time').sort((a, b) => a.params.hours - b.params.hours);
+	const hoursAway = (row: number) =>
+		crowHours(chordKm(places.sphere, row, reps.sphere, to), settings.travel.speedFactor);
+	const [reach] = rulesById(settings.rules, 'drive-time').sort((a, b) => a.params.hours - b.params.hours);
+	const far = reach !== undefined && rows.some((row) => hoursAway(row) > reach.params.hours) ? reach : undefined;
+	// What is left: the group whose other units are forbidden.
 	const rule = only ?? specialists ?? far ?? groupRule(prepared, unit);
 	return rule === null ? null : decided(rule);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountReasons } from '#engine/explain/account-reason.ts';
+import { unitRule } from '#engine/explain/deciding-rule.ts';
 import { counterfactuals } from '#engine/explain/counterfactual.ts';
 import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import { ownerOfAccounts, prepare } from '#engine/plan/prepare/prepare.ts';
@@ -56,6 +57,20 @@ describe('the reason of an account', () => {
 		const { hours } = counterfactuals(plan.prepared, plan.labels).move(plan.unitOf(2), 1);
 		expect(plan.reason(2)).toEqual({ kind: 'nearer', from: 1, to: 0, hours });
 		expect(hours).toBeGreaterThan(0);
+	});
+	it('is the group whose other unit is forbidden, not a reach that the account is well inside', () => {
+		const [a3, a4] = open(5).prepared.units.id.slice(3, 5);
+		const plan = open(5, {
+			rules: [
+				{ id: 'near', type: 'drive-time', hard: true, params: { hours: 24 } },
+				{ id: 'mine', type: 'only', hard: true, params: { repIds: ['a'], units: [a4!] } },
+				{ id: 'both', type: 'together', hard: true, params: { units: [a3!, a4!] } }
+			]
+		});
+		const [unit, other] = [plan.prepared.units.id.indexOf(a3!), plan.prepared.units.id.indexOf(a4!)];
+		const rows = (of: number) => [...plan.prepared.accountUnit.keys()].filter((row) => plan.unitOf(row) === of);
+		expect(unitRule(plan.prepared, other, 1, rows(other))).toMatchObject({ type: 'only', rule: 'mine' });
+		expect(unitRule(plan.prepared, unit, 1, rows(unit))).toMatchObject({ type: 'together', rule: 'both' });
 	});
 	it('is the other territory that would be full, with the deviation that two measurements give', () => {
 		// a has 5 of 9, b 4: with a fifth b would hold 5/4.5 of its target.
