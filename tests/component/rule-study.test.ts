@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import RuleStudy from '#lib/screens/RuleStudy.svelte';
+import { RuleStudy as Study } from '#lib/state/rule-study.svelte.ts';
 import WithWorkspace from './fixtures/WithWorkspace.svelte';
 import { openWorkspace } from './fixtures/open-workspace.ts';
 
@@ -50,4 +51,19 @@ test('an answer is forgotten as soon as the settings change', async () => {
 	await expect.element(screen.getByText(/^Hours a year/)).toBeVisible();
 	workspace.set({ ...workspace.plan.settings, goals: { ...workspace.plan.settings.goals, travel: 11 } }, 'travel');
 	await expect.element(screen.getByText(/^Hours a year/)).not.toBeInTheDocument();
+});
+
+test('what fails after another question was asked is not told of it', async () => {
+	const failing: (() => void)[] = [];
+	const { workspace } = await openWorkspace({
+		limitingRules: () => ids,
+		tryRules: () => new Promise((_, reject) => failing.push(() => reject(new Error('gone')))) as never
+	});
+	const study = new Study(workspace.plan);
+	const first = study.price();
+	await expect.poll(() => failing.length).toBe(1);
+	study.reset();
+	failing[0]!();
+	await first;
+	expect(study.failed).toBeNull();
 });

@@ -1,5 +1,4 @@
-import type { sizeColumns, moveColumns} from '#engine/model/rules.ts';
-import { type Rule, type RuleOf } from '#engine/model/rules.ts';
+import type { moveColumns, Rule, RuleOf, sizeColumns } from '#engine/model/rules.ts';
 
 /** Rules that are made in a form; the others are made on the map and in the table. */
 export const formKinds = [

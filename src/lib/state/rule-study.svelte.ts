@@ -79,7 +79,7 @@ export class RuleStudy {
 			current();
 			show();
 		} catch (error) {
-			if (error !== stopped) this.failed = error;
+			if (error !== stopped && turn === this.#turn) this.failed = error;
 		} finally {
 			if (turn === this.#turn) this.progress = null;
 		}

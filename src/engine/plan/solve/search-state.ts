@@ -6,7 +6,7 @@ import { HandoverLedger } from './handover.ts';
 import { createBalanceTerms, type BalanceTerms } from './terms.ts';
 
 /** Deviations up to this far past a tolerance still count as inside (summation noise). */
-export const SLACK = 1e-10;
+const SLACK = 1e-10;
 
 /** What all layers share: the current plan, its loads and costs, and the units along borders. One `move` keeps everything in
  *  step. Penalty weights turn tolerances into costs for the search; they are no part of the objective. */
