@@ -14,8 +14,12 @@ export const limitingRules = ({ prepared }: PlanSession): string[] =>
 		prepared.locks.overrides.some(({ reason }) => reason === 'locked')
 	);
 
-/** One trial in slices, so that a job or a cancel gets its turn. @throws RevirError PLAN_NONE */
-export async function ruleTrial({ prepared, last }: PlanSession, without: readonly string[]): Promise<RuleTrial> {
+let newest = 0;
+
+/** One trial in slices, so that a job or a cancel gets its turn. It ends with the next trial, or when the plan moves on: nobody
+ *  waits for its answer any more. @throws RevirError PLAN_NONE, COMPUTE_STOPPED */
+export async function ruleTrial(session: PlanSession, without: readonly string[]): Promise<RuleTrial> {
+	const { prepared, last } = session;
 	if (last === null) throw new RevirError('PLAN_NONE');
 	const { locks, dataset, settings } = prepared;
 	const locked = locks.overrides
@@ -23,11 +27,13 @@ export async function ruleTrial({ prepared, last }: PlanSession, without: readon
 		.map(({ account }) => dataset.accounts.id.at(account) ?? '');
 	const trial = without.length === 0 ? settings : settingsWithout(settings, without, locked);
 	const slices = tryRules(prepared, settings, trial, last, EPOCHS);
+	const own = ++newest;
 	for (let turn = performance.now(); ;) {
 		const { done, value } = slices.next();
 		if (done) return value;
 		if (performance.now() - turn < TURN_MS) continue;
 		await nextTurn();
+		if (own !== newest || session.last !== last) throw new RevirError('COMPUTE_STOPPED');
 		turn = performance.now();
 	}
 }
