@@ -4,6 +4,7 @@ import type { BestPlan } from './best-plan.ts';
 import type { Slices } from './slices.ts';
 import { EJECTION_CONVEXITY, ejectAll, type Ejection } from './eject.ts';
 import { penaltyFloor } from './penalty-floor.ts';
+import type { SubtreeExchange } from './subtree-exchange.ts';
 import type { SearchState } from './search-state.ts';
 
 /** Penalty weights per slice: up while a tolerance is broken, down while it holds. */
@@ -22,6 +23,10 @@ const MARGIN_STEP = 0.01;
 const MARGIN_CAP = 0.1;
 /** Proposals per slice: 1–4 ms. */
 const PROPOSALS_PER_SLICE = 8192;
+/** Re-splits tried per slice where several measures conflict or a tolerance is broken: single units do not see those. */
+const RESPLITS_PER_SLICE = 32;
+const RESPLIT_PARTS = 32;
+const LEAST_GAIN = 1e-6;
 export const SLICES_PER_EPOCH = 24;
 
 export interface AnnealSettings {
@@ -37,6 +42,7 @@ export class AnnealLayer {
 	readonly #random: Random;
 	readonly #best: BestPlan;
 	readonly #ejection: Ejection;
+	readonly #exchange: SubtreeExchange;
 	readonly #settings: AnnealSettings;
 	readonly #table = acceptanceTable();
 	#round = 0;
@@ -50,7 +56,15 @@ export class AnnealLayer {
 	#floor: Float64Array = new Float64Array(0);
 	readonly #prices: Float64Array;
 
-	constructor(best: BestPlan, ejection: Ejection, prices: Float64Array, random: Random, settings: AnnealSettings) {
+	constructor(
+		best: BestPlan,
+		ejection: Ejection,
+		exchange: SubtreeExchange,
+		prices: Float64Array,
+		random: Random,
+		settings: AnnealSettings
+	) {
+		this.#exchange = exchange;
 		this.#prices = prices;
 		this.#ejection = ejection;
 		this.#best = best;
@@ -71,6 +85,7 @@ export class AnnealLayer {
 			const { heats } = this.#settings;
 			const temperature = heats[this.#round % heats.length]! * this.#fever * this.#unitCost * rest * rest * rest * rest;
 			this.#propose(state, temperature);
+			if (state.terms.count > 1 || this.#best.rank.excess > 0) this.#resplit(state, temperature);
 			this.#best.offer();
 			this.#weigh(state);
 			if (++this.#slice >= this.#slices) {
@@ -140,6 +155,18 @@ export class AnnealLayer {
 				state.move(unit, to);
 				if (delta < 0 && state.violations === 0) best.offer();
 			} else if ((bits & 0x30000) !== 0) this.#chain(state, unit, to, towards, limit);
+		}
+	}
+
+	#resplit(state: SearchState, temperature: number): void {
+		const random = this.#random;
+		for (let k = 0; k < RESPLITS_PER_SLICE && state.borderCount > 0; k++) {
+			const bits = random.next();
+			const unit = state.border[random.below(state.borderCount)]!;
+			const towards = foreignNeighbour(state, unit, bits & 0xffff);
+			if (towards < 0) continue;
+			const limit = temperature * this.#table[bits >>> 20]! - LEAST_GAIN;
+			if (this.#exchange.improve(state.labels[unit]!, state.labels[towards]!, limit, RESPLIT_PARTS)) this.#best.offer();
 		}
 	}
 

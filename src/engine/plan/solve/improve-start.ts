@@ -1,13 +1,15 @@
 import type { PlanProblem } from '#engine/model/problem.ts';
 import type { Random } from '#engine/model/random.ts';
 import type { AnnealSettings } from './anneal.ts';
-import { BestPlan, ranksBefore } from './best-plan.ts';
+import type { BestPlan } from './best-plan.ts';
 import { ejectAll, type Ejection } from './eject.ts';
 import { freeStart } from './free-start.ts';
 import { penaltyFloor } from './penalty-floor.ts';
 import type { PriceAscent } from './price-ascent.ts';
 import { ascendProof, followRepaired, pricedStart } from './priced-start.ts';
+import { MENDING, resplitAll, spreading } from './resplit.ts';
 import type { SearchState } from './search-state.ts';
+import type { SubtreeExchange } from './subtree-exchange.ts';
 import type { VolumeAscent } from './volume-ascent.ts';
 
 /** Prices put a fixed-centre plan close to its best, so little heat is needed; free centres must travel first. */
@@ -39,6 +41,7 @@ interface Searched {
 	/** null = free centres. */
 	readonly proof: VolumeAscent | null;
 	readonly ejection: Ejection;
+	readonly exchange: SubtreeExchange;
 	/** The plan of the first epoch. */
 	readonly best: BestPlan;
 	readonly random: Random;
@@ -82,16 +85,16 @@ function* startFromToday({ state, ascent, proof, ejection, best }: Searched): Ge
 }
 
 /** Replaces the first plan where prices lead to a better one, and takes it inside the tolerances by ejection chains where only
- *  small moves are missing. Far outside, both plans get the chains and the better one stays. */
+ *  small moves are missing. Far outside, re-splits spread the excess first. */
 function* startFromPrices({
 	state,
 	ascent,
 	proof,
 	ejection,
+	exchange,
 	best
 }: Searched): Generator<undefined | 'epoch', AnnealSettings> {
 	if (proof === null) return FIXED_ROUNDS;
-	const former = state.labels.slice();
 	yield* pricedStart(state, ascent, proof);
 	const excess = state.excess();
 	const floor = penaltyFloor(state, ascent.prices);
@@ -101,23 +104,18 @@ function* startFromPrices({
 		yield 'epoch';
 		yield* ejectAll(state, ejection, floor, best, FREE_SWEEPS, 'broken');
 		best.restore();
-		if (best.rank.excess > 0) return WARM_ROUNDS;
+		if (best.rank.excess > 0) {
+			yield* resplitAll(state, exchange, best, MENDING);
+			best.restore();
+			if (best.rank.excess > 0) return WARM_ROUNDS;
+		}
 		yield 'epoch';
 		yield* ejectAll(state, ejection, floor, best, SWEEPS);
 		best.restore();
 		return COLD_ROUNDS;
 	}
-	const priced = new BestPlan(state);
-	priced.reset();
-	yield* ejectAll(state, ejection, floor, priced, SWEEPS);
-	state.labels.set(former);
-	state.rebuild();
 	best.reset();
-	yield* ejectAll(state, ejection, floor, best, SWEEPS);
-	if (ranksBefore(priced.rank, best.rank)) {
-		priced.restore();
-		best.reset();
-	}
+	yield* resplitAll(state, exchange, best, spreading(state.problem.units));
 	best.restore();
 	return SHAPE_ROUNDS;
 }

@@ -167,7 +167,7 @@ export class SearchState {
 		let delta = this.costs[row + to]! - this.costs[row + from]!;
 		for (let m = 0; m < count; m++) {
 			const amount = amounts[unit * count + m]!;
-			delta += this.#shiftDelta(from * count + m, -amount) + this.#shiftDelta(to * count + m, amount);
+			delta += this.loadDelta(from * count + m, -amount) + this.loadDelta(to * count + m, amount);
 		}
 		if (this.coverage !== null) delta += this.coverage.shift(from, -1, unit, -1) + this.coverage.shift(to, 1, unit, -1);
 		if (this.handover !== null) delta += this.handover.delta(unit, from, to, -1, -1);
@@ -185,9 +185,9 @@ export class SearchState {
 		for (let m = 0; m < count; m++) {
 			const given = amounts[unit * count + m]!;
 			const passed = amounts[next * count + m]!;
-			delta += this.#shiftDelta(via * count + m, given - passed);
-			if (to === from) delta += this.#shiftDelta(from * count + m, passed - given);
-			else delta += this.#shiftDelta(from * count + m, -given) + this.#shiftDelta(to * count + m, passed);
+			delta += this.loadDelta(via * count + m, given - passed);
+			if (to === from) delta += this.loadDelta(from * count + m, passed - given);
+			else delta += this.loadDelta(from * count + m, -given) + this.loadDelta(to * count + m, passed);
 		}
 		if (this.coverage !== null) {
 			delta += this.coverage.shift(via, 1, unit, next);
@@ -216,8 +216,8 @@ export class SearchState {
 		return delta;
 	}
 
-	/** Change of fairness and penalty if one load changed by `shift`. */
-	#shiftDelta(cell: number, shift: number): number {
+	/** Change of fairness and penalty if one load changed by `shift` (scaled amount). */
+	loadDelta(cell: number, shift: number): number {
 		const { inverse, offset } = this.terms;
 		const deviation = (this.loads[cell]! + shift) * inverse[cell]! - offset[cell]!;
 		const over = (deviation < 0 ? -deviation : deviation) - this.#limit[cell]!;

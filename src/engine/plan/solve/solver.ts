@@ -10,6 +10,7 @@ import { outsideUnits } from './outside.ts';
 import { brokenRules } from './broken-rules.ts';
 import { Ejection } from './eject.ts';
 import { PriceAscent } from './price-ascent.ts';
+import { SubtreeExchange } from './subtree-exchange.ts';
 import { SearchState } from './search-state.ts';
 import { improveStart } from './improve-start.ts';
 import { VolumeAscent } from './volume-ascent.ts';
@@ -105,8 +106,9 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 		yield;
 	}
 	const ejection = new Ejection(state);
+	const exchange = new SubtreeExchange(state, random);
 	const kind = options.start !== undefined ? 'warm' : fewMayMove ? 'today' : shaped ? 'shape' : 'cold';
-	const start = improveStart({ state, ascent, proof, ejection, best, random }, kind);
+	const start = improveStart({ state, ascent, proof, ejection, exchange, best, random }, kind);
 	let next = start.next();
 	for (; next.done !== true; next = start.next()) {
 		if (next.value === undefined) {
@@ -123,7 +125,7 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 		champion.offer(best);
 		champion.restore(best);
 	}
-	const anneal = new AnnealLayer(best, ejection, ascent.prices.slice(), random, rounds);
+	const anneal = new AnnealLayer(best, ejection, exchange, ascent.prices.slice(), random, rounds);
 	for (;;) {
 		yield* anneal.run(state);
 		champion.offer(best);
