@@ -224,7 +224,7 @@ function meanMoveCost(state: SearchState): number {
 		const from = state.labels[unit]!;
 		for (let q = graph.offsets[unit]!; q < graph.offsets[unit + 1]!; q++) {
 			const to = state.labels[graph.neighbours[q]!]!;
-			if (to === from) continue;
+			if (to === from || !state.mayGo(unit, to)) continue;
 			sum += Math.abs(state.moveDelta(unit, from, to));
 			count++;
 		}

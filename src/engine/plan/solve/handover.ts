@@ -112,24 +112,18 @@ export class HandoverLedger {
 		let change = 0;
 		for (let k = 0; k < this.#limits.length; k++) {
 			const base = k * this.#pools;
-			const cells = [
-				base,
-				base + 1 + from,
-				base + 1 + to,
-				base + 1 + this.#territories + from,
-				base + 1 + this.#territories + to
-			];
-			for (const cell of cells) if (this.#over(cell, 0) > SLACK) change--;
+			const own = base + 1 + this.#territories;
+			change -= this.#count(base, base + 1 + from, base + 1 + to, own + from, own + to);
 			const units = this.#held.length / this.#limits.length;
 			const held = this.#held[k * units + unit]!;
-			const own = this.#own(k, unit, from);
-			const next = this.#own(k, unit, to);
-			this.#add(base, own - next);
-			this.#add(cells[1]!, own - held);
-			this.#add(cells[2]!, held - next);
-			this.#add(cells[3]!, own);
-			this.#add(cells[4]!, -next);
-			for (const cell of cells) if (this.#over(cell, 0) > SLACK) change++;
+			const before = this.#own(k, unit, from);
+			const after = this.#own(k, unit, to);
+			this.#add(base, before - after);
+			this.#add(base + 1 + from, before - held);
+			this.#add(base + 1 + to, held - after);
+			this.#add(own + from, before);
+			this.#add(own + to, -after);
+			change += this.#count(base, base + 1 + from, base + 1 + to, own + from, own + to);
 		}
 		return change;
 	}
@@ -178,9 +172,18 @@ export class HandoverLedger {
 		this.#add(base + 1 + this.#territories + territory, -own);
 	}
 
+	/** How many of five cells are over their limit; an array of them would be built for every move. */
+	#count(a: number, b: number, c: number, d: number, e: number): number {
+		return this.#passed(a) + this.#passed(b) + this.#passed(c) + this.#passed(d) + this.#passed(e);
+	}
+
+	#passed(cell: number): number {
+		return this.#over(cell, 0) > SLACK ? 1 : 0;
+	}
+
 	#broken(): number {
 		let broken = 0;
-		for (let cell = 0; cell < this.#value.length; cell++) if (this.#over(cell, 0) > SLACK) broken++;
+		for (let cell = 0; cell < this.#value.length; cell++) broken += this.#passed(cell);
 		return broken;
 	}
 }
