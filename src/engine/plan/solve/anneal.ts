@@ -4,6 +4,7 @@ import type { BestPlan } from './best-plan.ts';
 import type { Slices } from './slices.ts';
 import { EJECTION_CONVEXITY, ejectAll, type Ejection } from './eject.ts';
 import { penaltyFloor } from './penalty-floor.ts';
+import { MENDING, resplitAll } from './resplit.ts';
 import type { SubtreeExchange } from './subtree-exchange.ts';
 import type { SearchState } from './search-state.ts';
 
@@ -92,6 +93,10 @@ export class AnnealLayer {
 				this.#endRound(state);
 				yield* ejectAll(state, this.#ejection, this.#floor, this.#best, SWEEPS_PER_ROUND);
 				this.#best.restore();
+				if (this.#best.rank.excess > 0) {
+					yield* resplitAll(state, this.#exchange, this.#best, MENDING);
+					this.#best.restore();
+				}
 			}
 			yield;
 		}

@@ -8,7 +8,7 @@ import type { SearchState } from './search-state.ts';
 
 /** Moves of the centres per start, price passes before the first and between them, and after the last. */
 const MOST_MOVES = 30;
-const LEAST_MOVES = 12;
+const LEAST_MOVES = 10;
 const FIRST_PASSES = 30;
 const PASSES = 6;
 const LAST_PASSES = 40;

@@ -31,7 +31,7 @@ const NEARLY_INSIDE = 0.05;
 const FAR_OUTSIDE = 0.15;
 const SWEEPS = 24;
 /** Free centres move on anyway: fewer steps, and chains for what is outside before all others. */
-const FREE_STEPS = 40;
+const FREE_STEPS = 24;
 const FREE_SWEEPS = 40;
 const MENDING_SWEEPS = 6;
 
