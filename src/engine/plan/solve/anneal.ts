@@ -18,8 +18,10 @@ const LARGEST_STRAIN = 32;
 const FAR_OUTSIDE = 0.03;
 /** Excess from which penalties grow faster than it, so that it does not gather in one territory. */
 const VERY_FAR_OUTSIDE = 0.15;
+/** Change of a deviation's price per slice, in least penalties per unit of deviation off its aim. */
+const PRICE_STEP = 0.3;
 const SWEEPS_PER_ROUND = 3;
-/** After a round without a plan inside the tolerances the next aims this much further inside, up to the cap. */
+/** After a round that ends outside the tolerances the next aims this much further inside, up to the cap. */
 const MARGIN_STEP = 0.01;
 const MARGIN_CAP = 0.1;
 /** Proposals per slice: 1–4 ms. */
@@ -35,6 +37,8 @@ export interface AnnealSettings {
 	readonly heats: readonly number[];
 	/** Slices of successive rounds, multiples of `SLICES_PER_EPOCH`; the last length repeats. */
 	readonly rounds: readonly number[];
+	/** Deviations have prices as well, which follow the plan: a move that makes room for another is worth something. */
+	readonly priced?: boolean;
 }
 
 /** Metropolis search over border moves. Tolerances are penalties that grow where they stay broken and fade slowly where they
@@ -89,6 +93,7 @@ export class AnnealLayer {
 			if (state.terms.count > 1 || this.#best.rank.excess > 0) this.#resplit(state, temperature);
 			this.#best.offer();
 			this.#weigh(state);
+			if (this.#settings.priced === true) this.#reprice(state);
 			if (++this.#slice >= this.#slices) {
 				this.#endRound(state);
 				yield* ejectAll(state, this.#ejection, this.#floor, this.#best, SWEEPS_PER_ROUND);
@@ -108,6 +113,9 @@ export class AnnealLayer {
 		state.handover?.press(0);
 		this.#unitCost = meanMoveCost(state);
 		if (this.#round === 0) this.#floor = penaltyFloor(state, this.#prices);
+		if (this.#settings.priced === true)
+			for (let cell = 0; cell < state.slope.length; cell++)
+				state.slope[cell] = this.#prices[cell]! * state.terms.targets[cell]!;
 		state.penalty.set(this.#floor);
 		state.handover?.press(1);
 		state.convexity = this.#best.rank.excess > VERY_FAR_OUTSIDE ? EJECTION_CONVEXITY : 0;
@@ -115,14 +123,16 @@ export class AnnealLayer {
 	}
 
 	#endRound(state: SearchState): void {
+		state.slope.fill(0);
 		this.#round++;
 		this.#slice = 0;
 		const { rounds } = this.#settings;
 		this.#slices = rounds[Math.min(this.#round, rounds.length - 1)]!;
+		const outside = state.violations > 0;
 		const infeasible = this.#best.rank.excess > 1e-9;
 		this.#strain = infeasible ? Math.min(LARGEST_STRAIN, this.#strain * 2) : Math.max(1, this.#strain * 0.5);
 		this.#fever = this.#best.rank.excess > FAR_OUTSIDE ? this.#strain : 1;
-		state.margin = infeasible ? Math.min(MARGIN_CAP, state.margin + MARGIN_STEP) : state.margin * 0.5;
+		state.margin = outside ? Math.min(MARGIN_CAP, state.margin + MARGIN_STEP) : state.margin * 0.5;
 		this.#best.restore();
 	}
 
@@ -138,6 +148,20 @@ export class AnnealLayer {
 				size > state.limit(cell) + 1e-10
 					? Math.min(weight * GROWTH, this.#floor[cell]! * highest)
 					: Math.max(weight * FADING, this.#floor[cell]!);
+		}
+	}
+
+	/** A step of the prices of deviations: towards the end of the band that each asks for. O(territories · measures). */
+	#reprice(state: SearchState): void {
+		const { slope } = state;
+		for (let cell = 0; cell < slope.length; cell++) {
+			const price = slope[cell]!;
+			const deviation = state.deviation(cell);
+			const limit = state.limit(cell);
+			const aim = price > 0 || (price === 0 && deviation > limit) ? limit : -limit;
+			if (price === 0 && Math.abs(deviation) <= limit) continue;
+			const next = price + PRICE_STEP * this.#floor[cell]! * (deviation - aim);
+			slope[cell] = price * next < 0 ? 0 : next;
 		}
 	}
 
