@@ -8,7 +8,7 @@ import { problemOf, readInstance, type Instance, type Task } from './instance.ts
 import { planFigures } from './figures.ts';
 
 /** Logical searches where none are asked for (ADR 14). */
-const ISLANDS = 1;
+const ISLANDS = 4;
 
 export interface PartitionArguments {
 	readonly instance: string;
