@@ -6,7 +6,7 @@ import type { FromIsland, ToIsland } from './pool.ts';
 /** The other end of an `IslandPort`: runs tasks one after the other, each in one go. */
 export function createIsland(answer: (message: FromIsland) => void): (message: ToIsland) => void {
 	let problem: PlanProblem | null = null;
-	let masks = new Int32Array(0);
+	let masks: Int32Array = new Int32Array(0);
 	return (message) => {
 		if ('is' in message) {
 			problem = message.is;
