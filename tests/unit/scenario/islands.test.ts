@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { nextTurn } from '#workers/plan-host.ts';
 import { PlanRunner } from '#workers/plan-runner.ts';
 import { base, runTo, session } from './market.ts';
 
@@ -23,7 +24,7 @@ it('a plan is cancelled between two slices of an island', async () => {
 	const runner = new PlanRunner(session());
 	let told = 0;
 	const end = runner.run('cold', { jobId: 1, settings: base, epochs: 10_000 }, () => {
-		if (++told === OPEN) setTimeout(() => runner.cancel(1), 0);
+		if (++told === OPEN) void nextTurn().then(() => runner.cancel(1));
 	});
 	await expect(end).resolves.toBe('cancelled');
 	expect(told).toBeLessThan(OPEN + 3);
