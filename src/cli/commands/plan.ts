@@ -4,11 +4,12 @@ import { tableToCsv } from '#engine/report/csv.ts';
 import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
 import { createSession, type PlannedEpoch, type PlanSession, type SessionEpoch } from '#engine/scenario/session.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
-import { command, json, noFiles, seed } from '../io/command.ts';
+import { command, islands, json, noFiles, seed, workers } from '../io/command.ts';
 import { certificateOf } from '../io/certificate.ts';
 import { readDataset, readSettings } from '../io/dataset.ts';
 import { checkWritable, writeOutput } from '../io/files.ts';
 import { geographyFor } from '../io/geography.ts';
+import { startIslandThreads } from '../io/island-threads.ts';
 import { kpisJson, noKpis } from '../io/kpis-json.ts';
 import { log, round } from '../io/output.ts';
 import { planBytes } from '../io/plan-output.ts';
@@ -32,6 +33,8 @@ export const planCommand = command({
 			doc: 'epochs to run instead: the same plan every time'
 		},
 		seed,
+		islands,
+		workers,
 		out: { kind: 'text', value: 'x.revir', required: true, doc: 'plan file to write' },
 		assignments: { kind: 'text', value: 'a.csv', doc: 'writes account_id,rep_id' },
 		csv: { kind: 'text', value: 'F.csv', doc: 'writes the result table' },
@@ -53,8 +56,17 @@ export const planCommand = command({
 		const settings = readSettings(flags.settings, flags.seed);
 		const dataset = readDataset(flags.accounts, flags.reps);
 		const geography = await geographyFor(dataset.accounts);
-		const session = createSession({ dataset, geography, settings, onStage: (stage) => log(`revir: ${stage}`) });
+		const threads = startIslandThreads(flags.workers ?? 1);
+		const session = createSession({
+			dataset,
+			geography,
+			settings,
+			onStage: (stage) => log(`revir: ${stage}`),
+			helpers: threads.helpers,
+			...(flags.islands === undefined ? {} : { islands: flags.islands })
+		});
 		const { last, firstPlanMs } = search(session, settings, flags.epochs, flags.seconds ?? DEFAULT_SECONDS, started);
+		await threads.stop();
 		const { prepared } = session;
 		const { labels, kpis } = last;
 

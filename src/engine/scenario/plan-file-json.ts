@@ -28,6 +28,8 @@ export interface Manifest {
 }
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A file that asks for more was made to fill the memory. */
+const MOST_ISLANDS = 64;
 const endSchema = v.pipe(
 	v.object({
 		labels: v.record(v.string(), v.string()),
@@ -49,7 +51,7 @@ const scenarioSchema = v.object({
 			settingsHash: hex,
 			start: v.picklist(['cold', 'warm', 'labels']),
 			seed: whole,
-			islands: whole,
+			islands: v.pipe(whole, v.maxValue(MOST_ISLANDS)),
 			epochs: whole
 		})
 	),

@@ -39,7 +39,28 @@ export interface AnnealSettings {
 	readonly rounds: readonly number[];
 	/** Deviations have prices as well, which follow the plan: a move that makes room for another is worth something. */
 	readonly priced?: boolean;
+	/** Heats of the short rounds on islands; absent = `heats`. */
+	readonly islandHeats?: readonly number[];
+	/** Absent = that of a first round. */
+	readonly strain?: number;
 }
+
+/** How hard rounds press on plans that stay outside the tolerances. */
+export interface Pressure {
+	/** Multiple of the highest penalty. */
+	readonly strain: number;
+	/** Share of each tolerance to keep free (`SearchState.margin`). */
+	readonly margin: number;
+}
+
+/** After a round: the strain follows the best plan so far, the margin how the round itself ended. */
+export const nextPressure = (
+	{ strain, margin }: Pressure,
+	{ bestOutside, roundOutside }: { readonly bestOutside: boolean; readonly roundOutside: boolean }
+): Pressure => ({
+	strain: bestOutside ? Math.min(LARGEST_STRAIN, strain * 2) : Math.max(1, strain * 0.5),
+	margin: roundOutside ? Math.min(MARGIN_CAP, margin + MARGIN_STEP) : margin * 0.5
+});
 
 /** Metropolis search over border moves. Tolerances are penalties that grow where they stay broken and fade slowly where they
  *  hold. Rounds cool to nothing by (1 − f)⁴ and start again, longer, from the best plan. */
@@ -55,9 +76,9 @@ export class AnnealLayer {
 	#slices: number;
 	#unitCost = 0;
 	/** Doubles with each round that ends infeasible, halves with each that does not. */
-	#strain = 1;
+	#strain: number;
 	/** The strain where a plan is far outside, else 1: a little excess needs pressure, not heat. */
-	#fever = 1;
+	#fever: number;
 	#floor: Float64Array = new Float64Array(0);
 	readonly #prices: Float64Array;
 
@@ -76,6 +97,8 @@ export class AnnealLayer {
 		this.#random = random;
 		this.#settings = settings;
 		this.#slices = settings.rounds[0]!;
+		this.#strain = settings.strain ?? 1;
+		this.#fever = this.#feverOf(best);
 	}
 
 	/** True between rounds: the next epoch heats up again. */
@@ -83,6 +106,16 @@ export class AnnealLayer {
 		return this.#slice === 0;
 	}
 
+	/** Rounds done. */
+	get rounds(): number {
+		return this.#round;
+	}
+
+	get strain(): number {
+		return this.#strain;
+	}
+
+	/** `SLICES_PER_EPOCH` slices, and what ends the round where it is over. */
 	*run(state: SearchState): Slices {
 		for (let k = 0; k < SLICES_PER_EPOCH; k++) {
 			if (this.#slice === 0) this.#startRound(state);
@@ -128,12 +161,18 @@ export class AnnealLayer {
 		this.#slice = 0;
 		const { rounds } = this.#settings;
 		this.#slices = rounds[Math.min(this.#round, rounds.length - 1)]!;
-		const outside = state.violations > 0;
-		const infeasible = this.#best.rank.excess > 1e-9;
-		this.#strain = infeasible ? Math.min(LARGEST_STRAIN, this.#strain * 2) : Math.max(1, this.#strain * 0.5);
-		this.#fever = this.#best.rank.excess > FAR_OUTSIDE ? this.#strain : 1;
-		state.margin = outside ? Math.min(MARGIN_CAP, state.margin + MARGIN_STEP) : state.margin * 0.5;
+		const { strain, margin } = nextPressure(
+			{ strain: this.#strain, margin: state.margin },
+			{ bestOutside: this.#best.rank.excess > 1e-9, roundOutside: state.violations > 0 }
+		);
+		this.#strain = strain;
+		this.#fever = this.#feverOf(this.#best);
+		state.margin = margin;
 		this.#best.restore();
+	}
+
+	#feverOf({ rank }: BestPlan): number {
+		return rank.excess > FAR_OUTSIDE ? this.#strain : 1;
 	}
 
 	/** Penalties follow the violations. O(territories · measures). */

@@ -22,10 +22,10 @@ const COLD_ROUNDS: AnnealSettings = { heats: [0.01], rounds: FIXED_ROUNDS.rounds
 /** Several measures: contiguity has cost much of what the prices knew, and long rounds win it back. */
 const MEASURES_ROUNDS: AnnealSettings = { heats: [0.3], rounds: [288, 480, 960], priced: true };
 /** Few units: each is tried so often that the whole way from the prices to a balanced plan can be annealed. */
-const HOT_ROUNDS: AnnealSettings = { heats: [6], rounds: [1488], priced: true };
+const HOT_ROUNDS: AnnealSettings = { heats: [6], rounds: [1488], priced: true, islandHeats: [0.2, 0.6, 2] };
 const FEW_UNITS = 1500;
-/** Of the tolerances hot rounds keep this much free: large units leave them hardly at all otherwise. */
-const HOT_MARGIN = 0.03;
+/** What rounds keep free of the tolerances at first, so that they end inside: large units leave little in between. */
+const [MEASURES_MARGIN, HOT_MARGIN] = [0.012, 0.03];
 const SPREAD_ROUNDS: AnnealSettings = { ...SHAPE_ROUNDS, priced: true };
 const WARM_ROUNDS: AnnealSettings = { heats: [0.1, 0.3], rounds: FIXED_ROUNDS.rounds };
 const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 0.1, 2, 1], rounds: [120, 120, 912, 1200] };
@@ -108,7 +108,10 @@ function* startFromPrices({
 	const floor = penaltyFloor(state, ascent.prices);
 	if (excess <= FAR_OUTSIDE) {
 		best.reset();
-		if (excess > NEARLY_INSIDE && state.terms.count > 1) return MEASURES_ROUNDS;
+		if (excess > NEARLY_INSIDE && state.terms.count > 1) {
+			state.margin = MEASURES_MARGIN;
+			return MEASURES_ROUNDS;
+		}
 		yield 'epoch';
 		yield* ejectAll(state, ejection, floor, best, FREE_SWEEPS, 'broken');
 		best.restore();
