@@ -1,7 +1,7 @@
 import { ruleChoices, type RuleChoices } from '#engine/explain/rule-choices.ts';
 import { ruleFacts, type RuleFact } from '#engine/explain/rule-facts.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
-import type { RuleTrial } from '#engine/scenario/try-rules.ts';
+import type { RuleQuestion, RuleTrial } from '#engine/scenario/try-rules.ts';
 import { accountCard, type AccountCard } from './account-card.ts';
 import { tableQueries, type TableQueries } from './account-table.ts';
 import { insightQueries, type InsightQueries } from './insight.ts';
@@ -17,10 +17,10 @@ export interface PlanQueries extends TableQueries, InsightQueries {
 	ruleFacts(): Promise<RuleFact[]>;
 	/** What the data offer for rules to speak of. */
 	ruleChoices(): Promise<RuleChoices>;
-	/** Ids of what can be left out of `tryRules`: tolerances, rules, locks of the file. */
-	limitingRules(): Promise<string[]>;
-	/** Plans a little from the latest plan without these; changes nothing. A second or more. */
-	tryRules(without: readonly string[]): Promise<RuleTrial>;
+	/** Ids of what can give way in `tryRules`: tolerances, rules, locks of the file. */
+	limitingRules(): Promise<{ readonly rules: readonly string[]; readonly locked: readonly string[] }>;
+	/** Plans a little from the latest plan while these rules give way; changes nothing. A second or more. */
+	tryRules(question: RuleQuestion): Promise<RuleTrial>;
 }
 
 type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
@@ -32,7 +32,7 @@ export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQ
 	findAccounts: (text, limit) => guarded(() => findAccounts(session().prepared.dataset.accounts, text, limit)),
 	ruleChoices: () => guarded(() => ruleChoices(session().prepared)),
 	limitingRules: () => guarded(() => limitingRules(session())),
-	tryRules: (without) => guarded(() => ruleTrial(session(), without)),
+	tryRules: (question) => guarded(() => ruleTrial(session(), question)),
 	ruleFacts: () =>
 		guarded(() => {
 			const { prepared, last } = session();

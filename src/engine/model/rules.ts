@@ -14,8 +14,15 @@ export const sizeColumns = [
 	'revenue',
 	'workload',
 	'area_km2',
-	'empty_units'
+	'empty_units',
+	'visits',
+	'white_space',
+	'growth',
+	'relationship_years',
+	'employees'
 ] as const;
+/** Attributes of units whose borders a rule can close. */
+export const borderAttributes = ['region', 'country', 'postcode'] as const;
 export const moveColumns = ['accounts', 'revenue', 'relationship_years'] as const;
 
 /** What a plan must respect besides tolerances. A type that is not listed here is refused, never ignored. */
@@ -34,6 +41,22 @@ export const ruleSchema = v.variant('type', [
 			line: v.pipe(v.array(v.tuple([degrees(180), degrees(90)])), v.minLength(2), v.readonly())
 		})
 	),
+	/**
+	 * No territory crosses a border between two regions, countries or areas of one postcode prefix (`digits` long); with `of`
+	 * only the borders of these.
+	 */
+	rule(
+		'border',
+		v.strictObject({
+			by: v.picklist(borderAttributes),
+			digits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))),
+			of: v.optional(v.pipe(ids, v.minLength(1)))
+		})
+	),
+	/** Units that are the territory of this rep: it neither loses nor gains one. */
+	rule('keep-territory', v.strictObject({ repId: v.string(), units: v.pipe(ids, v.minLength(1)) })),
+	/** Reps whose centre stays at their home where centres are free. */
+	rule('keep-centre', v.strictObject({ repIds: v.pipe(ids, v.minLength(1)) })),
 	/** Units and accounts that only these reps may serve. */
 	rule(
 		'only',

@@ -1,5 +1,6 @@
 import { m } from '#paraglide/messages.js';
 import type { MeasureId, Settings } from '#engine/model/settings.ts';
+import type { Change } from '#engine/scenario/loosened.ts';
 import type { PlanView } from '#lib/state/types.ts';
 import type { FormKind } from './rule-draft.ts';
 import { ruleLines } from './rule-list.ts';
@@ -12,6 +13,14 @@ export const measureNames: Record<MeasureId, () => string> = {
 	workload: m.rules_measure_workload,
 	customers: () => say(m.rules_measure_customers)
 };
+
+/** How a rule gives way, in one line. */
+export function changeText(change: Change, name: (id: string) => string): string {
+	const measure = measureOfTolerance(change.id);
+	if (!('to' in change)) return m.study_left_out({ rule: name(change.id) });
+	if (measure !== null) return m.study_widen({ measure: measureNames[measure](), value: number(change.to, 1) });
+	return m.study_limit({ rule: name(change.id), from: number(change.was, 1), to: number(change.to, 1) });
+}
 
 export const kindNames: Record<FormKind, () => string> = {
 	size: () => say(m.ruleform_kind_size),
