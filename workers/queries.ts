@@ -1,5 +1,6 @@
 import { ruleChoices, type RuleChoices } from '#engine/explain/rule-choices.ts';
 import { ruleFacts, type RuleFact } from '#engine/explain/rule-facts.ts';
+import { unitReason, type UnitReason } from '#engine/explain/unit-reason.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
 import type { RuleQuestion, RuleTrial } from '#engine/scenario/try-rules.ts';
 import { accountCard, type AccountCard } from './account-card.ts';
@@ -11,6 +12,8 @@ import { limitingRules, ruleTrial } from './rule-trial.ts';
 /** Questions about the open plan that change nothing. The page asks them through `PlanState.ask`. */
 export interface PlanQueries extends TableQueries, InsightQueries {
 	account(row: number): Promise<AccountCard>;
+	/** Why a unit is where it is, under the latest plan; null before the first. */
+	unit(unit: number): Promise<UnitReason | null>;
 	/** Accounts whose id or name fits the text, best first. */
 	findAccounts(text: string, limit: number): Promise<FoundAccount[]>;
 	/** What the rules hold and cost under the latest plan; under today's alignment before the first. */
@@ -29,6 +32,11 @@ export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQ
 	...tableQueries(session, guarded),
 	...insightQueries(session, guarded),
 	account: (row) => guarded(() => accountCard(session(), row)),
+	unit: (unit) =>
+		guarded(() => {
+			const { last } = session();
+			return last === null ? null : unitReason(last.prepared, last.labels, unit);
+		}),
 	findAccounts: (text, limit) => guarded(() => findAccounts(session().prepared.dataset.accounts, text, limit)),
 	ruleChoices: () => guarded(() => ruleChoices(session().prepared)),
 	limitingRules: () => guarded(() => limitingRules(session())),

@@ -48,6 +48,8 @@ export const ruleSchema = v.variant('type', [
 	rule(
 		'border',
 		v.strictObject({
+			/** What the reader calls it. */
+			name: v.optional(v.string()),
 			by: v.picklist(borderAttributes),
 			digits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))),
 			of: v.optional(v.pipe(ids, v.minLength(1)))
