@@ -5,17 +5,7 @@ import type { Rule } from '../model/rules.ts';
 import { measureDefaults, type Settings } from '../model/settings.ts';
 import { movableAmount } from '../plan/prepare/moves.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
-import { settingsWithout, toleranceId } from './rule-variation.ts';
-
-/** How a rule gives way: a number of it from `was` to `to`, or it is left out. */
-export type Change = { readonly id: string } & (
-	| {
-			readonly part: 'tolerance' | 'min' | 'max' | 'percent' | 'perTerritory' | 'hours';
-			readonly was: number;
-			readonly to: number;
-	  }
-	| { readonly part: 'left-out' }
-);
+import { toleranceId, withChanges, type Change } from './rule-variation.ts';
 
 export interface Loosened {
 	readonly settings: Settings;
@@ -50,21 +40,6 @@ export function loosened(
 		return rule === undefined ? [{ id, part: 'left-out' }] : changesOf(prepared, rule, labels, own);
 	});
 	return { settings: withChanges(settings, changes, locked), changes };
-}
-
-/** The settings with these changes. */
-export function withChanges(settings: Settings, changes: readonly Change[], locked: readonly string[]): Settings {
-	const out = changes.filter(({ part }) => part === 'left-out').map(({ id }) => id);
-	const to = (id: string) =>
-		Object.fromEntries(
-			changes.flatMap((change) => (change.id === id && 'to' in change ? [[change.part, change.to]] : []))
-		);
-	const next = settingsWithout(settings, out, locked);
-	return {
-		...next,
-		measures: next.measures.map((measure) => ({ ...measure, ...to(toleranceId(measure.id)) })),
-		rules: next.rules.map((rule) => ({ ...rule, params: { ...rule.params, ...to(rule.id) } }) as Rule)
-	};
 }
 
 function changesOf(prepared: Prepared, rule: Rule, labels: Int32Array, own: readonly BrokenRule[]): Change[] {

@@ -1,4 +1,4 @@
-import { studyClash, type ClashStudy } from '#engine/scenario/clash-study.ts';
+import type { ClashStudy } from '#engine/scenario/clash-study.ts';
 import type { RuleQuestion } from '#engine/scenario/try-rules.ts';
 import type { PlanState } from './plan.svelte.ts';
 import type { Answer } from './types.ts';
@@ -47,6 +47,7 @@ export class RuleStudy {
 	async findClash(): Promise<void> {
 		const { settings } = this.#plan;
 		await this.#run(async (attempt, { rules, locked }, expect) => {
+			const { studyClash } = await import('#engine/scenario/clash-study.ts');
 			const clash = await studyClash(settings, rules, locked, {
 				without: (without) => attempt({ without }),
 				under: (trial, without) => attempt({ without, trial }),
