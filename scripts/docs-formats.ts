@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { commands } from '#cli/commands/all.ts';
 import { flagText, usageLine } from '#cli/io/help.ts';
 import { errorTexts } from '#engine/model/error-texts.ts';
-import { sizeColumns, type Rule } from '#engine/model/rules.ts';
+import { sizeColumns } from '#engine/model/rule-columns.ts';
+import type { Rule } from '#engine/model/rules.ts';
 import { arrowTypeNames, schemas, type ColumnSpec } from '#engine/model/schema.ts';
 import {
 	factorDefaults,

@@ -1,4 +1,5 @@
-import type { borderAttributes, moveColumns, Rule, RuleOf, sizeColumns } from '#engine/model/rules.ts';
+import type { borderAttributes, moveColumns, sizeColumns } from '#engine/model/rule-columns.ts';
+import type { Rule, RuleOf } from '#engine/model/rules.ts';
 
 /** Rules that are made in a form; the others are made on the map and in the table. */
 export const formKinds = [
@@ -138,9 +139,11 @@ export function ruleOfDraft(draft: RuleDraft, id: string): FormRule | null {
 			return draft.units.length < 2 ? null : { id, type: 'together', hard, params: { units: draft.units } };
 		case 'border': {
 			const { by, digits, regions, regionName: name } = draft;
-			if (by === 'postcode' && !(inRange(digits, 1, 9) && Number.isInteger(digits))) return null;
 			const of = regions.length === 0 ? {} : { of: regions, name };
-			return { id, type: 'border', hard, params: { by, ...(by === 'postcode' ? { digits: digits! } : {}), ...of } };
+			if (by !== 'postcode') return { id, type: 'border', hard, params: { by, ...of } };
+			return inRange(digits, 1, 9) && Number.isInteger(digits)
+				? { id, type: 'border', hard, params: { by, digits, ...of } }
+				: null;
 		}
 		case 'keep-territory': {
 			const { repIds, units } = draft;

@@ -1,8 +1,17 @@
 import { RevirError } from '../../model/errors.ts';
-import { rulesById } from '../../model/rules.ts';
-import type { PairInput } from './pairs.ts';
+import { rulesById, type Rule } from '../../model/rules.ts';
+import type { Groups } from './groups.ts';
+import type { Claims } from './locks.ts';
+import type { RuleNames } from './rule-names.ts';
 
-type Input = Pick<PairInput, 'rules' | 'names' | 'unitIds' | 'kept' | 'groups' | 'repRows'>;
+interface Input {
+	readonly rules: readonly Rule[];
+	readonly names: RuleNames;
+	readonly unitIds: readonly string[];
+	readonly kept: Claims;
+	readonly groups: Groups | null;
+	readonly repRows: Int32Array;
+}
 
 /**
  * A kept territory gains no unit: its rep is forbidden all others. O(kept territories × units).
