@@ -98,8 +98,13 @@ function assemble(
 			travelSeconds,
 			workload
 		});
-	const sameCentres = keep.costs !== null && sameNumbers(keep.costs.locks.fixed, locks.fixed) ? keep.costs : null;
-	const centreUnit = sameCentres?.centreUnit ?? centreUnits(reps.sphere, unitSphere, locks.fixed);
+	const sameCentres =
+		keep.costs !== null &&
+		sameNumbers(keep.costs.locks.fixed, locks.fixed) &&
+		sameNumbers(keep.costs.locks.allowed ?? none, locks.allowed ?? none)
+			? keep.costs
+			: null;
+	const centreUnit = sameCentres?.centreUnit ?? centreUnits(reps.sphere, unitSphere, locks.fixed, null, locks.allowed);
 	const perUnit: PerUnit =
 		(keep.locks === null ? null : keep.costs) ??
 		sumsPerUnit(
@@ -194,7 +199,9 @@ const sumsPerUnit = (sums: UnitSumInput, travelSeconds: Uint32Array): PerUnit =>
 
 const linesOf = (settings: Settings) => rulesOf(settings.rules, 'barrier').map(({ params }) => params.line);
 
-function sameNumbers(a: Int32Array, b: Int32Array): boolean {
+const none = new Uint8Array();
+
+function sameNumbers(a: Int32Array | Uint8Array, b: Int32Array | Uint8Array): boolean {
 	return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
