@@ -141,7 +141,7 @@ test('postcode areas ask for a number of digits', async () => {
 	const { workspace, screen, form } = await opened();
 	await form();
 	await screen.getByTestId('rule-kind').selectOptions('border');
-	await screen.getByRole('radio', { name: 'Postcode areas' }).click();
+	await screen.getByTestId('rule-border-by').selectOptions('postcode');
 	await screen.getByLabelText('First digits of the postcode').fill('12');
 	await expect.element(screen.getByTestId('rule-save')).toBeDisabled();
 	await screen.getByLabelText('First digits of the postcode').fill('1');
