@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { RevirError } from '../model/errors.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { parseSettings, type Settings } from '../model/settings.ts';
+import { parseSettings } from '../model/parse-settings.ts';
+import type { Settings } from '../model/settings.ts';
 
 export const PLAN_VERSION = 1;
 
