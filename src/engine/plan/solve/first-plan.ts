@@ -1,4 +1,3 @@
-import type { WarmStart } from '#engine/model/problem.ts';
 import type { Random } from '#engine/model/random.ts';
 import { ranksBefore } from './best-plan.ts';
 import type { Slices } from './slices.ts';
@@ -61,7 +60,7 @@ export function* coldStart(state: SearchState, ascent: PriceAscent, random: Rand
 	yield;
 	const former = state.labels.slice();
 	const objective = state.objective;
-	const shape = createShapeAscent(state, state.problem.separation, random);
+	const shape = createShapeAscent(state, state.problem.separation(), random);
 	yield* ascendShape(shape);
 	state.labels.set(shape.labels);
 	repairContiguity(state, (u, t) => shape.priced(u, t));
@@ -70,24 +69,4 @@ export function* coldStart(state: SearchState, ascent: PriceAscent, random: Rand
 	state.labels.set(former);
 	repairContiguity(state, (u, t) => ascent.priced(u, t));
 	return false;
-}
-
-/** Warm: the given labels as they are; prices only tell where new or cut-off units go. */
-export function* warmStart(state: SearchState, ascent: PriceAscent, start: WarmStart): Slices {
-	const { territories } = state.problem;
-	const { scale, count } = state.terms;
-	if (start.prices !== null && start.prices.length === ascent.prices.length) {
-		for (let cell = 0; cell < ascent.prices.length; cell++) {
-			const factor = scale[cell % count]!;
-			ascent.prices[cell] = factor > 0 ? start.prices[cell]! / factor : 0;
-		}
-	}
-	state.labels.fill(-1);
-	const known = Math.min(start.labels.length, state.labels.length);
-	for (let u = 0; u < known; u++) {
-		const t = start.labels[u]!;
-		if (t >= 0 && t < territories) state.labels[u] = t;
-	}
-	yield;
-	repairContiguity(state, (u, t) => ascent.priced(u, t));
 }

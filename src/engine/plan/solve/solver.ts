@@ -4,7 +4,7 @@ import { AnnealLayer } from './anneal.ts';
 import { BestPlan, ranksBefore, type PlanRank } from './best-plan.ts';
 import { chooseAnchors } from './anchors.ts';
 import { contractGroups } from './contract.ts';
-import { coldStart, todayStart, warmStart } from './first-plan.ts';
+import { coldStart, todayStart } from './first-plan.ts';
 import { fillRingMasks } from './graph.ts';
 import { outsideUnits } from './outside.ts';
 import { brokenRules } from './broken-rules.ts';
@@ -12,8 +12,10 @@ import { Ejection } from './eject.ts';
 import { PriceAscent } from './price-ascent.ts';
 import { SubtreeExchange } from './subtree-exchange.ts';
 import { SearchState } from './search-state.ts';
+import type { Slices } from './slices.ts';
 import { improveStart } from './improve-start.ts';
 import { VolumeAscent } from './volume-ascent.ts';
+import { followSettings, warmStart } from './warm-start.ts';
 
 export interface SolverOptions {
 	/** Any integer; equal seeds give equal plans epoch by epoch. */
@@ -89,24 +91,25 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	yield;
 	const best = new BestPlan(state);
 	const champion = new Champion(state, problem.recentre);
+	const ejection = new Ejection(state);
+	const exchange = new SubtreeExchange(state, random);
 	best.reset();
+	if (options.start !== undefined) {
+		yield* fillMasks(state);
+		yield* followSettings(state, ascent, ejection, exchange, best);
+	}
 	champion.offer(best);
 
 	let proof: VolumeAscent | null = null;
 	if (problem.recentre === null) {
 		proof = new VolumeAscent(problem, state.terms, ascent.prices, BOUND_CANDIDATES);
-		yield* proof.scan();
+		yield* proof.certify();
 	}
 	let epoch = 1;
 	yield champion.report(epoch, proof, ascent);
 
-	const stamp = new Int32Array(problem.units);
-	for (let first = 0; first < problem.units; first += MASKS_PER_SLICE) {
-		fillRingMasks(problem.graph, state.masks, stamp, first, Math.min(problem.units, first + MASKS_PER_SLICE));
-		yield;
-	}
-	const ejection = new Ejection(state);
-	const exchange = new SubtreeExchange(state, random);
+	if (proof !== null) yield* proof.scan();
+	if (options.start === undefined) yield* fillMasks(state);
 	const kind = options.start !== undefined ? 'warm' : fewMayMove ? 'today' : shaped ? 'shape' : 'cold';
 	const start = improveStart({ state, ascent, proof, ejection, exchange, best, random }, kind);
 	let next = start.next();
@@ -143,6 +146,14 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	}
 }
 
+function* fillMasks({ problem, masks }: SearchState): Slices {
+	const stamp = new Int32Array(problem.units);
+	for (let first = 0; first < problem.units; first += MASKS_PER_SLICE) {
+		fillRingMasks(problem.graph, masks, stamp, first, Math.min(problem.units, first + MASKS_PER_SLICE));
+		yield;
+	}
+}
+
 /** The best plan over all epochs. With free centres a plan is judged by its own centres, so it is kept apart from the search's
  *  best plan, which is judged by the centres of the moment. */
 class Champion {
@@ -152,13 +163,11 @@ class Champion {
 	#rank: PlanRank = { excess: Infinity, objective: Infinity };
 	#travel = 0;
 	#worst = 0;
-	readonly #mostTravel: number;
 
 	constructor(state: SearchState, recentre: PlanProblem['recentre']) {
 		this.#state = state;
 		this.#recentre = recentre;
 		this.#labels = new Int32Array(state.labels.length);
-		this.#mostTravel = mostTravel(state.problem);
 	}
 
 	/** Moves free centres to the best plan's, rebuilds the sums and keeps the plan if it ranks first. */
@@ -217,7 +226,7 @@ class Champion {
 			outside: outsideUnits(problem, this.#labels, this.#state.anchors),
 			broken: brokenRules(problem, this.#labels),
 			bound: proof === null ? null : proof.bound,
-			infeasible: proof !== null && proof.bound > this.#mostTravel
+			infeasible: proof !== null && proof.bound > this.#travel && proof.bound > mostTravel(problem)
 		};
 	}
 }
