@@ -4,7 +4,7 @@ import { AnnealLayer } from './anneal.ts';
 import { BestPlan, ranksBefore, type PlanRank } from './best-plan.ts';
 import { chooseAnchors } from './anchors.ts';
 import { contractGroups } from './contract.ts';
-import { coldStart, todayStart } from './first-plan.ts';
+import { coldStart, settleStart, todayStart } from './first-plan.ts';
 import { fillRingMasks } from './graph.ts';
 import { outsideUnits } from './outside.ts';
 import { brokenRules } from './broken-rules.ts';
@@ -83,11 +83,10 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	yield;
 	const ascent = new PriceAscent(problem, state.terms, state.costs, problem.fairnessWeight, CANDIDATES, random);
 	yield;
-	let shaped = false;
 	const fewMayMove = (problem.rules?.moves.length ?? 0) > 0;
 	if (options.start !== undefined) yield* warmStart(state, ascent, options.start);
 	else if (fewMayMove) yield* todayStart(state, ascent);
-	else shaped = yield* coldStart(state, ascent, random);
+	else yield* coldStart(state, ascent);
 	yield;
 	const best = new BestPlan(state);
 	const champion = new Champion(state, problem.recentre);
@@ -108,8 +107,19 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	let epoch = 1;
 	yield champion.report(epoch, proof, ascent);
 
+	let shaped = false;
+	const first = best.rank;
+	if (options.start === undefined) {
+		yield* fillMasks(state);
+		if (proof !== null && !fewMayMove) {
+			shaped = yield* settleStart(state, ascent, best, random);
+			champion.offer(best);
+			proof.restart(ascent.prices);
+		}
+	}
 	if (proof !== null) yield* proof.scan();
-	if (options.start === undefined) yield* fillMasks(state);
+	if (ranksBefore(best.rank, first)) yield champion.report(++epoch, proof, ascent);
+
 	const kind = options.start !== undefined ? 'warm' : fewMayMove ? 'today' : shaped ? 'shape' : 'cold';
 	const start = improveStart({ state, ascent, proof, ejection, exchange, best, random }, kind);
 	let next = start.next();
@@ -226,13 +236,15 @@ class Champion {
 			outside: outsideUnits(problem, this.#labels, this.#state.anchors),
 			broken: brokenRules(problem, this.#labels),
 			bound: proof === null ? null : proof.bound,
-			infeasible: proof !== null && proof.bound > this.#travel && proof.bound > mostTravel(problem)
+			infeasible: proof !== null && exceedsAllPlans(proof.bound, problem)
 		};
 	}
 }
 
-/** Σ of the dearest territory each unit may go to, with room for rounding. O(units · territories). */
-function mostTravel({ units, territories, travel, fixed, rules }: PlanProblem): number {
+/** Whether the bound is above Σ of the dearest territory each unit may go to, with room for rounding. Ends as soon as the sum has reached
+ *  it. O(units · territories). */
+function exceedsAllPlans(bound: number, { units, territories, travel, fixed, rules }: PlanProblem): boolean {
+	if (bound <= 1) return false;
 	const allowed = rules?.allowed ?? null;
 	let sum = 0;
 	for (let u = 0; u < units; u++) {
@@ -242,8 +254,9 @@ function mostTravel({ units, territories, travel, fixed, rules }: PlanProblem): 
 			if (fixed[u]! >= 0 ? fixed[u] === t : allowed === null || allowed[k] === 1) most = Math.max(most, travel[k]!);
 		}
 		sum += most;
+		if (sum * (1 + 1e-9) + 1 >= bound) return false;
 	}
-	return sum * (1 + 1e-9) + 1;
+	return true;
 }
 
 function deviationOf(state: SearchState, labels: Int32Array): number {

@@ -55,6 +55,12 @@ export class VolumeAscent {
 		this.#totals = createPassTotals(problem.territories, terms.count);
 	}
 
+	/** Starts anew from these prices; the bound stays. Needs a `scan` before the next pass. */
+	restart(prices: Float64Array): void {
+		this.#centre.set(prices);
+		this.passes = 0;
+	}
+
 	/** Certifies the value of the best prices over all territories. O(units · territories · measures). */
 	*certify(): Slices {
 		const { units, territories } = this.#problem;
