@@ -6,6 +6,7 @@ import { curveSvg } from './engine/curve-svg.ts';
 import { curveTable, runCurves } from './engine/curves.ts';
 import { growthTable, ownInstances } from './engine/growth.ts';
 import { findJudge } from './engine/judge.ts';
+import { liveTable } from './engine/live.ts';
 import { prepareMetis } from './engine/metis.ts';
 import { readOptions, type Part } from './engine/options.ts';
 import { givenInstances } from './engine/problems.ts';
@@ -64,6 +65,14 @@ if (options.parts.includes('growth')) {
 		'Cost growth',
 		'Generated instances (crowded around towns, heavy-tailed measures, random homes). *First plan ms* is wall time. With 1,000 territories a territory has ten units, and with three measures nobody knows whether 5 % can be met.',
 		growthTable(options, scratch)
+	);
+}
+if (options.parts.includes('live')) {
+	finish(
+		'live',
+		'A slider moves',
+		'From a changed setting to the next valid plan in a process that is warm: the demos through the session of the app (problem, search, figures), the instances (W5-fixed) by the bare engine. Medians of 15 changes of one slider to and fro, tolerances between 5 and 14 %; *ms* is wall time. *Inside before* tells how often the plan before kept the new tolerances, *inside* how often the first plan after does.',
+		liveTable(instances ?? [], options)
 	);
 }
 if (options.write) await writeResults(sections);

@@ -3,7 +3,7 @@ import type { EpochEvent, Job } from './plan-api.ts';
 import { nextTurn } from './plan-host.ts';
 
 /** How long slices run before waiting messages get their turn. */
-const TURN_MS = 8;
+const TURN_MS = 4;
 
 /** Runs one job after the other on a session; a new job or cancel ends the one before at the next turn. */
 export class PlanRunner {

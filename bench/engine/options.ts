@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const PARTS = ['table', 'own', 'curves', 'growth'] as const;
+const PARTS = ['table', 'own', 'curves', 'growth', 'live'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {
@@ -23,7 +23,7 @@ export interface Options {
 }
 
 const usage = `npm run bench:engine -- [options]
-  --parts table,own,curves,growth   which parts (all)
+  --parts table,own,curves,growth,live  which parts (all)
   --instances NO,DE-8k              names that contain one of these (all)
   --tasks W5-free,M5-fixed          (W5-free,W5-fixed,M5-fixed,M5-free,S10-fixed)
   --seconds N                       CPU seconds per run (those of the targets)

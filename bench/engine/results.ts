@@ -5,7 +5,7 @@ import { format, resolveConfig } from 'prettier';
 import type { Options, Part } from './options.ts';
 
 const file = join(import.meta.dirname, '../RESULTS.md');
-const ORDER: readonly Part[] = ['table', 'own', 'curves', 'growth'];
+const ORDER: readonly Part[] = ['table', 'own', 'curves', 'growth', 'live'];
 const INTRO = `# Plan quality and speed of the engine
 
 Written by \`npm run bench:engine -- --write\`; every section says when, where and with which options it was run. Times are

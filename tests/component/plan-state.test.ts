@@ -4,6 +4,7 @@ import { RevirError } from '#engine/model/errors.ts';
 import { withAssigned, withExcluded, withGoal, withTolerance } from '#lib/state/edit-settings.ts';
 import { splitFiles, type PlanFiles } from '#lib/state/demos.ts';
 import { PlanState } from '#lib/state/plan.svelte.ts';
+import type { Job } from '#workers/plan-api.ts';
 import { createFixtureClient } from './fixtures/fixture-client.ts';
 
 const files = async (): Promise<PlanFiles> => ({
@@ -48,6 +49,69 @@ test('a drag of thirty moves sends few updates, the last position among them', a
 	}
 	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.goals.fairness).toBe(90));
 	expect(client.jobs.length - before).toBeLessThanOrEqual(5);
+});
+
+/** A client whose updates lead to a plan only when the test lets them: a planner on a busy machine. */
+async function slow() {
+	const { client, plan } = await planned();
+	const sent: {
+		job: Job;
+		tell: () => void;
+		end: (how: 'done' | 'cancelled') => void;
+		fail: (cause: unknown) => void;
+	}[] = [];
+	client.update = (job, onEpoch) =>
+		new Promise((end, fail) => {
+			const tell = () => onEpoch({ ...plan.epoch!, jobId: job.jobId, epoch: 1, done: false });
+			sent.push({ job, tell, end, fail });
+		});
+	/** Fairness of the jobs that went out. */
+	const asked = () => sent.map(({ job }) => job.settings.goals.fairness);
+	return { plan, sent, asked };
+}
+
+test('edits that come faster than plans never starve: one is on its way until its plan shows, then the newest follows', async () => {
+	const { plan, sent, asked } = await slow();
+	goal(plan, 1);
+	await vi.waitFor(() => expect(asked()).toEqual([1]));
+	for (let value = 2; value <= 20; value++) {
+		goal(plan, value);
+		await pause(10);
+	}
+	expect(asked()).toEqual([1]);
+	sent[0]!.tell();
+	expect(plan.epoch?.jobId).toBe(sent[0]!.job.jobId);
+	await vi.waitFor(() => expect(asked()).toEqual([1, 20]));
+	sent[0]!.end('cancelled');
+	expect(plan.activity).toBe('planning');
+	sent[1]!.tell();
+	expect(plan.epoch?.jobId).toBe(sent[1]!.job.jobId);
+	await pause(150);
+	expect(asked()).toEqual([1, 20]);
+});
+
+test('an edit whose settings are refused gives way to the one that waited, else it says why', async () => {
+	const { plan, sent, asked } = await slow();
+	goal(plan, 1);
+	await vi.waitFor(() => expect(asked()).toEqual([1]));
+	goal(plan, 2);
+	sent[0]!.fail(new RevirError('RULE_CONFLICT'));
+	await vi.waitFor(() => expect(asked()).toEqual([1, 2]));
+	expect([plan.failure, plan.activity]).toEqual([null, 'planning']);
+	sent[1]!.fail(new RevirError('RULE_CONFLICT'));
+	await vi.waitFor(() => expect(plan.failure).toMatchObject({ error: { code: 'RULE_CONFLICT' } }));
+	expect(plan.activity).toBe('stopped');
+});
+
+test('Stop drops the edit that waits', async () => {
+	const { plan, sent, asked } = await slow();
+	goal(plan, 1);
+	await vi.waitFor(() => expect(asked()).toEqual([1]));
+	goal(plan, 2);
+	plan.stop();
+	sent[0]!.end('cancelled');
+	await pause(150);
+	expect([asked(), plan.activity, plan.settings.goals.fairness]).toEqual([[1], 'stopped', 2]);
 });
 
 test('one drag is one undo step', async () => {

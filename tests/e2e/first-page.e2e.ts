@@ -53,16 +53,22 @@ test('a slider changes plan and figures; twenty live edits replay to the same pl
 	const before = await planOnScreen(app);
 	const sliders = app.locator('#settings input[type=range]');
 	const count = await sliders.count();
-	let changed = 0;
-	for (let edit = 0; edit < 20; edit++) {
+	const seen = new Set<string>();
+	const patience = Date.now() + 120_000;
+	// The plan follows while edits keep coming: on a busy machine it may take more than twenty of them, but never their end.
+	for (let edit = 0; edit < 20 || (seen.size === 0 && Date.now() < patience); edit++) {
 		const slider = sliders.nth(edit % Math.min(count, 9));
 		await slider.focus();
 		for (let k = 0; k <= edit % 4; k++) await app.keyboard.press(edit % 2 === 0 ? 'ArrowRight' : 'PageDown');
 		await app.waitForTimeout(150);
-		if ((await planOnScreen(app)).hash !== before.hash) changed++;
+		const { hash } = await planOnScreen(app);
+		if (hash !== before.hash) seen.add(hash);
 	}
-	expect(changed).toBeGreaterThan(0);
-	await waitForEpoch(app, 1);
+	expect(seen.size).toBeGreaterThan(0);
+	const { job } = await planOnScreen(app);
+	await sliders.first().focus();
+	await app.keyboard.press('ArrowRight');
+	await expect.poll(async () => (await planOnScreen(app)).job, { timeout: 60_000 }).toBeGreaterThan(job);
 	await stopPlanning(app);
 	const after = await planOnScreen(app);
 	expect(after.hash).not.toBe(before.hash);

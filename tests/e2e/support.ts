@@ -36,11 +36,13 @@ export const test = base.extend<{ app: Page }>({
 export const figure = async (page: Page, id: string): Promise<number> =>
 	Number(await page.getByTestId(`kpi-${id}`).getAttribute('data-value'));
 
-/** Epoch and hash of the plan on the screen. */
-export async function planOnScreen(page: Page): Promise<{ epoch: number; hash: string }> {
-	const output = page.getByTestId('labels-hash');
-	return { epoch: Number(await output.getAttribute('data-epoch')), hash: (await output.textContent()) ?? '' };
-}
+/** Job, epoch and hash of the plan on the screen, read at one moment. */
+export const planOnScreen = (page: Page): Promise<{ job: number; epoch: number; hash: string }> =>
+	page.getByTestId('labels-hash').evaluate((output) => ({
+		job: Number(output.dataset['job']),
+		epoch: Number(output.dataset['epoch']),
+		hash: output.textContent ?? ''
+	}));
 
 export const waitForEpoch = (page: Page, epoch: number) =>
 	expect.poll(async () => (await planOnScreen(page)).epoch, { timeout: 60_000 }).toBeGreaterThanOrEqual(epoch);

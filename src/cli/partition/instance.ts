@@ -132,7 +132,6 @@ export function problemOf(instance: Instance, taskName: string, seed: number): I
 	const cx = new Float64Array(p);
 	const cy = new Float64Array(p);
 	const travel = new Float64Array(n * p);
-	const separation = new Float64Array(n * p);
 	const free = task.centres === 'free';
 	if (free) {
 		const load = new Float64Array(n);
@@ -163,7 +162,6 @@ export function problemOf(instance: Instance, taskName: string, seed: number): I
 				const dx = ux - cx[t]!;
 				const dy = uy - cy[t]!;
 				const km = Math.sqrt(dx * dx + dy * dy);
-				separation[row + t] = km;
 				travel[row + t] = Math.floor(w * km + 0.5);
 			}
 		}
@@ -185,7 +183,7 @@ export function problemOf(instance: Instance, taskName: string, seed: number): I
 		graph: instance.graph,
 		travel,
 		extra: null,
-		separation,
+		separation: () => separationOf(instance, cx, cy),
 		measures,
 		fairnessWeight: 0,
 		coverage: null,
@@ -241,6 +239,13 @@ function centroids(instance: Instance, labels: Int32Array, cx: Float64Array, cy:
 			cy[t] = sy[t]! / w[t]!;
 		}
 	}
+}
+
+/** Kilometres from each unit to each centre. */
+function separationOf({ n, p, x, y }: Instance, cx: Float64Array, cy: Float64Array): Float64Array {
+	const out = new Float64Array(n * p);
+	for (let u = 0; u < n; u++) for (let t = 0; t < p; t++) out[u * p + t] = distance(x[u]!, y[u]!, cx[t]!, cy[t]!);
+	return out;
 }
 
 function distance(ax: number, ay: number, bx: number, by: number): number {

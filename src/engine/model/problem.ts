@@ -71,9 +71,9 @@ export interface PlanProblem {
 	readonly travel: Float64Array;
 	/** Other additive costs in the same currency, whole numbers (stability, growth), units × territories; null = none. */
 	readonly extra: Float64Array | null;
-	/** Distance of each unit from each centre in any common unit (km), units × territories: tells which territories are compact
-	 *  where travel does not, because it also depends on visits. null = travel tells. */
-	readonly separation: Float64Array | null;
+	/** Distance of each unit from each present centre in any common unit (km), units × territories, computed when asked for: tells
+	 *  which territories are compact where travel does not, because it also depends on visits. null = travel tells. */
+	readonly separation: (() => Float64Array) | null;
 	readonly measures: readonly BalanceMeasure[];
 	/** Seconds per Σ_m Σ_t dev² (0 = fairness only through the tolerances). */
 	readonly fairnessWeight: number;
@@ -87,7 +87,7 @@ export interface PlanProblem {
 	readonly centreUnit: Int32Array;
 	/** Absent = none. */
 	readonly rules?: PlanRules;
-	/** Free centres only: moves centres to fit `labels`, rewrites `travel` (and `extra`, `separation`) in place. */
+	/** Free centres only: moves centres to fit `labels`, rewrites `travel` (and `extra`) in place. */
 	readonly recentre: ((labels: Int32Array) => void) | null;
 }
 

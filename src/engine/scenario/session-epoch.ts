@@ -128,7 +128,7 @@ function widestDeviation({ amounts, targets }: BalanceMeasure, labels: Int32Arra
 
 /** The measures whose deviation exceeds their own tolerance. O(units × measures). */
 export const brokenMeasures = (
-	{ measures }: PlanProblem,
+	{ measures }: Pick<PlanProblem, 'measures'>,
 	labels: Int32Array
 ): { id: string; value: number; limit: number }[] =>
 	measures

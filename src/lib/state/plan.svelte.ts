@@ -9,11 +9,10 @@ import { SettingsHistory } from './history.svelte.ts';
 import { labelsHash } from './labels-hash.ts';
 import { sameButRules, sameData, sameSettings, withDataOf } from './settings-change.ts';
 import type { ComputeStatus, EpochEvent, Failure, OpenStage, PlanView } from './types.ts';
+import { UpdateGate } from './update-gate.ts';
 
 /** Epochs of one segment; the planner goes on until then or until Stop. */
 const epochsPerSegment = 400;
-/** A drag sends at most one update per this many milliseconds; the last position always goes out. */
-const updateEveryMs = 80;
 
 export type Activity = 'idle' | 'planning' | 'stopped' | 'done';
 
@@ -25,7 +24,7 @@ export type Activity = 'idle' | 'planning' | 'stopped' | 'done';
  * they take back, with one exception: while planning rests, by Stop or after a hand edit, they never start it again.
  */
 export class PlanState {
-	/** What the sliders show; the worker follows within `updateEveryMs`. */
+	/** What the sliders show; the worker follows, see UpdateGate. */
 	settings = $state.raw<Settings>(defaultSettings());
 	view = $state.raw<PlanView | null>(null);
 	/** Goes up with every new view: numbers of accounts, reps and units from before mean something else now. */
@@ -51,7 +50,6 @@ export class PlanState {
 	readonly hash = $derived(this.epoch === null ? '' : labelsHash(this.epoch.labels));
 
 	#client: PlanClient;
-	#now: () => number;
 	#pace: EpochPace;
 	#opened: Settings = defaultSettings();
 	/** Settings that the view was prepared with. */
@@ -62,16 +60,18 @@ export class PlanState {
 	/** Planning ended because the planner was given up. */
 	#interrupted = false;
 	#jobId = 0;
-	#timer: ReturnType<typeof setTimeout> | null = null;
-	#lastSent = -Infinity;
+	#gate: UpdateGate;
 	#opens = 0;
 	/** What was asked of the plan on the screen while another file was being opened. */
 	#later: (() => void) | null = null;
 
 	constructor(client: PlanClient = createPlanClient(), now: () => number = () => performance.now()) {
 		this.#client = client;
-		this.#now = now;
 		this.history = new SettingsHistory(now);
+		this.#gate = new UpdateGate(() => {
+			void this.#rescore();
+			this.#run();
+		}, now);
 		this.#pace = new EpochPace((event) => {
 			if (event.jobId !== this.#jobId) return;
 			this.epoch = event;
@@ -99,7 +99,7 @@ export class PlanState {
 				}
 			);
 			if (turn !== this.#opens) return false;
-			this.#clearTimer();
+			this.#gate.clear();
 			this.settings = settings;
 			this.#opened = settings;
 			this.#later = null;
@@ -156,7 +156,7 @@ export class PlanState {
 
 	/** Keeps the plan reached so far. */
 	stop(): void {
-		this.#clearTimer();
+		this.#gate.clear();
 		if (this.activity !== 'planning') return;
 		this.#pace.flush();
 		this.activity = 'stopped';
@@ -204,7 +204,7 @@ export class PlanState {
 	}
 
 	dispose(): void {
-		this.#clearTimer();
+		this.#gate.clear();
 		this.#client.dispose();
 	}
 
@@ -227,20 +227,14 @@ export class PlanState {
 			return;
 		}
 		this.activity = 'planning';
-		if (this.#timer !== null) return;
-		const wait = Math.max(0, this.#lastSent + updateEveryMs - this.#now());
-		this.#timer = setTimeout(() => {
-			this.#timer = null;
-			void this.#rescore();
-			this.#run();
-		}, wait);
+		this.#gate.ask();
 	}
 
 	#applyByHand(settings: Settings): void {
 		if (this.epoch === null || !sameData(this.#fitted, settings)) return this.#apply(settings);
 		const before = { settings: this.settings, activity: this.activity, paused: this.paused };
 		this.settings = settings;
-		this.#clearTimer();
+		this.#gate.clear();
 		if (this.opening !== null) {
 			this.#later = () => this.#applyByHand(settings);
 			return;
@@ -264,6 +258,7 @@ export class PlanState {
 	async #refit(): Promise<void> {
 		const { generation, paused, settings } = this;
 		this.#fitting = true;
+		this.#gate.clear();
 		this.#jobId++;
 		this.activity = 'planning';
 		this.paused = false;
@@ -320,24 +315,29 @@ export class PlanState {
 		this.paused = false;
 		this.#stopped = false;
 		const jobId = ++this.#jobId;
-		this.#lastSent = this.#now();
+		this.#gate.sent(jobId);
 		this.activity = 'planning';
 		this.progress = 0;
 		const job = { jobId, settings: this.settings, epochs: epochsPerSegment };
 		const onEpoch = (event: EpochEvent) => {
 			// An epoch that was under way when the reader stopped still counts: the worker keeps it too.
 			if (event.jobId === this.#jobId) this.#pace.take(event);
+			this.#gate.answered(event.jobId);
 		};
 		const ended = (end: 'done' | 'cancelled') => {
-			if (jobId !== this.#jobId || this.activity !== 'planning') return;
+			const goesOn = this.#gate.answered(jobId);
+			if (goesOn || jobId !== this.#jobId || this.activity !== 'planning') return;
 			this.activity = end === 'done' ? 'done' : 'stopped';
 		};
 		const failed = (cause: unknown) => {
 			if (jobId !== this.#jobId) return;
-			this.activity = 'stopped';
 			// The status tells of a planner that was given up.
-			if (this.compute === 'failed') this.#interrupted = true;
+			if (this.compute === 'failed') {
+				this.#gate.clear();
+				this.#interrupted = true;
+			} else if (this.#gate.answered(jobId)) return;
 			else this.failure = toFailure(cause);
+			this.activity = 'stopped';
 		};
 		const run = how === 'start' ? this.#client.start(job, onEpoch) : this.#client.update(job, onEpoch);
 		run.then(ended, failed);
@@ -351,10 +351,5 @@ export class PlanState {
 		} catch {
 			// The heat map keeps its last colours; the planner reports its own failures.
 		}
-	}
-
-	#clearTimer(): void {
-		if (this.#timer !== null) clearTimeout(this.#timer);
-		this.#timer = null;
 	}
 }

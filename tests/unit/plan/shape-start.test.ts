@@ -19,17 +19,17 @@ function unvisitedPotential(): PlanProblem {
 	const potential = Float64Array.from(visited, (v) => (v === 1 ? 1 + random.below(5) : 10 + random.below(90)));
 	const index = Float64Array.from(potential, (p) => p * (70 + random.below(60)));
 	const plain = gridProblem(WIDTH, WIDTH, CENTRES);
-	const separation = plain.travel.slice();
-	const travel = plain.travel.map((cost, k) => cost * visited[Math.floor(k / CENTRES.length)]!);
+	const { travel: km } = plain;
+	const travel = km.map((cost, k) => cost * visited[Math.floor(k / CENTRES.length)]!);
 	const measures = [evenMeasure(potential, 5, 0.1, 'potential'), evenMeasure(index, 5, 0.1, 'index')];
-	return { ...plain, travel, separation, measures };
+	return { ...plain, travel, separation: () => km, measures };
 }
 
 describe('shape start', () => {
 	it('makes balanced territories that are nearly connected before any repair', () => {
 		const problem = unvisitedPotential();
 		const state = new SearchState(problem);
-		const ascent = createShapeAscent(state, problem.separation!, createRandom(1));
+		const ascent = createShapeAscent(state, problem.separation!(), createRandom(1));
 		for (const slice of ascendShape(ascent)) expect(slice).toBeUndefined();
 		expect(bruteDeviation(problem, ascent.labels)).toBeLessThan(0.1);
 		expect(outsideUnits(problem, ascent.labels, state.anchors)).toBeLessThan(0.01 * problem.units);
@@ -38,20 +38,20 @@ describe('shape start', () => {
 		const amounts = new Float64Array(100).fill(1);
 		amounts[0] = 90;
 		const plain = gridProblem(10, 10, [0, 5, 99], { measures: [evenMeasure(amounts, 3, 0.1)] });
-		const problem = { ...plain, separation: plain.travel };
-		const ascent = createShapeAscent(new SearchState(problem), problem.separation, createRandom(1));
+		const problem = { ...plain, separation: () => plain.travel };
+		const ascent = createShapeAscent(new SearchState(problem), problem.separation(), createRandom(1));
 		for (const slice of ascendShape(ascent)) expect(slice).toBeUndefined();
 		expect(ascent.labels[0]).toBe(0);
 	});
-	it('gives a first plan near the tolerance where travel does not follow potential', () => {
+	it('gives a second plan near the tolerance where travel does not follow potential', () => {
 		const problem = unvisitedPotential();
-		const [without] = solve({ ...problem, separation: null }, 1, 1);
-		const [first, , , , fifth] = solve(problem, 1, 5);
+		const [, without] = solve({ ...problem, separation: null }, 1, 2);
+		const [first, second, , , , sixth] = solve(problem, 1, 6);
 		expect(without!.worstDeviation).toBeGreaterThan(0.3);
-		expect(first!.worstDeviation).toBeLessThan(0.15);
-		expect(fifth!.worstDeviation).toBeLessThanOrEqual(0.1 + 1e-9);
-		for (const { labels } of [first!, fifth!]) expect(bruteOutside(problem, labels)).toBe(0);
-		expect(fifth!.objective).toBeLessThan(first!.objective);
+		expect(second!.worstDeviation).toBeLessThan(0.15);
+		expect(sixth!.worstDeviation).toBeLessThanOrEqual(0.1 + 1e-9);
+		for (const { labels } of [first!, second!, sixth!]) expect(bruteOutside(problem, labels)).toBe(0);
+		expect(sixth!.objective).toBeLessThan(second!.objective);
 	});
 	it('differs by seed and repeats exactly', () => {
 		const problem = unvisitedPotential();

@@ -60,6 +60,18 @@ export function referenceOf(prepared: Prepared, measures: readonly BalanceMeasur
 	};
 }
 
+const unitsNearest = new WeakMap<Float64Array, Int32Array>();
+
+/** Rep with the least travel per unit; computed once. */
+function nearestReps(unitTravel: Float64Array, reps: number): Int32Array {
+	let found = unitsNearest.get(unitTravel);
+	if (found === undefined) {
+		found = Int32Array.from({ length: unitTravel.length / reps }, (_, u) => nearest(unitTravel, u, reps));
+		unitsNearest.set(unitTravel, found);
+	}
+	return found;
+}
+
 /** Rep with the least travel in a row of a rep-fastest matrix; the first of equals. */
 function nearest(travel: ArrayLike<number>, row: number, reps: number): number {
 	let best = 0;
@@ -70,9 +82,10 @@ function nearest(travel: ArrayLike<number>, row: number, reps: number): number {
 function squaredDeviations(prepared: Prepared, measure: BalanceMeasure): number {
 	const { today, unitTravel, reps } = prepared;
 	const amounts = new Float64Array(reps.count);
+	const nearestRep = nearestReps(unitTravel, reps.count);
 	for (let u = 0; u < measure.amounts.length; u++) {
 		const owner = today.unitOwner[u]!;
-		const t = owner < 0 ? nearest(unitTravel, u, reps.count) : owner;
+		const t = owner < 0 ? nearestRep[u]! : owner;
 		amounts[t]! += measure.amounts[u]!;
 	}
 	let sum = 0;

@@ -2,8 +2,9 @@ import type { BalanceMeasure, CoverageTerm, PlanProblem } from '../../model/prob
 import type { MeasureId, Settings } from '../../model/settings.ts';
 import { medianCentres } from '../../measure/centres.ts';
 import { chordKm } from '../../measure/sphere.ts';
-import { crowHours, travelMatrix } from '../../measure/travel.ts';
-import { goalScales, referenceOf, type GoalScales } from './goals.ts';
+import { travelMatrix } from '../../measure/travel.ts';
+import { extraAtHomes, fillExtra } from './extra-costs.ts';
+import { goalScales, referenceOf } from './goals.ts';
 import { ownerOfAccounts } from './owners.ts';
 import { planRules } from './plan-rules.ts';
 import type { Prepared } from './prepared.ts';
@@ -32,11 +33,9 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 	const reference = referenceOf(prepared, measures);
 	const scales = goalScales(settings, reference);
 	const travel = free ? prepared.unitTravel.slice() : prepared.unitTravel;
-	const extra = new Float64Array(units.count * reps.count);
-	fillExtra(prepared, scales, travel, reps.sphere, extra);
-	const separation = new Float64Array(units.count * reps.count);
-	const everyRep = Array.from({ length: reps.count }, (_, t) => t);
-	fillSeparation(prepared.unitSphere, reps.sphere, everyRep, separation);
+	const atHomes = extraAtHomes(prepared, scales);
+	const extra = free ? atHomes.slice() : atHomes;
+	const centres = free ? reps.sphere.slice() : reps.sphere;
 	const rules = planRules(prepared, settings);
 	const problem: PlanProblem = {
 		units: units.count,
@@ -44,7 +43,7 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		graph: prepared.graph,
 		travel,
 		extra,
-		separation,
+		separation: () => separationOf(prepared.unitSphere, centres),
 		measures,
 		fairnessWeight: scales.fairness,
 		coverage: scales.coverage > 0 ? coverageTerm(prepared, scales.coverage) : null,
@@ -56,7 +55,6 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		recentre: null
 	};
 	if (!free) return problem;
-	const centres: Float64Array = reps.sphere.slice();
 	const matrix = prepared.travelSeconds.slice();
 	const recentre = (labels: Int32Array): void => {
 		const owner = ownerOfAccounts(prepared, labels);
@@ -70,7 +68,6 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		// A locked account costs every column what its own rep drives.
 		sumMatrixPerUnit(sums, matrix, travel, locks.overrides.length > 0 ? null : moved);
 		fillExtra(prepared, scales, travel, centres, extra);
-		fillSeparation(prepared.unitSphere, centres, moved, separation);
 	};
 	return { ...problem, recentre };
 }
@@ -124,59 +121,11 @@ function coverageTerm(prepared: Prepared, weight: number): CoverageTerm {
 	return { workload: sumPerUnit(sums, workload), potential: sumPerUnit(sums, filled.potential), capacity, weight };
 }
 
-/**
- * Whole seconds besides travel: today's relations that would break, growth far from its rep, and 1 s per km for units
- * without travel of their own, so that empty units go to the nearest territory.
- */
-function fillExtra(
-	prepared: Prepared,
-	scales: GoalScales,
-	travel: Float64Array,
-	centres: Float64Array,
-	extra: Float64Array
-): void {
-	const { units, reps, unitStay: stay, unitSphere } = prepared;
-	const growth = scales.growth > 0 ? growthHours(prepared, centres) : null;
-	const p = reps.count;
-	for (let u = 0; u < units.count; u++) {
-		let held = 0;
-		let driven = 0;
-		for (let t = 0; t < p; t++) {
-			held += stay[u * p + t]!;
-			driven += travel[u * p + t]!;
-		}
-		for (let t = 0; t < p; t++) {
-			const k = u * p + t;
-			let cost = scales.stability * (held - stay[k]!);
-			if (growth !== null) cost += scales.growth * growth[k]!;
-			if (driven === 0) cost += chordKm(unitSphere, u, centres, t);
-			extra[k] = Math.round(cost);
-		}
-	}
-}
-
-/** Kilometres as the crow flies from each unit to the centres `moved`. O(units × moved). */
-function fillSeparation(
-	unitSphere: Float64Array,
-	centres: Float64Array,
-	moved: readonly number[],
-	separation: Float64Array
-): void {
+/** Kilometres as the crow flies from each unit to each centre. O(units × centres). */
+function separationOf(unitSphere: Float64Array, centres: Float64Array): Float64Array {
 	const units = unitSphere.length / 3;
 	const p = centres.length / 3;
-	for (let u = 0; u < units; u++) for (const t of moved) separation[u * p + t] = chordKm(unitSphere, u, centres, t);
-}
-
-/** Line-haul hours weighted by each account's white space, units × reps. */
-function growthHours(prepared: Prepared, centres: Float64Array): Float64Array {
-	const { sums, filled, places, settings } = prepared;
-	const out = new Float64Array(sums.units * sums.reps);
-	for (let i = 0; i < filled.count; i++) {
-		const u = sums.accountUnit[i]!;
-		const weight = filled.whiteSpace[i]!;
-		if (u < 0 || weight === 0 || sums.overrideRep[i]! >= 0) continue;
-		for (let t = 0; t < sums.reps; t++)
-			out[u * sums.reps + t]! += weight * crowHours(chordKm(places.sphere, i, centres, t), settings.travel.speedFactor);
-	}
+	const out = new Float64Array(units * p);
+	for (let u = 0; u < units; u++) for (let t = 0; t < p; t++) out[u * p + t] = chordKm(unitSphere, u, centres, t);
 	return out;
 }

@@ -15,7 +15,6 @@ export class Champion {
 	#rank: PlanRank = { excess: Infinity, objective: Infinity };
 	#travel = 0;
 	#worst = 0;
-	#mostTravel: number | null = null;
 
 	constructor(state: SearchState, recentre: PlanProblem['recentre']) {
 		this.#state = state;
@@ -81,7 +80,6 @@ export class Champion {
 
 	report(epoch: number, proof: VolumeAscent | null, ascent: PriceAscent): EpochReport {
 		const { problem, terms } = this.#state;
-		this.#mostTravel ??= mostTravel(problem);
 		const source = proof === null ? ascent.prices : proof.boundPrices;
 		return {
 			epoch,
@@ -93,13 +91,15 @@ export class Champion {
 			outside: outsideUnits(problem, this.#labels, this.#state.anchors),
 			broken: brokenRules(problem, this.#labels),
 			bound: proof === null ? null : proof.bound,
-			infeasible: proof !== null && proof.bound > this.#mostTravel
+			infeasible: proof !== null && exceedsAllPlans(proof.bound, problem)
 		};
 	}
 }
 
-/** Σ of the dearest territory each unit may go to, with room for rounding. O(units · territories). */
-function mostTravel({ units, territories, travel, fixed, rules }: PlanProblem): number {
+/** Whether the bound is above Σ of the dearest territory each unit may go to, with room for rounding. Ends as soon as the sum has reached
+ *  it. O(units · territories). */
+function exceedsAllPlans(bound: number, { units, territories, travel, fixed, rules }: PlanProblem): boolean {
+	if (bound <= 1) return false;
 	const allowed = rules?.allowed ?? null;
 	let sum = 0;
 	for (let u = 0; u < units; u++) {
@@ -109,8 +109,9 @@ function mostTravel({ units, territories, travel, fixed, rules }: PlanProblem): 
 			if (fixed[u]! >= 0 ? fixed[u] === t : allowed === null || allowed[k] === 1) most = Math.max(most, travel[k]!);
 		}
 		sum += most;
+		if (sum * (1 + 1e-9) + 1 >= bound) return false;
 	}
-	return sum * (1 + 1e-9) + 1;
+	return true;
 }
 
 function deviationOf(state: SearchState, labels: Int32Array): number {

@@ -46,16 +46,15 @@ export function contractGroups(problem: PlanProblem, together: Int32Array): Cont
 	for (let u = 0; u < units; u++) if (problem.fixed[u]! >= 0) fixed[of[u]!] = problem.fixed[u]!;
 	const travel = rows(problem.travel);
 	const extra = problem.extra === null ? null : rows(problem.extra);
-	const separation = problem.separation === null ? null : rows(problem.separation);
+	const { recentre, separation } = problem;
 	const centreUnit = problem.centreUnit.map((u) => (u < 0 || u >= units ? u : of[u]!));
-	const { recentre } = problem;
 	const contracted: PlanProblem = {
 		...problem,
 		units: count,
 		graph: contractGraph(problem.graph, of, count),
 		travel,
 		extra,
-		separation,
+		separation: separation === null ? null : () => rows(separation()),
 		measures: problem.measures.map((measure) => ({ ...measure, amounts: perUnit(measure.amounts) })),
 		coverage:
 			problem.coverage === null
@@ -75,7 +74,6 @@ export function contractGroups(problem: PlanProblem, together: Int32Array): Cont
 						recentre(expand(labels));
 						sumRows(problem.travel, travel);
 						if (extra !== null) sumRows(problem.extra!, extra);
-						if (separation !== null) sumRows(problem.separation!, separation);
 					}
 	};
 	return { problem: contracted, contract, expand };

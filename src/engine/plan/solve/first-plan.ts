@@ -1,15 +1,19 @@
-import type { WarmStart } from '#engine/model/problem.ts';
 import type { Random } from '#engine/model/random.ts';
-import { ranksBefore } from './best-plan.ts';
+import { ranksBefore, type BestPlan } from './best-plan.ts';
 import type { Slices } from './slices.ts';
 import type { PriceAscent } from './price-ascent.ts';
 import { repairContiguity } from './repair.ts';
 import { ascendShape, createShapeAscent } from './shape-start.ts';
 import type { SearchState } from './search-state.ts';
 
+/** Passes and candidates until the first plan is shown; passes after which prices hardly change. */
+const QUICK_PASSES = 30;
+const QUICK_CANDIDATES = 10;
 const PASSES = 60;
-const PASSES_PER_SLICE = 4;
 const PASSES_PER_CENTRE_MOVE = 12;
+const MOST_CENTRE_MOVES = 4;
+const FAR_OUTSIDE = 0.15;
+const PASSES_PER_SLICE = 4;
 /** Excess over a tolerance from which the shape start is tried as well. */
 const SHAPE_FROM = 0.05;
 
@@ -34,60 +38,62 @@ export function* todayStart(state: SearchState, ascent: PriceAscent): Slices {
 	repairContiguity(state, (u, t) => ascent.priced(u, t));
 }
 
-/** Cold: prices from nothing, centres moved along where they are free, then repair. Where travel follows other things than
- *  distance that may cost the balance; then compact territories are tried as well and the better plan stays.
- *  @returns true if the compact one did */
-export function* coldStart(state: SearchState, ascent: PriceAscent, random: Random): Generator<undefined, boolean> {
+/** Cold: a few price passes from nothing over few candidates, then repair: a contiguous plan to show at once. Free centres move only where
+ *  that ends far outside the tolerances. O(units · (territories + passes · candidates)). */
+export function* coldStart(state: SearchState, ascent: PriceAscent): Slices {
 	const { recentre } = state.problem;
-	yield* ascent.scan();
+	yield* ascent.scan(QUICK_CANDIDATES);
 	ascent.pass();
 	ascent.perturb(0.1);
-	for (let pass = 1; pass < PASSES; pass++) {
-		if (pass % PASSES_PER_SLICE === 0) yield;
-		if (recentre !== null && pass % PASSES_PER_CENTRE_MOVE === 0) {
-			recentre(ascent.labels);
-			state.refreshCosts();
-			yield;
-			yield* ascent.scan();
-		}
-		ascent.pass();
+	yield* passUntil(ascent, QUICK_PASSES);
+	yield* repairedPlan(state, ascent);
+	if (recentre === null) return;
+	for (let move = 0; move < MOST_CENTRE_MOVES && state.excess() > FAR_OUTSIDE; move++) {
+		recentre(ascent.labels);
+		state.refreshCosts();
+		yield* ascent.scan(QUICK_CANDIDATES);
+		yield* passUntil(ascent, ascent.passes + PASSES_PER_CENTRE_MOVE);
+		yield* repairedPlan(state, ascent);
 	}
-	yield;
-	state.labels.set(ascent.labels);
-	yield;
-	repairContiguity(state, (u, t) => ascent.priced(u, t));
-	const excess = state.excess();
-	if (state.problem.separation === null || excess <= SHAPE_FROM) return false;
-	yield;
-	const former = state.labels.slice();
-	const objective = state.objective;
-	const shape = createShapeAscent(state, state.problem.separation, random);
-	yield* ascendShape(shape);
-	state.labels.set(shape.labels);
-	repairContiguity(state, (u, t) => shape.priced(u, t));
-	yield;
-	if (ranksBefore({ excess: state.excess(), objective: state.objective }, { excess, objective })) return true;
-	state.labels.set(former);
-	repairContiguity(state, (u, t) => ascent.priced(u, t));
-	return false;
 }
 
-/** Warm: the given labels as they are; prices only tell where new or cut-off units go. */
-export function* warmStart(state: SearchState, ascent: PriceAscent, start: WarmStart): Slices {
-	const { territories } = state.problem;
-	const { scale, count } = state.terms;
-	if (start.prices !== null && start.prices.length === ascent.prices.length) {
-		for (let cell = 0; cell < ascent.prices.length; cell++) {
-			const factor = scale[cell % count]!;
-			ascent.prices[cell] = factor > 0 ? start.prices[cell]! / factor : 0;
-		}
-	}
-	state.labels.fill(-1);
-	const known = Math.min(start.labels.length, state.labels.length);
-	for (let u = 0; u < known; u++) {
-		const t = start.labels[u]!;
-		if (t >= 0 && t < territories) state.labels[u] = t;
-	}
-	yield;
+function* repairedPlan(state: SearchState, ascent: PriceAscent): Slices {
+	state.labels.set(ascent.labels);
 	repairContiguity(state, (u, t) => ascent.priced(u, t));
+	yield;
+}
+
+/** Fixed centres, after the first plan was shown: the prices go on to where they hardly change, then repair. Where travel follows other
+ *  things than distance that may cost the balance; then compact territories are tried as well. The best plan of all stays.
+ *  @returns true if it is the compact one */
+export function* settleStart(
+	state: SearchState,
+	ascent: PriceAscent,
+	best: BestPlan,
+	random: Random
+): Generator<undefined, boolean> {
+	const { separation } = state.problem;
+	yield* ascent.scan();
+	yield* passUntil(ascent, PASSES);
+	yield* takeIfBetter(state, ascent, best);
+	if (separation === null || best.rank.excess <= SHAPE_FROM) return false;
+	const shape = createShapeAscent(state, separation(), random);
+	yield* ascendShape(shape);
+	return yield* takeIfBetter(state, shape, best);
+}
+
+function* passUntil(ascent: PriceAscent, passes: number): Slices {
+	while (ascent.passes < passes) {
+		ascent.pass();
+		if (ascent.passes % PASSES_PER_SLICE === 0) yield;
+	}
+}
+
+/** Repairs the plan of the prices; the state ends at the best plan. */
+function* takeIfBetter(state: SearchState, ascent: PriceAscent, best: BestPlan): Generator<undefined, boolean> {
+	yield* repairedPlan(state, ascent);
+	const better = ranksBefore({ excess: state.excess(), objective: state.objective }, best.rank);
+	if (better) best.reset();
+	else best.restore();
+	return better;
 }

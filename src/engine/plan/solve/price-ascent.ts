@@ -26,7 +26,8 @@ export class PriceAscent {
 	band = 1;
 	#nextRestart = 120;
 	readonly #fairness: number;
-	readonly #candidates: Candidates;
+	readonly #width: number;
+	#candidates: Candidates | null = null;
 	readonly #totals: PassTotals;
 	readonly #firstStep: Float64Array;
 	readonly #step: Float64Array;
@@ -51,7 +52,7 @@ export class PriceAscent {
 		const cells = problem.territories * terms.count;
 		this.prices = new Float64Array(cells);
 		this.labels = new Int32Array(problem.units);
-		this.#candidates = createCandidates(problem.units, problem.territories, width);
+		this.#width = width;
 		this.#totals = createPassTotals(problem.territories, terms.count);
 		this.#firstStep = new Float64Array(cells);
 		this.#step = new Float64Array(cells);
@@ -59,9 +60,11 @@ export class PriceAscent {
 		this.#order = new Int32Array(problem.territories);
 	}
 
-	/** Chooses the candidates anew at the present prices. */
-	*scan(): Slices {
+	/** Chooses the candidates anew at the present prices; `width` of them instead of the usual number. */
+	*scan(width = this.#width): Slices {
 		const { units, territories } = this.problem;
+		if (this.#candidates?.width !== Math.min(width, territories))
+			this.#candidates = createCandidates(units, territories, width);
 		this.#centrePrices();
 		const chunk = Math.max(1, Math.floor(SCAN_PER_SLICE / territories));
 		for (let first = 0; first < units; first += chunk) {
@@ -81,7 +84,7 @@ export class PriceAscent {
 
 	/** Gives every unit to its cheapest candidate at the present prices. O(units · candidates · measures). */
 	assign(): void {
-		pricePass(this.#candidates, this.terms, this.prices, this.labels, this.#totals);
+		pricePass(this.#candidates!, this.terms, this.prices, this.labels, this.#totals);
 	}
 
 	/** One step of all prices against these loads (territories × measures, scaled): those of `assign`, or of a plan made of it. */

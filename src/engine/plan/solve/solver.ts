@@ -4,10 +4,10 @@ import { AnnealLayer } from './anneal.ts';
 import { Gathering, type Helpers } from '../islands/gather.ts';
 import { generations, islandsOpen } from '../islands/generations.ts';
 import { islandProblem } from '../islands/island-problem.ts';
-import { BestPlan } from './best-plan.ts';
+import { BestPlan, ranksBefore } from './best-plan.ts';
 import { chooseAnchors } from './anchors.ts';
 import { contractGroups } from './contract.ts';
-import { coldStart, todayStart, warmStart } from './first-plan.ts';
+import { coldStart, settleStart, todayStart } from './first-plan.ts';
 import { fillRingMasks } from './graph.ts';
 import { outsideUnits } from './outside.ts';
 import { Champion } from './champion.ts';
@@ -16,8 +16,10 @@ import { PriceAscent } from './price-ascent.ts';
 import { SubtreeExchange } from './subtree-exchange.ts';
 import type { IslandPlan } from '../islands/task.ts';
 import { SearchState } from './search-state.ts';
+import type { Slices } from './slices.ts';
 import { improveStart } from './improve-start.ts';
 import { VolumeAscent } from './volume-ascent.ts';
+import { followSettings, warmStart } from './warm-start.ts';
 
 export interface SolverOptions {
 	/** Any integer; equal seeds give equal plans epoch by epoch. */
@@ -89,32 +91,43 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	yield;
 	const ascent = new PriceAscent(problem, state.terms, state.costs, problem.fairnessWeight, CANDIDATES, random);
 	yield;
-	let shaped = false;
 	const fewMayMove = (problem.rules?.moves.length ?? 0) > 0;
 	if (options.start !== undefined) yield* warmStart(state, ascent, options.start);
 	else if (fewMayMove) yield* todayStart(state, ascent);
-	else shaped = yield* coldStart(state, ascent, random);
+	else yield* coldStart(state, ascent);
 	yield;
 	const best = new BestPlan(state);
 	const champion = new Champion(state, problem.recentre);
+	const ejection = new Ejection(state);
+	const exchange = new SubtreeExchange(state, random);
 	best.reset();
+	if (options.start !== undefined) {
+		yield* fillMasks(state);
+		yield* followSettings(state, ascent, ejection, exchange, best);
+	}
 	champion.offer(best);
 
 	let proof: VolumeAscent | null = null;
 	if (problem.recentre === null) {
 		proof = new VolumeAscent(problem, state.terms, ascent.prices, BOUND_CANDIDATES);
-		yield* proof.scan();
+		yield* proof.certify();
 	}
 	let epoch = 1;
 	yield champion.report(epoch, proof, ascent);
 
-	const stamp = new Int32Array(problem.units);
-	for (let first = 0; first < problem.units; first += MASKS_PER_SLICE) {
-		fillRingMasks(problem.graph, state.masks, stamp, first, Math.min(problem.units, first + MASKS_PER_SLICE));
-		yield;
+	let shaped = false;
+	const first = best.rank;
+	if (options.start === undefined) {
+		yield* fillMasks(state);
+		if (proof !== null && !fewMayMove) {
+			shaped = yield* settleStart(state, ascent, best, random);
+			champion.offer(best);
+			proof.restart(ascent.prices);
+		}
 	}
-	const ejection = new Ejection(state);
-	const exchange = new SubtreeExchange(state, random);
+	if (proof !== null) yield* proof.scan();
+	if (ranksBefore(best.rank, first)) yield champion.report(++epoch, proof, ascent);
+
 	const kind = options.start !== undefined ? 'warm' : fewMayMove ? 'today' : shaped ? 'shape' : 'cold';
 	const start = improveStart({ state, ascent, proof, ejection, exchange, best, random }, kind);
 	let next = start.next();
@@ -162,5 +175,13 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 		}
 		epoch++;
 		yield champion.report(epoch, proof, ascent);
+	}
+}
+
+function* fillMasks({ problem, masks }: SearchState): Slices {
+	const stamp = new Int32Array(problem.units);
+	for (let first = 0; first < problem.units; first += MASKS_PER_SLICE) {
+		fillRingMasks(problem.graph, masks, stamp, first, Math.min(problem.units, first + MASKS_PER_SLICE));
+		yield;
 	}
 }

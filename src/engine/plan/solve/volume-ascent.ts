@@ -1,5 +1,6 @@
 import type { PlanProblem } from '#engine/model/problem.ts';
 import { createCandidates, fillCandidates, type Candidates } from './candidates.ts';
+import { leastPricedSum } from './dual-value.ts';
 import type { Slices } from './slices.ts';
 import { createPassTotals, pricePass, type PassTotals } from './price-passes.ts';
 import type { BalanceTerms } from './terms.ts';
@@ -21,7 +22,7 @@ const PATIENCE = 10;
  *  side and stall some percent below; these do not. Source: Barahona and Anbil 2000 (Mathematical Programming 87); one step
  *  length per territory and measure as in PriceAscent. */
 export class VolumeAscent {
-	/** Best certified value seen and its prices (territories × measures); −∞ before the first scan. */
+	/** Best certified value seen and its prices (territories × measures); −∞ before the first `certify` or `scan`. */
 	bound = -Infinity;
 	readonly boundPrices: Float64Array;
 	passes = 0;
@@ -54,6 +55,25 @@ export class VolumeAscent {
 		this.#totals = createPassTotals(problem.territories, terms.count);
 	}
 
+	/** Starts anew from these prices; the bound stays. Needs a `scan` before the next pass. */
+	restart(prices: Float64Array): void {
+		this.#centre.set(prices);
+		this.passes = 0;
+	}
+
+	/** Certifies the value of the best prices over all territories. O(units · territories · measures). */
+	*certify(): Slices {
+		const { units, territories } = this.#problem;
+		const chunk = Math.max(1, Math.floor(SCAN_PER_SLICE / territories));
+		let sum = 0;
+		for (let first = 0; first < units; first += chunk) {
+			const last = Math.min(units, first + chunk);
+			sum += leastPricedSum(this.#problem, this.#terms, this.#centre, first, last);
+			yield;
+		}
+		this.#judge(sum);
+	}
+
 	/** Chooses the candidates anew at the best prices and certifies their value over all territories.
 	 *  O(units · territories · measures). */
 	*scan(): Slices {
@@ -65,12 +85,16 @@ export class VolumeAscent {
 			sum += fillCandidates(this.#candidates, travel, this.#terms, this.#centre, this.#problem, first, last);
 			yield;
 		}
-		this.#value = sum - bandValue(this.#terms, this.#centre);
-		if (this.#value > this.bound) {
-			this.bound = this.#value;
-			this.boundPrices.set(this.#centre);
-		}
+		this.#judge(sum);
 		if (this.passes === 0) this.#begin();
+	}
+
+	/** @param sum of the least priced travel over all territories, at the best prices */
+	#judge(sum: number): void {
+		this.#value = sum - bandValue(this.#terms, this.#centre);
+		if (this.#value <= this.bound) return;
+		this.bound = this.#value;
+		this.boundPrices.set(this.#centre);
 	}
 
 	/** One trial step and one pass over all units. Needs a former `scan`. O(units · candidates · measures). */
