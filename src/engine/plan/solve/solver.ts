@@ -4,7 +4,7 @@ import { AnnealLayer } from './anneal.ts';
 import { BestPlan, ranksBefore, type PlanRank } from './best-plan.ts';
 import { chooseAnchors } from './anchors.ts';
 import { contractGroups } from './contract.ts';
-import { coldStart, settleStart, todayStart } from './first-plan.ts';
+import { coldStart, settleCentres, settleStart, todayStart } from './first-plan.ts';
 import { fillRingMasks } from './graph.ts';
 import { outsideUnits } from './outside.ts';
 import { brokenRules } from './broken-rules.ts';
@@ -111,7 +111,8 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	const first = best.rank;
 	if (options.start === undefined) {
 		yield* fillMasks(state);
-		if (proof !== null && !fewMayMove) {
+		if (problem.recentre !== null && !fewMayMove) yield* settleCentres(state, ascent, problem.recentre);
+		else if (proof !== null && !fewMayMove) {
 			shaped = yield* settleStart(state, ascent, best, random);
 			champion.offer(best);
 			proof.restart(ascent.prices);
