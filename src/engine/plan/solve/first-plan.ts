@@ -6,12 +6,15 @@ import { repairContiguity } from './repair.ts';
 import { ascendShape, createShapeAscent } from './shape-start.ts';
 import type { SearchState } from './search-state.ts';
 
+type Recentre = (labels: Int32Array) => void;
+
 /** Passes and candidates until the first plan is shown; passes after which prices hardly change. */
 const QUICK_PASSES = 30;
 const QUICK_CANDIDATES = 10;
 const PASSES = 60;
 const PASSES_PER_CENTRE_MOVE = 12;
 const MOST_CENTRE_MOVES = 4;
+const SETTLING_CENTRE_MOVES = 2;
 const FAR_OUTSIDE = 0.15;
 const PASSES_PER_SLICE = 4;
 /** Excess over a tolerance from which the shape start is tried as well. */
@@ -49,12 +52,21 @@ export function* coldStart(state: SearchState, ascent: PriceAscent): Slices {
 	yield* repairedPlan(state, ascent);
 	if (recentre === null) return;
 	for (let move = 0; move < MOST_CENTRE_MOVES && state.excess() > FAR_OUTSIDE; move++) {
-		recentre(ascent.labels);
-		state.refreshCosts();
-		yield* ascent.scan(QUICK_CANDIDATES);
-		yield* passUntil(ascent, ascent.passes + PASSES_PER_CENTRE_MOVE);
+		yield* moveCentres(state, ascent, recentre);
 		yield* repairedPlan(state, ascent);
 	}
+}
+
+/** Free centres, after the first plan was shown: prices and centres settle before the search for better ones. */
+export function* settleCentres(state: SearchState, ascent: PriceAscent, recentre: Recentre): Slices {
+	for (let move = 0; move < SETTLING_CENTRE_MOVES; move++) yield* moveCentres(state, ascent, recentre);
+}
+
+function* moveCentres(state: SearchState, ascent: PriceAscent, recentre: Recentre): Slices {
+	recentre(ascent.labels);
+	state.refreshCosts();
+	yield* ascent.scan();
+	yield* passUntil(ascent, ascent.passes + PASSES_PER_CENTRE_MOVE);
 }
 
 function* repairedPlan(state: SearchState, ascent: PriceAscent): Slices {

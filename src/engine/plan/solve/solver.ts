@@ -7,7 +7,7 @@ import { islandProblem } from '../islands/island-problem.ts';
 import { BestPlan, ranksBefore } from './best-plan.ts';
 import { chooseAnchors } from './anchors.ts';
 import { contractGroups } from './contract.ts';
-import { coldStart, settleStart, todayStart } from './first-plan.ts';
+import { coldStart, settleCentres, settleStart, todayStart } from './first-plan.ts';
 import { fillRingMasks } from './graph.ts';
 import { outsideUnits } from './outside.ts';
 import { Champion } from './champion.ts';
@@ -119,7 +119,8 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 	const first = best.rank;
 	if (options.start === undefined) {
 		yield* fillMasks(state);
-		if (proof !== null && !fewMayMove) {
+		if (problem.recentre !== null && !fewMayMove) yield* settleCentres(state, ascent, problem.recentre);
+		else if (proof !== null && !fewMayMove) {
 			shaped = yield* settleStart(state, ascent, best, random);
 			champion.offer(best);
 			proof.restart(ascent.prices);

@@ -8,14 +8,16 @@ import type { SearchState } from './search-state.ts';
 import type { Slices } from './slices.ts';
 import type { SubtreeExchange } from './subtree-exchange.ts';
 
-/** Territories mended before the first epoch, each time the one furthest outside: 0.5–1 ms each. */
-const MENDED = 24;
+/** Units whose territories are drawn trees for until the first epoch, each time for the territory furthest outside: about 20 ms. */
+const WORK = 150_000;
 /** Of the penalty of what was mended last, so that the same excess is not passed to and fro. */
 const GROWTH = 3;
 /** Passes over all borders. */
 const DESCENTS = 3;
 const LEAST_GAIN = -1e-6;
 const PARTS = 32;
+/** Weighing the parts of a pair, in units; more than nothing, so that it ends. */
+const WORK_PER_PAIR = 200;
 
 /** The given labels as they are; prices only tell where new or cut-off units go. O(units · measures + arcs). */
 export function* warmStart(state: SearchState, ascent: PriceAscent, start: WarmStart): Slices {
@@ -43,8 +45,8 @@ export function* warmStart(state: SearchState, ascent: PriceAscent, start: WarmS
 }
 
 /** Before the first epoch of a warm start: what a change of settings asks for shows at once, and what it does not touch stays. The plan
- *  follows the goals of now, then exchanges of subtrees, else chains take it back inside the tolerances. Little enough work for a slider that moves; the epochs
- *  after it do the rest. O(borders · degree · measures + mended · neighbours · (territory + parts²)). */
+ *  follows the goals of now, then exchanges of subtrees, else chains take it back inside the tolerances. Little enough work for a
+ *  slider that moves; the epochs after it do the rest. O(borders · degree · measures + WORK). */
 export function* followSettings(
 	state: SearchState,
 	ascent: PriceAscent,
@@ -61,13 +63,15 @@ export function* followSettings(
 		best.offer();
 		yield;
 	}
-	for (let k = 0; k < MENDED; k++) {
+	for (let work = 0; state.violations > 0 && work < WORK; work += WORK_PER_PAIR) {
 		const worst = worstCell(state);
 		if (worst < 0) break;
 		const territory = Math.floor(worst / state.terms.count);
 		let helped = false;
-		for (const other of neighboursOf(state, territory))
+		for (const other of neighboursOf(state, territory)) {
+			work += state.sizes[territory]! + state.sizes[other]! + WORK_PER_PAIR;
 			if (exchange.improve(territory, other, LEAST_GAIN, PARTS)) helped = true;
+		}
 		if (!helped) ejection.relieve(territory);
 		state.penalty[worst] = state.penalty[worst]! * GROWTH;
 		best.offer();
