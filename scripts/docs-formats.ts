@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { commands } from '#cli/commands/all.ts';
 import { flagText, usageLine } from '#cli/io/help.ts';
 import { errorTexts } from '#engine/model/error-texts.ts';
+import { sizeColumns } from '#engine/model/rule-columns.ts';
 import type { Rule } from '#engine/model/rules.ts';
 import { arrowTypeNames, schemas, type ColumnSpec } from '#engine/model/schema.ts';
 import {
@@ -86,6 +87,24 @@ export const ruleDocs: Readonly<Record<Rule['type'], { params: string; meaning: 
 			]
 		}
 	},
+	border: {
+		params:
+			'`by` (region, country, postcode), `digits` (1 … 9, of postcodes; 2 where left out), `of: [key, …]` (all where left out)',
+		meaning:
+			'No territory crosses a border between two first-level regions (federal states, counties; those of the shipped places), countries or postcode areas; with `of` only the borders of these ("DE-02" for a region, "DE", "DE-80"). What is cut off from every home is served from across: the rule then counts as not kept.',
+		example: { by: 'region', of: ['DE-02'] }
+	},
+	'keep-territory': {
+		params: '`repId`, `units: [unit_id, …]`',
+		meaning:
+			'These basic units are the territory of this rep: it loses none and gains none. Accounts may still be assigned to it.',
+		example: { repId: 'R03', units: ['DE-Ulm', 'DE-Neu-Ulm'] }
+	},
+	'keep-centre': {
+		params: '`repIds: [rep_id, …]`',
+		meaning: 'With free centres, the centres of these reps stay at their homes. With `centres: homes` all do anyway.',
+		example: { repIds: ['R03'] }
+	},
 	only: {
 		params: '`repIds: [rep_id, …]`, `units: [unit_id, …]`, `accounts: [account_id, …]` (one of the two may be missing)',
 		meaning:
@@ -116,8 +135,7 @@ export const ruleDocs: Readonly<Record<Rule['type'], { params: string; meaning: 
 		example: { units: ['DE-Ulm', 'DE-Neu-Ulm'] }
 	},
 	size: {
-		params:
-			'`of` (accounts, customers, potential, index, revenue, workload, area_km2, empty_units), `min`, `max`, `repIds` (all where left out)',
+		params: `\`of\` (${sizeColumns.join(', ')}), \`min\`, \`max\`, \`repIds\` (all where left out)`,
 		meaning:
 			'What a territory holds at least and at most, locked and assigned accounts included. `index` is in percent of the whole index, `workload` in hours a year, `empty_units` counts basic units without accounts.',
 		example: { of: 'accounts', max: 400 }

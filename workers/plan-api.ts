@@ -140,6 +140,8 @@ export interface Stretch {
 	readonly epochs: number;
 	/** Absent: the seed of its settings. */
 	readonly seed?: number;
+	/** Absent: as many as the planner uses. */
+	readonly islands?: number;
 }
 
 export interface Opened {

@@ -8,11 +8,17 @@ import { reachedOf } from '#engine/scenario/reached.ts';
 import { saveSession } from '#engine/scenario/save-session.ts';
 import { createSession, type PlanSession } from '#engine/scenario/session.ts';
 import type { EpochEvent, Job, NoticeCount, Opened, PlanWorkerApi, SavedPlan } from './plan-api.ts';
+import { islandThreads, islandWorkers } from './island-workers.ts';
 import { hostWorker, toThrown } from './plan-host.ts';
 import { epochEvent, PlanRunner } from './plan-runner.ts';
 import { planView, viewBuffers } from './plan-view.ts';
 import { planQueries } from './queries.ts';
 
+/** Threads beside this one; the number changes no plan. */
+const helpers = islandWorkers(
+	() => new Worker(new URL('./island.worker.ts', import.meta.url), { type: 'module' }),
+	islandThreads(navigator.hardwareConcurrency) - 1
+);
 let runner: PlanRunner | null = null;
 /** What the page said about the open file, for the next view of it. */
 let title = '';
@@ -54,7 +60,7 @@ const api: PlanWorkerApi = {
 				return (await response.json()) as unknown;
 			});
 			const dataset = { accounts, reps, meta };
-			const session = createSession({ dataset, settings: input.settings, geography, onStage });
+			const session = createSession({ dataset, settings: input.settings, geography, onStage, helpers });
 			const resumed = input.saved === undefined ? null : adoptSaved(session, input.saved);
 			runner?.cancel(null);
 			runner = new PlanRunner(session);
@@ -83,7 +89,12 @@ const api: PlanWorkerApi = {
 			const { session } = opened();
 			opened().cancel(null);
 			runner = new PlanRunner(
-				createSession({ dataset: session.prepared.source, settings, geography: session.prepared.geography })
+				createSession({
+					dataset: session.prepared.source,
+					settings,
+					geography: session.prepared.geography,
+					helpers
+				})
 			);
 			const view = planView(runner.session.prepared, title, notices);
 			return Comlink.transfer(view, viewBuffers(view));

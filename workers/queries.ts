@@ -1,7 +1,8 @@
 import { ruleChoices, type RuleChoices } from '#engine/explain/rule-choices.ts';
 import { ruleFacts, type RuleFact } from '#engine/explain/rule-facts.ts';
+import { unitReason, type UnitReason } from '#engine/explain/unit-reason.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
-import type { RuleTrial } from '#engine/scenario/try-rules.ts';
+import type { RuleQuestion, RuleTrial } from '#engine/scenario/try-rules.ts';
 import { accountCard, type AccountCard } from './account-card.ts';
 import { tableQueries, type TableQueries } from './account-table.ts';
 import { insightQueries, type InsightQueries } from './insight.ts';
@@ -11,16 +12,18 @@ import { limitingRules, ruleTrial } from './rule-trial.ts';
 /** Questions about the open plan that change nothing. The page asks them through `PlanState.ask`. */
 export interface PlanQueries extends TableQueries, InsightQueries {
 	account(row: number): Promise<AccountCard>;
+	/** Why a unit is where it is, under the latest plan; null before the first. */
+	unit(unit: number): Promise<UnitReason | null>;
 	/** Accounts whose id or name fits the text, best first. */
 	findAccounts(text: string, limit: number): Promise<FoundAccount[]>;
 	/** What the rules hold and cost under the latest plan; under today's alignment before the first. */
 	ruleFacts(): Promise<RuleFact[]>;
 	/** What the data offer for rules to speak of. */
 	ruleChoices(): Promise<RuleChoices>;
-	/** Ids of what can be left out of `tryRules`: tolerances, rules, locks of the file. */
-	limitingRules(): Promise<string[]>;
-	/** Plans a little from the latest plan without these; changes nothing. A second or more. */
-	tryRules(without: readonly string[]): Promise<RuleTrial>;
+	/** Ids of what can give way in `tryRules`: tolerances, rules, locks of the file. */
+	limitingRules(): Promise<{ readonly rules: readonly string[]; readonly locked: readonly string[] }>;
+	/** Plans a little from the latest plan while these rules give way; changes nothing. A second or more. */
+	tryRules(question: RuleQuestion): Promise<RuleTrial>;
 }
 
 type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
@@ -29,10 +32,15 @@ export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQ
 	...tableQueries(session, guarded),
 	...insightQueries(session, guarded),
 	account: (row) => guarded(() => accountCard(session(), row)),
+	unit: (unit) =>
+		guarded(() => {
+			const { last } = session();
+			return last === null ? null : unitReason(last.prepared, last.labels, unit);
+		}),
 	findAccounts: (text, limit) => guarded(() => findAccounts(session().prepared.dataset.accounts, text, limit)),
 	ruleChoices: () => guarded(() => ruleChoices(session().prepared)),
 	limitingRules: () => guarded(() => limitingRules(session())),
-	tryRules: (without) => guarded(() => ruleTrial(session(), without)),
+	tryRules: (question) => guarded(() => ruleTrial(session(), question)),
 	ruleFacts: () =>
 		guarded(() => {
 			const { prepared, last } = session();

@@ -5,6 +5,7 @@ import { readCities } from './cities.ts';
 import { countries } from './countries.ts';
 import { bounds, buildOutlines } from './outlines.ts';
 import { joinPostcodes } from './postcodes.ts';
+import { regionNames } from './regions.ts';
 
 /** Writes `geo/` and `basemap/` below `out`. Sources and licences: docs/demo-data.md. */
 export function buildGeography(out: string): void {
@@ -29,7 +30,8 @@ export function buildGeography(out: string): void {
 			lon: places.map((place) => place.lon),
 			lat: places.map((place) => place.lat),
 			population: places.map((place) => place.population),
-			...(code === 'US' ? { region: places.map((place) => place.region) } : {})
+			region: places.map((place) => place.region),
+			regions: regionNames(code, places)
 		});
 		if (outline !== undefined) write(geo, `outline-${code}.json`, outline);
 		index.push({ country: code, places: places.length, outline: outline !== undefined, bbox: bounds(places) });

@@ -11,16 +11,28 @@ const industries = [
 	{ name: 'Pharma', accounts: 12, specialists: 2 },
 	{ name: 'Tools', accounts: 30, specialists: 0 }
 ];
+const regions = [
+	{ key: 'DE-02', name: 'Bayern', units: 40 },
+	{ key: 'DE-05', name: 'Hessen', units: 20 }
+];
 const none = new Int32Array();
 
 async function opened(rules: readonly Rule[] = [], broken: readonly number[] = []) {
 	const { workspace, client } = await openWorkspace({
-		ruleChoices: () => ({ industries, families: 3, familyAccounts: 8, openDeals: 5 }),
+		ruleChoices: () => ({
+			industries,
+			families: 3,
+			familyAccounts: 8,
+			openDeals: 5,
+			regions,
+			countries: [],
+			postcodes: true
+		}),
 		ruleFacts: () =>
 			workspace.plan.settings.rules.map(({ id }) => ({ id, accounts: none, units: none, hours: null, broken })),
 		accountIds: (rows) =>
 			Array.from(rows, (row) => ({ row, id: `A${row}`, repId: null, lockedInData: false, lock: null, located: true })),
-		limitingRules: () => []
+		limitingRules: () => ({ rules: [], locked: [] })
 	});
 	workspace.mode = 'after';
 	if (rules.length > 0) {
@@ -110,4 +122,54 @@ test('what is selected on the map is what the rule is about', async () => {
 		type: 'only',
 		params: { repIds: [workspace.plan.view!.reps[1]!.id], units: [], accounts: ['A3', 'A4', 'A5'] }
 	});
+});
+
+test('the borders of a region are closed by keyboard, and the list calls it by its name', async () => {
+	const { workspace, screen, form } = await opened([], [1]);
+	await form();
+	await screen.getByTestId('rule-kind').selectOptions('border');
+	(screen.getByRole('combobox', { name: 'Find regions' }).element() as HTMLElement).focus();
+	await userEvent.keyboard('{ArrowDown}{Enter}');
+	await screen.getByTestId('rule-save').click();
+	const [rule] = workspace.plan.settings.rules;
+	expect(rule).toMatchObject({ type: 'border', params: { by: 'region', of: [expect.stringMatching(/^DE-/)] } });
+	await expect.element(screen.getByText(/^Do not cross the borders of (Bayern|Hessen)/)).toBeVisible();
+	await expect.element(screen.getByText('not kept: B')).toBeVisible();
+});
+
+test('postcode areas ask for a number of digits', async () => {
+	const { workspace, screen, form } = await opened();
+	await form();
+	await screen.getByTestId('rule-kind').selectOptions('border');
+	await screen.getByTestId('rule-border-by').selectOptions('postcode');
+	await screen.getByLabelText('First digits of the postcode').fill('12');
+	await expect.element(screen.getByTestId('rule-save')).toBeDisabled();
+	await screen.getByLabelText('First digits of the postcode').fill('1');
+	await screen.getByTestId('rule-save').click();
+	expect(workspace.plan.settings.rules[0]).toMatchObject({ type: 'border', params: { by: 'postcode', digits: 1 } });
+});
+
+test('a territory is locked as the plan has it, or as it is today', async () => {
+	const { workspace, screen, form } = await opened();
+	const { view, epoch } = workspace.plan;
+	const second = view!.reps[1]!;
+	const units = (labels: Int32Array) => view!.units.ids.filter((_, unit) => labels[unit] === 1);
+	await form();
+	await screen.getByTestId('rule-kind').selectOptions('keep-territory');
+	await expect.element(screen.getByTestId('rule-save')).toBeDisabled();
+	await screen.getByTestId('rule-territory').selectOptions(second.id);
+	await screen.getByRole('radio', { name: 'As today' }).click();
+	await expect
+		.element(screen.getByTestId('rule-territory-units'))
+		.toHaveTextContent(`About ${units(view!.todayLabels).length} areas`);
+	await screen.getByRole('radio', { name: 'As in this plan' }).click();
+	await screen.getByTestId('rule-save').click();
+	expect(workspace.plan.settings.rules).toEqual([
+		{
+			id: 'keep-territory-1',
+			type: 'keep-territory',
+			hard: true,
+			params: { repId: second.id, units: units(epoch!.labels) }
+		}
+	]);
 });

@@ -11,8 +11,8 @@ describe('same input, settings, seed and epoch give the same labels', () => {
 		expect(seeds.map(labelHashes)).toEqual(first);
 	});
 
-	it('and other labels for another seed, at every epoch', () => {
-		for (let e = 0; e < first[0]!.length; e++) expect(new Set(first.map((hashes) => hashes[e])).size).toBe(seeds.length);
+	it('and other labels for another seed, until they meet in the same plan', () => {
+		for (let e = 0; e < 2; e++) expect(new Set(first.map((hashes) => hashes[e])).size).toBe(seeds.length);
 	});
 
 	it('as in labels.json, which Chromium is held to as well (REVIR_GOLDEN=write renews it)', () => {

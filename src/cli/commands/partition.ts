@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { RevirError } from '#engine/model/errors.ts';
-import { command, json, noFiles, seed } from '../io/command.ts';
+import { command, islands, json, noFiles, seed, workers } from '../io/command.ts';
 import { checkWritable, readInput } from '../io/files.ts';
 
 export const partitionCommand = command({
@@ -16,7 +16,7 @@ export const partitionCommand = command({
 			values: ['W5-free', 'W5-fixed', 'M5-free', 'M5-fixed', 'M10-free', 'M10-fixed', 'S10-fixed'],
 			doc: 'which task; default W5-fixed'
 		},
-		seconds: { kind: 'number', value: 'N', min: 0.01, max: 86_400, doc: 'time to spend' },
+		seconds: { kind: 'number', value: 'N', min: 0.01, max: 86_400, doc: 'CPU time to spend, each thread' },
 		epochs: {
 			kind: 'whole',
 			value: 'N',
@@ -25,11 +25,12 @@ export const partitionCommand = command({
 			doc: 'epochs to run instead: the same labels every time'
 		},
 		seed,
-		workers: { kind: 'whole', value: 'N', min: 1, max: 256, doc: 'processes to use' },
+		islands,
+		workers,
 		certificate: { kind: 'text', value: 'c.json', doc: 'writes the prices that prove the bound' },
 		json
 	},
-	async run({ instance, out, task, seconds, epochs, seed, workers, certificate }) {
+	async run({ instance, out, task, seconds, epochs, seed, islands, workers, certificate }) {
 		if (seconds !== undefined && epochs !== undefined) {
 			throw new RevirError('USAGE', {
 				where: { rule: '--epochs' },
@@ -47,6 +48,7 @@ export const partitionCommand = command({
 			seed: seed ?? 1,
 			...(seconds === undefined ? {} : { seconds }),
 			...(epochs === undefined ? {} : { epochs }),
+			...(islands === undefined ? {} : { islands }),
 			...(workers === undefined ? {} : { workers }),
 			...(certificate === undefined ? {} : { certificate })
 		});

@@ -3,15 +3,23 @@ import { ownersTable } from '#engine/report/assignment.ts';
 import { tableToCsv } from '#engine/report/csv.ts';
 import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
 import { createSession, type PlannedEpoch, type PlanSession, type SessionEpoch } from '#engine/scenario/session.ts';
+import type { ClashStudy } from '#engine/scenario/clash-study.ts';
+import { breaksOf } from '#engine/scenario/try-rules.ts';
+import { buildProblem } from '#engine/plan/prepare/prepare.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
-import { command, json, noFiles, seed } from '../io/command.ts';
+import type { BrokenRule } from '#engine/model/problem.ts';
+import type { SegmentStart } from '#engine/model/scenario.ts';
+import { command, islands, json, noFiles, seed, workers } from '../io/command.ts';
 import { certificateOf } from '../io/certificate.ts';
 import { readDataset, readSettings } from '../io/dataset.ts';
 import { checkWritable, writeOutput } from '../io/files.ts';
 import { geographyFor } from '../io/geography.ts';
+import { startIslandThreads } from '../io/island-threads.ts';
 import { kpisJson, noKpis } from '../io/kpis-json.ts';
 import { log, round } from '../io/output.ts';
 import { planBytes } from '../io/plan-output.ts';
+import { brokenJson, clashJson, clashOf } from '../io/rule-study.ts';
+import { ruleText } from '../io/rule-text.ts';
 
 const DEFAULT_SECONDS = 10;
 
@@ -32,12 +40,19 @@ export const planCommand = command({
 			doc: 'epochs to run instead: the same plan every time'
 		},
 		seed,
+		islands,
+		workers,
 		out: { kind: 'text', value: 'x.revir', required: true, doc: 'plan file to write' },
 		assignments: { kind: 'text', value: 'a.csv', doc: 'writes account_id,rep_id' },
 		csv: { kind: 'text', value: 'F.csv', doc: 'writes the result table' },
 		xlsx: { kind: 'text', value: 'F.xlsx', doc: 'writes the result as a workbook' },
 		report: { kind: 'text', value: 'report.json', doc: 'writes every figure, territory by territory' },
 		certificate: { kind: 'text', value: 'c.json', doc: 'writes the prices that prove the bound' },
+		'relaxed-out': {
+			kind: 'text',
+			value: 'y.revir',
+			doc: 'where the rules clash, writes the best plan under the cheapest way out as well'
+		},
 		json
 	},
 	async run(flags) {
@@ -49,12 +64,29 @@ export const planCommand = command({
 				expected: 'one of the two'
 			});
 		}
-		checkWritable(flags.out, flags.assignments, flags.csv, flags.xlsx, flags.report, flags.certificate);
+		checkWritable(
+			flags.out,
+			flags.assignments,
+			flags.csv,
+			flags.xlsx,
+			flags.report,
+			flags.certificate,
+			flags['relaxed-out']
+		);
 		const settings = readSettings(flags.settings, flags.seed);
 		const dataset = readDataset(flags.accounts, flags.reps);
 		const geography = await geographyFor(dataset.accounts);
-		const session = createSession({ dataset, geography, settings, onStage: (stage) => log(`revir: ${stage}`) });
+		const threads = startIslandThreads(flags.workers ?? 1);
+		const session = createSession({
+			dataset,
+			geography,
+			settings,
+			onStage: (stage) => log(`revir: ${stage}`),
+			helpers: threads.helpers,
+			...(flags.islands === undefined ? {} : { islands: flags.islands })
+		});
 		const { last, firstPlanMs } = search(session, settings, flags.epochs, flags.seconds ?? DEFAULT_SECONDS, started);
+		await threads.stop();
 		const { prepared } = session;
 		const { labels, kpis } = last;
 
@@ -69,6 +101,15 @@ export const planCommand = command({
 		if (flags.certificate !== undefined)
 			writeOutput(flags.certificate, JSON.stringify(certificateOf(prepared, settings, last)));
 		log(closingLine(session, last, flags.out));
+		const broken = breaksOf(prepared, buildProblem(prepared, settings), labels);
+		const clash =
+			broken.length === 0 ? null : await tellClash(session, last, broken, flags['relaxed-out'] !== undefined);
+		const relaxed = clash?.relaxations[0];
+		if (flags['relaxed-out'] !== undefined && relaxed !== undefined) {
+			const more = search(session, relaxed.settings, flags.epochs, flags.seconds ?? DEFAULT_SECONDS, started, 'warm');
+			writeOutput(flags['relaxed-out'], planBytes(session, more.last));
+			log(closingLine(session, more.last, flags['relaxed-out']));
+		}
 		const { user, system } = process.cpuUsage();
 		return {
 			today: today === null ? noKpis : kpisJson(today),
@@ -78,6 +119,11 @@ export const planCommand = command({
 			gap_pct: last.gapPct === null ? null : round(last.gapPct),
 			attainable_share_pct: last.attainableShare === null ? null : round(last.attainableShare * 100),
 			bound_hours_per_customer: last.boundHoursPerVisit === null ? null : round(last.boundHoursPerVisit),
+			keeps_rules: broken.length === 0,
+			broken: brokenJson(prepared, broken),
+			infeasible: last.report.infeasible,
+			clash: clashJson(clash),
+			tolerance_hours_per_point: last.toleranceHours === null ? null : round(last.toleranceHours, 2),
 			worst_dev_pct: round(last.report.worstDeviation * 100),
 			epochs: last.epoch,
 			units: prepared.units.count,
@@ -92,19 +138,34 @@ export const planCommand = command({
 	}
 });
 
+/** Names what the plan breaks. The search for the rules that clash takes several times as long as a plan, so it is done where a
+ *  rule beyond the tolerances is broken, the bound proves that there is no plan, or the way out is wanted. */
+async function tellClash(
+	{ prepared }: PlanSession,
+	{ end, report }: PlannedEpoch,
+	broken: readonly BrokenRule[],
+	isWanted: boolean
+): Promise<ClashStudy | null> {
+	for (const id of new Set(broken.map((rule) => rule.id))) log(`revir: not kept: ${ruleText(id, prepared)}`);
+	if (isWanted || report.infeasible || prepared.settings.rules.length > 0) return clashOf(prepared, end);
+	log('revir: plan longer, or let `revir rules --clash` find what stands against it');
+	return null;
+}
+
 /** Runs epochs until their number or the clock says stop; the first epoch is always waited for. */
 function search(
 	session: PlanSession,
 	settings: Parameters<PlanSession['begin']>[1],
 	epochs: number | undefined,
 	seconds: number,
-	started: number
+	started: number,
+	kind: SegmentStart = 'cold'
 ): { last: PlannedEpoch; firstPlanMs: number } {
 	const deadline = performance.now() + seconds * 1000;
 	let firstPlanMs = 0;
 	let shown = 0;
 	let last: PlannedEpoch | null = null;
-	session.begin('cold', settings, settings.seed);
+	session.begin(kind, settings, settings.seed);
 	for (;;) {
 		const epoch = session.step();
 		const now = performance.now();

@@ -17,11 +17,12 @@ export function loadDemoGeography(dataset: DatasetId): DemoGeography {
 	if (!existsSync(join(folder, 'index.json'))) buildGeography();
 	const file = `places-${country}.json`;
 	const places = read(file);
-	const { region } = places as { region?: readonly string[] };
+	const { region } = places as { region: readonly string[] };
 	return {
 		places: parsePlaces([places], file),
 		postcodes: country === 'DE' ? (read('postcodes-DE.json') as { postcodes: string[][] }).postcodes : null,
-		region: region ?? null,
+		// Elsewhere today's territories follow postcodes.
+		region: country === 'US' ? region : null,
 		outline: parseOutline(read(`outline-${country}.json`), `outline-${country}.json`)
 	};
 }

@@ -43,3 +43,17 @@ export const seed = {
 	max: 4294967295,
 	doc: 'seed of the search'
 } as const satisfies Flag;
+export const islands = {
+	kind: 'whole',
+	value: 'N',
+	min: 1,
+	max: 64,
+	doc: 'logical searches that recombine their plans; another number gives another plan'
+} as const satisfies Flag;
+export const workers = {
+	kind: 'whole',
+	value: 'N',
+	min: 1,
+	max: 64,
+	doc: 'threads that share the work; the plan does not depend on them'
+} as const satisfies Flag;

@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { readAccounts } from '#engine/ingest/accounts.ts';
 import { readReps, repsFromOwners } from '#engine/ingest/reps.ts';
 import type { Dataset } from '#engine/model/columns.ts';
-import { defaultSettings, parseSettings, type Settings } from '#engine/model/settings.ts';
+import { parseSettings } from '#engine/model/parse-settings.ts';
+import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import { readInput, readJsonFile } from './files.ts';
 import { logNotices } from './output.ts';
 

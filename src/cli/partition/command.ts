@@ -1,21 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import type { EpochReport } from '#engine/model/problem.ts';
-import { createSolver } from '#engine/plan/solve/solver.ts';
+import { createSolver, type SolverOptions } from '#engine/plan/solve/solver.ts';
+import { startIslandThreads } from '../io/island-threads.ts';
 import { buildCertificate } from './certificate.ts';
 import { problemOf, readInstance, type Instance, type Task } from './instance.ts';
 import { planFigures } from './figures.ts';
+
+/** Logical searches where none are asked for (ADR 14). */
+const ISLANDS = 4;
 
 export interface PartitionArguments {
 	readonly instance: string;
 	readonly out: string;
 	readonly task: string;
-	/** CPU seconds to spend; 10 where neither this nor `epochs` is given. */
+	/** CPU seconds to spend, of each thread where there are several; 10 where neither this nor `epochs` is given. */
 	readonly seconds?: number;
 	/** Epochs to run; reproducible to the last label. */
 	readonly epochs?: number;
 	readonly seed: number;
-	/** Physical workers; the engine runs on one for now. */
+	/** Logical searches; decides about the plan. */
+	readonly islands?: number;
+	/** Threads; decides about the time alone. */
 	readonly workers?: number;
 	readonly certificate?: string;
 }
@@ -47,12 +53,20 @@ export async function partition(args: PartitionArguments): Promise<PartitionResu
 		epochs: args.epochs ?? Infinity,
 		cpuMs: args.epochs === undefined ? (args.seconds ?? 10) * 1000 : (args.seconds ?? Infinity) * 1000
 	};
-	const spent = (): number => Math.max(cpuMs(), 0);
+	const threads = startIslandThreads(args.workers ?? 1);
+	const ownStart = process.threadCpuUsage();
+	const ownMs = (): number => {
+		const { user, system } = process.threadCpuUsage(ownStart);
+		return (user + system) / 1000;
+	};
 	let firstPlanMs = 0;
 	const onFirst = (): void => {
 		firstPlanMs = performance.now() - started;
 	};
-	const { report, task } = solveTask(instance, args.task, args.seed, budget, spent, onFirst);
+	const solved = { seed: args.seed, islands: args.islands ?? ISLANDS, helpers: threads.helpers };
+	const spent = (args.workers ?? 1) === 1 ? cpuMs : ownMs;
+	const { report, task } = solveTask(instance, args.task, solved, budget, spent, onFirst);
+	await threads.stop();
 	writeFileSync(args.out, `${report.labels.join('\n')}\n`);
 	const wallMs = performance.now() - started;
 	const cpu = cpuMs();
@@ -87,13 +101,13 @@ interface Budget {
 function solveTask(
 	instance: Instance,
 	taskName: string,
-	seed: number,
+	options: SolverOptions,
 	budget: Budget,
 	spent: () => number,
 	onFirst: () => void
 ): { report: EpochReport; task: Task } {
-	const { problem, task, scale } = problemOf(instance, taskName, seed);
-	const solver = createSolver(problem, { seed });
+	const { problem, task, scale } = problemOf(instance, taskName, options.seed);
+	const solver = createSolver(problem, options);
 	let report: EpochReport | null = null;
 	while (report === null || (report.epoch < budget.epochs && spent() < budget.cpuMs)) {
 		const next = solver.step();

@@ -45,7 +45,7 @@ export function causeOf(prepared: Prepared, labels: Int32Array, unit: number, mo
 	if (torn !== null) return torn;
 	if (!move.touches) {
 		const barrier = partingBarrier(prepared, labels, unit, move.to);
-		return barrier === null ? { kind: 'not-adjacent' } : { kind: 'rule', type: 'barrier', rule: barrier };
+		return barrier === null ? { kind: 'not-adjacent' } : { kind: 'rule', type: barrier.type, rule: barrier.id };
 	}
 	if (move.splits) return { kind: 'cut' };
 	if (!measure.freeCentres && move.from >= 0 && centreUnit[move.from] === unit) return { kind: 'home' };

@@ -1,5 +1,5 @@
 import type { UnitGraph } from '../model/problem.ts';
-import { rulesOf } from '../model/rules.ts';
+import { rulesOf, type RuleOf } from '../model/rules.ts';
 import { cutGraph } from '../plan/prepare/barriers.ts';
 import type { Prepared } from '../plan/prepare/prepare.ts';
 
@@ -35,14 +35,23 @@ export function splits(graph: UnitGraph, labels: Int32Array, unit: number): bool
 	return open.size > 0;
 }
 
-/** Id of the first barrier that by itself parts the unit from the territory beside it; null where none does.
- *  O(links × points of the barriers). */
-export function partingBarrier(prepared: Prepared, labels: Int32Array, unit: number, territory: number): string | null {
+/** The first barrier or closed border that by itself parts the unit from the territory beside it; null where none does.
+ *  O(links × points of the barriers + borders × units). */
+export function partingBarrier(
+	prepared: Prepared,
+	labels: Int32Array,
+	unit: number,
+	territory: number
+): RuleOf<'barrier' | 'border'> | null {
 	const { layer, units, graph, settings } = prepared;
 	if (touches(graph, labels, unit, territory) || !touches(layer.graph, labels, unit, territory)) return null;
-	const barriers = rulesOf(settings.rules, 'barrier');
-	const alone = barriers.find(
-		({ params }) => !touches(cutGraph(layer, units.lon, units.lat, [params.line]).graph, labels, unit, territory)
-	);
-	return (alone ?? barriers[0])?.id ?? null;
+	const lines = rulesOf(settings.rules, 'barrier');
+	const borders = rulesOf(settings.rules, 'border');
+	const parted = (rule: string) => {
+		const line = lines.filter(({ id }) => id === rule).map(({ params }) => params.line);
+		const closed = prepared.borders.filter((border) => border.rule === rule);
+		return !touches(cutGraph(layer, units.lon, units.lat, line, closed).graph, labels, unit, territory);
+	};
+	const alone = [...lines, ...borders].find(({ id }) => parted(id));
+	return alone ?? lines[0] ?? borders[0] ?? null;
 }

@@ -33,10 +33,13 @@ export function unitRule(prepared: Prepared, unit: number, to: number, rows: rea
 	const { settings, locks, units, reps, dataset, places } = prepared;
 	const unitId = units.id[unit]!;
 	if (locks.fixed[unit]! >= 0) {
-		const kept = rulesById(settings.rules, 'keep-units').find(({ params }) => params.units.includes(unitId));
+		const holding = [...rulesById(settings.rules, 'keep-units'), ...rulesById(settings.rules, 'keep-territory')];
+		const kept = holding.find(({ params }) => params.units.includes(unitId));
 		if (kept !== undefined) return decided(kept);
 	}
 	if (locks.allowed === null || locks.allowed[unit * reps.count + to] === 1) return null;
+	const closed = rulesById(settings.rules, 'keep-territory').find(({ params }) => params.repId === reps.id[to]);
+	if (closed !== undefined) return decided(closed);
 	const ids = new Set(rows.map((row) => dataset.accounts.id.at(row)));
 	const industries = new Set(
 		rows.map((row) => dataset.accounts.industry?.values[dataset.accounts.industry.codes[row]!])

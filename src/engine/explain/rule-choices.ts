@@ -1,5 +1,6 @@
 import { familiesOf } from '../plan/prepare/families.ts';
 import type { Prepared } from '../plan/prepare/prepare.ts';
+import { unitRegions } from '../plan/prepare/regions.ts';
 
 /** What the data offer for rules to speak of. */
 export interface RuleChoices {
@@ -9,10 +10,22 @@ export interface RuleChoices {
 	readonly familyAccounts: number;
 	/** Located accounts with an open deal and a rep. */
 	readonly openDeals: number;
+	/** By name; none where there is only one. */
+	readonly regions: readonly RegionChoice[];
+	readonly countries: readonly RegionChoice[];
+	readonly postcodes: boolean;
 }
 
-/** O(accounts + reps × industries) */
-export function ruleChoices({ dataset, accountUnit, filled, reps, today }: Prepared): RuleChoices {
+export interface RegionChoice {
+	/** As `border` rules name it. */
+	readonly key: string;
+	readonly name: string;
+	readonly units: number;
+}
+
+/** O(accounts + reps × industries + units × log places) */
+export function ruleChoices(prepared: Prepared): RuleChoices {
+	const { dataset, accountUnit, filled, reps, today } = prepared;
 	const { industry } = dataset.accounts;
 	const names = industry?.values ?? [];
 	const accounts = new Uint32Array(names.length);
@@ -34,6 +47,21 @@ export function ruleChoices({ dataset, accountUnit, filled, reps, today }: Prepa
 			.sort((a, b) => (a.name < b.name ? -1 : 1)),
 		families: families.length,
 		familyAccounts: families.reduce((sum, rows) => sum + rows.length, 0),
-		openDeals
+		openDeals,
+		regions: regionChoices(prepared, 'region'),
+		countries: regionChoices(prepared, 'country'),
+		postcodes: dataset.accounts.postcode !== null
 	};
+}
+
+function regionChoices({ dataset, geography, layer }: Prepared, by: 'region' | 'country'): RegionChoice[] {
+	const { of, keys } = unitRegions({ accounts: dataset.accounts, geography, layer }, { by });
+	const units = new Uint32Array(keys.length);
+	of.forEach((key) => key >= 0 && units[key]!++);
+	const names = geography.places?.regionNames;
+	return keys.length < 2
+		? []
+		: keys
+				.map((key, k) => ({ key, name: names?.get(key) ?? key, units: units[k]! }))
+				.sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -4,6 +4,7 @@ import { crowHours } from '../measure/travel.ts';
 import { familiesOf } from '../plan/prepare/families.ts';
 import { rowOfId } from '../plan/prepare/ids.ts';
 import type { HoldReason } from '../plan/prepare/locks.ts';
+import { crossing } from '../plan/prepare/regions.ts';
 import { planRules } from '../plan/prepare/plan-rules.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
 import { brokenRules } from '../plan/solve/broken-rules.ts';
@@ -22,6 +23,7 @@ export interface RuleFact {
 }
 
 const none = new Int32Array();
+const keepsUnits = ({ type }: Rule): boolean => type === 'keep-units' || type === 'keep-territory';
 
 /**
  * What every rule holds under a plan, what it costs, and where the plan breaks it.
@@ -42,8 +44,8 @@ export function ruleFacts(prepared: Prepared, labels: Int32Array): RuleFact[] {
 			id: rule.id,
 			accounts,
 			units,
-			hours: priced ? price(accounts) : rule.type === 'keep-units' ? unitHours(prepared, labels, units) : null,
-			broken: rule.type === 'size' || rule.type === 'moves' ? (broken.get(rule.id) ?? []) : null
+			hours: priced ? price(accounts) : keepsUnits(rule) ? unitHours(prepared, labels, units) : null,
+			broken: ['size', 'moves', 'border'].includes(rule.type) ? (broken.get(rule.id) ?? []) : null
 		});
 	}
 	return facts;
@@ -63,6 +65,7 @@ function heldOf(prepared: Prepared, owner: Int32Array, rule: Rule): Pick<RuleFac
 		case 'release':
 			return { accounts: accountsOf(rule.params.accounts), units: none };
 		case 'keep-units':
+		case 'keep-territory':
 		case 'together':
 			return { accounts: none, units: unitsOf(rule.params.units) };
 		case 'only':
@@ -82,6 +85,8 @@ function heldOf(prepared: Prepared, owner: Int32Array, rule: Rule): Pick<RuleFac
 		case 'drive-time':
 			return { accounts: tooFar(prepared, owner, rule), units: none };
 		case 'barrier':
+		case 'border':
+		case 'keep-centre':
 		case 'size':
 		case 'moves':
 			return { accounts: none, units: none };
@@ -100,8 +105,10 @@ function tooFar({ places, reps, settings }: Prepared, owner: Int32Array, { param
 
 /** Limits that are broken, with the territories where they are. A plan that leaves units out breaks none. */
 function brokenLimits(prepared: Prepared, labels: Int32Array): ReadonlyMap<string, number[]> {
-	const found = new Map<string, number[]>();
 	const { settings } = prepared;
+	const found = new Map(
+		prepared.borders.map((border) => [border.rule, crossing(border, labels, prepared.reps.count)] as const)
+	);
 	const rules = planRules(prepared, settings);
 	if (rules === null || labels.includes(-1)) return found;
 	const { units, reps } = prepared;

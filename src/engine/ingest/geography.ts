@@ -2,7 +2,8 @@ import { RevirError } from '../model/errors.ts';
 import type { Outline, Places } from '../model/geography.ts';
 
 /** Reads shipped places of one or several countries and merges them in the given order.
- *  @param files parsed JSON, each `{country, name[], lon[], lat[], population[]}`: WGS 84 degrees, inhabitants (0 = unknown)
+ *  @param files parsed JSON, each `{country, name[], lon[], lat[], population[], region?[], regions?{code: name}}`: WGS 84 degrees,
+ *  inhabitants (0 = unknown), first-level region
  *  @throws RevirError FILE_CORRUPT where a list is missing or the lengths differ; `file` names it. O(places). */
 export function parsePlaces(files: readonly unknown[], file?: string): Places {
 	const parts = files.map((json) => readPlaces(json, file));
@@ -12,6 +13,8 @@ export function parsePlaces(files: readonly unknown[], file?: string): Places {
 	const lon = new Float64Array(count);
 	const lat = new Float64Array(count);
 	const population = new Float64Array(count);
+	const region: string[] = [];
+	const regionNames = new Map<string, string>();
 	for (const part of parts) {
 		lon.set(part.lon, name.length);
 		lat.set(part.lat, name.length);
@@ -20,8 +23,10 @@ export function parsePlaces(files: readonly unknown[], file?: string): Places {
 			name.push(text);
 			country.push(part.country);
 		}
+		part.region.forEach((code) => region.push(code === '' ? '' : `${part.country}-${code}`));
+		for (const [code, text] of Object.entries(part.regions)) regionNames.set(`${part.country}-${code}`, text);
 	}
-	return { count, name, country, lon, lat, population };
+	return { count, name, country, lon, lat, population, region, regionNames };
 }
 
 /** Reads a shipped country outline `{country, polygons}`; rings are closed, `polygon[0]` is the shell.
@@ -41,20 +46,36 @@ interface PlacesFile {
 	readonly lon: readonly number[];
 	readonly lat: readonly number[];
 	readonly population: readonly number[];
+	readonly region: readonly string[];
+	readonly regions: Readonly<Record<string, string>>;
 }
 
 function readPlaces(json: unknown, file: string | undefined): PlacesFile {
 	const record = asRecord(json, file);
 	const { country, name } = record;
+	const isTexts = (list: unknown): list is string[] =>
+		Array.isArray(list) && list.every((text) => typeof text === 'string');
 	if (typeof country !== 'string') throw corrupt(file, 'country', 'text');
-	if (!Array.isArray(name) || !name.every((text) => typeof text === 'string')) throw corrupt(file, 'name', 'texts');
+	if (!isTexts(name)) throw corrupt(file, 'name', 'texts');
+	const { region = name.map(() => '') } = record;
+	if (!isTexts(region) || region.length !== name.length) throw corrupt(file, 'region', `${name.length} texts`);
+	const regions = asRecord(record['regions'] ?? {}, file);
+	if (!isTexts(Object.values(regions))) throw corrupt(file, 'regions', 'texts');
 	const numbers = (column: 'lon' | 'lat' | 'population'): readonly number[] => {
 		const list = record[column];
 		if (!Array.isArray(list) || list.length !== name.length || !list.every(Number.isFinite))
 			throw corrupt(file, column, `${name.length} numbers`);
 		return list as number[];
 	};
-	return { country, name, lon: numbers('lon'), lat: numbers('lat'), population: numbers('population') };
+	return {
+		country,
+		name,
+		lon: numbers('lon'),
+		lat: numbers('lat'),
+		population: numbers('population'),
+		region,
+		regions: regions as Record<string, string>
+	};
 }
 
 function asRecord(json: unknown, file: string | undefined): Readonly<Record<string, unknown>> {

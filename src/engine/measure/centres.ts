@@ -63,9 +63,14 @@ function normalise(centre: Float64Array, g: number, from: Float64Array, at: numb
 	centre[g * 3 + 2] = z / length;
 }
 
-/** Where travel starts under an alignment: the homes, or with free centres each territory's workload-weighted median. */
+/** Where travel starts under an alignment: the homes, or with free centres each territory's workload-weighted median, unless its
+ *  centre is kept at the home. */
 export function alignmentCentres(input: MeasureInput, accountOwner: Int32Array): Float64Array {
-	return input.freeCentres
-		? medianCentres(input.places.sphere, input.workload, accountOwner, input.homes)
-		: input.homes;
+	const { places, workload, homes, keptCentres, freeCentres } = input;
+	if (!freeCentres) return homes;
+	const centres = medianCentres(places.sphere, workload, accountOwner, homes);
+	keptCentres?.forEach((kept, t) => {
+		if (kept === 1) centres.set(homes.subarray(t * 3, t * 3 + 3), t * 3);
+	});
+	return centres;
 }

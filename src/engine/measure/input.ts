@@ -29,6 +29,8 @@ export interface MeasureInput {
 	/** Unit that holds each home, −1 = none; ignored with free centres. */
 	readonly centreUnit: Int32Array;
 	readonly freeCentres: boolean;
+	/** 1 per rep whose centre stays at the home although centres are free; null = nobody's. */
+	readonly keptCentres: Uint8Array | null;
 	/** accounts × reps from the homes, whole seconds a year; null with free centres. */
 	readonly travelSeconds: Uint32Array | null;
 	/** Hours a year: visits and travel from today's rep, else from the nearest home. */

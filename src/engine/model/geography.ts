@@ -7,6 +7,10 @@ export interface Places {
 	readonly lon: Float64Array;
 	readonly lat: Float64Array;
 	readonly population: Float64Array;
+	/** First-level region (federal state, county) per place, e.g. "DE-02"; '' = unknown. */
+	readonly region: readonly string[];
+	/** What regions are called. */
+	readonly regionNames: ReadonlyMap<string, string>;
 }
 
 /** Outline of a country as lon/lat rings; `rings[0]` of each polygon is the shell, the others holes. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { RevirError } from '../model/errors.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { parseSettings, type Settings } from '../model/settings.ts';
+import { parseSettings } from '../model/parse-settings.ts';
+import type { Settings } from '../model/settings.ts';
 
 export const PLAN_VERSION = 1;
 
@@ -28,6 +29,8 @@ export interface Manifest {
 }
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A file that asks for more was made to fill the memory. */
+const MOST_ISLANDS = 64;
 const endSchema = v.pipe(
 	v.object({
 		labels: v.record(v.string(), v.string()),
@@ -49,7 +52,7 @@ const scenarioSchema = v.object({
 			settingsHash: hex,
 			start: v.picklist(['cold', 'warm', 'labels']),
 			seed: whole,
-			islands: whole,
+			islands: v.pipe(whole, v.maxValue(MOST_ISLANDS)),
 			epochs: whole
 		})
 	),

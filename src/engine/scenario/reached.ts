@@ -61,10 +61,11 @@ export function reachedOf(
 		settings: scenario.settings,
 		labels: end === undefined ? shown : place(end.labels, shown.slice(), prepared, file),
 		prices: end?.prices == null ? null : pricesOf({ ...end, prices: end.prices }, prepared, file),
-		segments: scenario.segments.map(({ settingsHash: hash, start, seed, epochs }) => ({
+		segments: scenario.segments.map(({ settingsHash: hash, start, seed, islands, epochs }) => ({
 			settings: settingsOfHash(scenario, hash, file),
 			start,
 			seed,
+			islands,
 			epochs
 		}))
 	};

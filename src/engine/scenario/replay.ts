@@ -3,7 +3,7 @@ import type { Geography } from '../model/geography.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { PlanFile } from './plan-file.ts';
 import { reachedOf, settingsOfHash, storedLabels } from './reached.ts';
-import { createSession } from './session.ts';
+import { createSession, type SessionInput } from './session.ts';
 
 export interface Replay {
 	/** Units that somebody serves. */
@@ -14,6 +14,7 @@ export interface Replay {
 /**
  * Runs the segments of a scenario again, puts the kept units of its settings at their rep, and compares labels and prices.
  * @param onSegment called after each, counted from 1
+ * @param helpers threads that take part
  * @throws RevirError REPLAY_DIFFERS, PLAN_FORMAT, PLAN_UNITS, PLAN_TAMPERED and what the settings are refused for
  */
 export function replayScenario(
@@ -21,15 +22,16 @@ export function replayScenario(
 	scenario: Scenario,
 	geography: Geography,
 	file: string,
-	onSegment: (segment: number, epochs: number) => void = () => {}
+	onSegment: (segment: number, epochs: number) => void = () => {},
+	helpers?: SessionInput['helpers']
 ): Replay {
 	const first = scenario.segments[0];
 	if (first === undefined) throw new RevirError('PLAN_FORMAT', { where: { file }, got: 'no recorded steps' });
 	const settings = settingsOfHash(scenario, first.settingsHash, file);
-	const session = createSession({ dataset: plan.dataset, geography, settings });
+	const session = createSession({ dataset: plan.dataset, geography, settings, ...(helpers && { helpers }) });
 	let total = 0;
-	scenario.segments.forEach(({ start, settingsHash, seed, epochs }, i) => {
-		session.begin(start, settingsOfHash(scenario, settingsHash, file), seed);
+	scenario.segments.forEach(({ start, settingsHash, seed, islands, epochs }, i) => {
+		session.begin(start, settingsOfHash(scenario, settingsHash, file), seed, islands);
 		for (let done = 0; done < epochs;) done = session.step()?.epoch ?? done;
 		total += epochs;
 		onSegment(i + 1, epochs);

@@ -4,6 +4,7 @@ import type { SegmentStart } from '../model/scenario.ts';
 import { withKeptUnits } from '../plan/prepare/locks.ts';
 import { measureLabels } from '../plan/prepare/measure-labels.ts';
 import type { Prepared } from '../plan/prepare/prepare.ts';
+import { crossing } from '../plan/prepare/regions.ts';
 
 /** Where less than this share of today's travel can be saved at all, a share of that saving says nothing. */
 const LEAST_ATTAINABLE = 0.01;
@@ -57,9 +58,11 @@ export function plannedEpoch(
 	began: SegmentStart
 ): PlannedEpoch {
 	const kpis = measureLabels(prepared, report.labels);
-	const { bound } = report;
+	// Where no plan exists the bound grows without end and speaks of none.
+	const bound = report.infeasible ? null : report.bound;
 	// Outside the tolerance less travel is no merit: the bound speaks of plans that keep it.
-	const valid = report.broken.length + brokenMeasures(problem, report.labels).length === 0;
+	const crossed = prepared.borders.some((border) => crossing(border, report.labels, prepared.reps.count).length > 0);
+	const valid = !crossed && report.broken.length + brokenMeasures(problem, report.labels).length === 0;
 	const today = prepared.today.kpis.travelHoursPerVisit;
 	const visits = kpis.territories.reduce((sum, territory) => sum + territory.visits, 0);
 	const boundHoursPerVisit = bound === null || visits === 0 ? null : bound / 3600 / visits;
@@ -69,7 +72,7 @@ export function plannedEpoch(
 		labels: report.labels,
 		kpis,
 		prepared,
-		gapPct: bound === null || !valid ? null : bound > 0 ? (100 * (report.travel - bound)) / bound : 0,
+		gapPct: bound === null || !valid ? null : gapOf(report.travel, bound),
 		attainableShare:
 			attainable > LEAST_ATTAINABLE * today && today > 0 && valid
 				? (today - kpis.travelHoursPerVisit) / attainable
@@ -88,6 +91,10 @@ export function plannedEpoch(
 		report
 	};
 }
+
+/** A bound of nothing tells nothing of a plan that drives. */
+const gapOf = (travel: number, bound: number): number | null =>
+	bound > 0 ? (100 * (travel - bound)) / bound : travel > 0 ? null : 0;
 
 /** The end of a chain under other rules: kept units go to their rep, nothing else moves. O(accounts + units + edges). */
 export function editedEpoch(prepared: Prepared, end: ChainEnd): SessionEpoch {

@@ -7,14 +7,14 @@ import type { Segment, SegmentStart } from '../model/scenario.ts';
 import { rulesById } from '../model/rules.ts';
 import type { Settings } from '../model/settings.ts';
 import { buildProblem, prepare, retune, type PrepareStage, type Prepared } from '../plan/prepare/prepare.ts';
-import { createSolver, type Solver } from '../plan/solve/solver.ts';
+import { createSolver, type Solver, type SolverOptions } from '../plan/solve/solver.ts';
 import { settingsHash } from './hash.ts';
 import { editedEpoch, plannedEpoch, type ChainEnd, type PlannedEpoch, type SessionEpoch } from './session-epoch.ts';
 
 export type { PlannedEpoch, SessionEpoch } from './session-epoch.ts';
 
-/** Searches per epoch, as plan files record them: there is one. */
-const ISLANDS = 1;
+/** Logical searches of a segment where nobody asks for another number; plan files record it. */
+const ISLANDS = 4;
 
 export interface PlanSession {
 	readonly prepared: Prepared;
@@ -22,8 +22,9 @@ export interface PlanSession {
 	readonly last: SessionEpoch | null;
 	/** Opens a segment. `warm` continues from the labels and prices in which the chain ended (a hand edit since then counts
 	 *  through its settings alone), `labels` from the labels alone, as `warm` does where the prices are not known; all start
-	 *  cold when there are none or the units differ. */
-	begin(kind: SegmentStart, settings: Settings, seed: number): void;
+	 *  cold when there are none or the units differ.
+	 *  @param islands logical searches; left out: the session's */
+	begin(kind: SegmentStart, settings: Settings, seed: number, islands?: number): void;
 	/**
 	 * The plan as it is under other rules (hand edits): the chain's last labels with the kept units of `settings` at their rep,
 	 * measured. No work is done, a segment is not opened; a running one ends here. O(accounts + units + edges).
@@ -58,6 +59,8 @@ export interface Reached {
 		readonly epochs: number;
 		/** Left out: the seed of its settings. */
 		readonly seed?: number;
+		/** Left out: the session's. */
+		readonly islands?: number;
 	}[];
 }
 
@@ -66,6 +69,10 @@ export interface SessionInput {
 	readonly settings: Settings;
 	readonly geography: Geography;
 	readonly onStage?: (stage: PrepareStage) => void;
+	/** Logical searches of a segment; 4 where left out. */
+	readonly islands?: number;
+	/** Threads that take part; they change no plan. */
+	readonly helpers?: SolverOptions['helpers'];
 }
 
 /** Owns one dataset and its chain of segments. Deterministic: equal chains give equal labels. @throws RevirError */
@@ -78,10 +85,16 @@ export function createSession(input: SessionInput): PlanSession {
 	const settingsSeen: Record<string, Settings> = {};
 
 	const chain = () => (open !== null && open.epochs > 0 ? [...closed, open] : [...closed]);
-	const segment = (settings: Settings, start: SegmentStart, seed: number, epochs: number): Segment => {
+	const segment = (
+		settings: Settings,
+		start: SegmentStart,
+		seed: number,
+		epochs: number,
+		islands = input.islands ?? ISLANDS
+	): Segment => {
 		const hash = settingsHash(settings);
 		settingsSeen[hash] = settings;
-		return { settingsHash: hash, start, seed, islands: ISLANDS, epochs };
+		return { settingsHash: hash, start, seed, islands, epochs };
 	};
 	/** The dataset under rules that change by hand: same accounts, same units. */
 	const retuned = (settings: Settings): [Prepared, ChainEnd] => {
@@ -111,17 +124,18 @@ export function createSession(input: SessionInput): PlanSession {
 		get last() {
 			return last;
 		},
-		begin(kind, settings, seed) {
+		begin(kind, settings, seed, islands) {
 			const next = retune(prepared, settings);
 			const end = kind !== 'cold' && last !== null && last.prepared.units === next.units ? last.end : null;
 			const began = end === null ? 'cold' : kind === 'labels' || end.prices === null ? 'labels' : 'warm';
 			closed = end === null ? [] : chain();
 			if (end === null) last = null;
 			prepared = next;
-			open = segment(settings, began, seed, 0);
+			open = segment(settings, began, seed, 0, islands);
 			const problem = buildProblem(prepared, settings);
 			const start = end === null ? {} : { start: warmStartOf(end, began, settings) };
-			const solver = createSolver(problem, { seed, ...start });
+			const { helpers } = input;
+			const solver = createSolver(problem, { seed, islands: open.islands, ...(helpers && { helpers }), ...start });
 			running = { solver, problem };
 		},
 		edit(settings) {
@@ -136,8 +150,8 @@ export function createSession(input: SessionInput): PlanSession {
 			const next = retune(prepared, reached.settings);
 			const end = chainEndOf(reached, next);
 			rest();
-			closed = reached.segments.map(({ settings, start, epochs, seed }) =>
-				segment(settings, start, seed ?? settings.seed, epochs)
+			closed = reached.segments.map(({ settings, start, epochs, seed, islands }) =>
+				segment(settings, start, seed ?? settings.seed, epochs, islands)
 			);
 			prepared = next;
 			last = editedEpoch(prepared, end);

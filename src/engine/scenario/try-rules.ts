@@ -1,9 +1,12 @@
 import type { MeasureId, Settings } from '../model/settings.ts';
+import type { BrokenRule, PlanProblem } from '../model/problem.ts';
 import { buildProblem, retune, type Prepared } from '../plan/prepare/prepare.ts';
 import { measureLabels } from '../plan/prepare/measure-labels.ts';
+import { crossing } from '../plan/prepare/regions.ts';
 import { brokenRules } from '../plan/solve/broken-rules.ts';
 import { createSolver } from '../plan/solve/solver.ts';
-import { toleranceId } from './rule-variation.ts';
+import { loosened, type Loosened } from './loosened.ts';
+import { settingsWithout, toleranceId } from './rule-variation.ts';
 import { brokenMeasures, type ChainEnd } from './session-epoch.ts';
 
 /** What a short search under other rules came to. */
@@ -14,39 +17,72 @@ export interface RuleTrial {
 	readonly infeasible: boolean;
 	readonly travelHours: number;
 	/** What the plan breaks of the rules that were in force before, in their own units (tolerances: shares). */
-	readonly breaks: readonly { readonly id: string; readonly value: number; readonly limit: number }[];
+	readonly breaks: readonly BrokenRule[];
+	/** The rules in force before, given way just so far that this plan keeps them. */
+	readonly loosened: Loosened;
 }
 
+export interface RuleQuestion {
+	/** Ids of the rules that give way. */
+	readonly without: readonly string[];
+	/** Settings in which they do; absent = they are left out. */
+	readonly trial?: Settings;
+}
+
+/** Enough to settle after a warm start; every trial gets as many, so that their differences mean something. */
+export const TRIAL_EPOCHS = 8;
+
+/** Ids of the accounts that the file locks and no rule releases. */
+export const lockedIds = ({ locks, dataset }: Prepared): string[] =>
+	locks.overrides
+		.filter(({ reason }) => reason === 'locked')
+		.map(({ account }) => dataset.accounts.id.at(account) ?? '');
+
 /**
- * Plans a few epochs under `trial` from where a chain ended, and holds the outcome against the rules of `settings`. Changes
- * nothing. Yields between slices of 1–5 ms. O(epochs of the search). @throws RevirError as buildProblem
+ * Plans a few epochs while some rules give way, from where a chain ended, and holds the outcome against the rules of `settings`.
+ * Changes nothing. Yields between slices of 1–5 ms. O(epochs of the search). @throws RevirError as buildProblem
  */
 export function* tryRules(
 	prepared: Prepared,
 	settings: Settings,
-	trial: Settings,
+	{ without, trial }: RuleQuestion,
 	end: Pick<ChainEnd, 'labels'>,
 	epochs: number
 ): Generator<undefined, RuleTrial> {
-	const tried = retune(prepared, trial);
-	const problem = buildProblem(tried, trial);
-	const solver = createSolver(problem, { seed: trial.seed, start: { labels: end.labels, prices: null } });
+	const locked = lockedIds(prepared);
+	const asked = trial ?? (without.length === 0 ? settings : settingsWithout(settings, without, locked));
+	const tried = retune(prepared, asked);
+	const problem = buildProblem(tried, asked);
+	const solver = createSolver(problem, { seed: asked.seed, start: { labels: end.labels, prices: null } });
 	for (;;) {
 		const report = solver.step();
 		yield;
 		if (report === null || report.epoch < epochs) continue;
-		const before = trial === settings ? problem : buildProblem(retune(prepared, settings), settings);
+		const before = retune(prepared, settings);
+		const { labels } = report;
+		const breaks = breaksOf(before, asked === settings ? problem : buildProblem(before, settings), labels);
 		return {
-			keeps: report.broken.length + brokenMeasures(problem, report.labels).length === 0,
+			keeps: breaksOf(tried, problem, labels).length === 0,
 			infeasible: report.infeasible,
-			travelHours: measureLabels(tried, report.labels).travelHoursPerYear,
-			breaks: [
-				...brokenMeasures(before, report.labels).map((broken) => ({
-					...broken,
-					id: toleranceId(broken.id as MeasureId)
-				})),
-				...brokenRules(before, report.labels)
-			]
+			travelHours: measureLabels(tried, labels).travelHoursPerYear,
+			breaks,
+			loosened: loosened(before, settings, without, labels, breaks, locked)
 		};
 	}
+}
+
+/** Tolerances, limits and closed borders that a plan breaks; the territory is −1 where all together do. */
+export function breaksOf(prepared: Prepared, problem: PlanProblem, labels: Int32Array): BrokenRule[] {
+	const { borders, reps } = prepared;
+	return [
+		...brokenMeasures(problem, labels).map((broken) => ({
+			...broken,
+			id: toleranceId(broken.id as MeasureId),
+			territory: -1
+		})),
+		...brokenRules(problem, labels),
+		...borders.flatMap((border) =>
+			crossing(border, labels, reps.count).map((territory) => ({ id: border.rule, territory, value: 1, limit: 0 }))
+		)
+	];
 }

@@ -1,4 +1,5 @@
-import type { moveColumns, Rule, RuleOf, sizeColumns } from '#engine/model/rules.ts';
+import type { borderAttributes, moveColumns, sizeColumns } from '#engine/model/rule-columns.ts';
+import type { Rule, RuleOf } from '#engine/model/rules.ts';
 
 /** Rules that are made in a form; the others are made on the map and in the table. */
 export const formKinds = [
@@ -9,7 +10,10 @@ export const formKinds = [
 	'only',
 	'together',
 	'families',
-	'protected'
+	'protected',
+	'border',
+	'keep-territory',
+	'keep-centre'
 ] as const;
 export type FormKind = (typeof formKinds)[number];
 export type FormRule = RuleOf<FormKind>;
@@ -26,7 +30,13 @@ export interface RuleDraft {
 	readonly perTerritory: number | null;
 	readonly hours: number | null;
 	readonly industries: readonly string[];
-	/** Of `size` none = every rep. */
+	readonly by: (typeof borderAttributes)[number];
+	readonly digits: number | null;
+	/** Keys of regions or countries; none = all. */
+	readonly regions: readonly string[];
+	/** What the reader calls them. */
+	readonly regionName: string;
+	/** Of `size` none = every rep; of `keep-territory` one. */
 	readonly repIds: readonly string[];
 	/** `only`: whole areas, or just the accounts. */
 	readonly whole: boolean;
@@ -44,6 +54,10 @@ const empty: RuleDraft = {
 	perTerritory: null,
 	hours: 2,
 	industries: [],
+	by: 'region',
+	digits: 2,
+	regions: [],
+	regionName: '',
 	repIds: [],
 	whole: true,
 	units: [],
@@ -71,6 +85,14 @@ export function draftOf(rule: FormRule | null): RuleDraft {
 		}
 		case 'together':
 			return { ...empty, kind, units: rule.params.units };
+		case 'border': {
+			const { by, digits = null, of: regions = [], name: regionName = '' } = rule.params;
+			return { ...empty, kind, by, digits, regions, regionName };
+		}
+		case 'keep-territory':
+			return { ...empty, kind, repIds: [rule.params.repId], units: rule.params.units };
+		case 'keep-centre':
+			return { ...empty, kind, repIds: rule.params.repIds };
 		case 'families':
 		case 'protected':
 		case undefined:
@@ -115,6 +137,22 @@ export function ruleOfDraft(draft: RuleDraft, id: string): FormRule | null {
 		}
 		case 'together':
 			return draft.units.length < 2 ? null : { id, type: 'together', hard, params: { units: draft.units } };
+		case 'border': {
+			const { by, digits, regions, regionName: name } = draft;
+			const of = regions.length === 0 ? {} : { of: regions, name };
+			if (by !== 'postcode') return { id, type: 'border', hard, params: { by, ...of } };
+			return inRange(digits, 1, 9) && Number.isInteger(digits)
+				? { id, type: 'border', hard, params: { by, digits, ...of } }
+				: null;
+		}
+		case 'keep-territory': {
+			const { repIds, units } = draft;
+			const [repId] = repIds;
+			if (repId === undefined || units.length === 0) return null;
+			return { id, type: 'keep-territory', hard, params: { repId, units } };
+		}
+		case 'keep-centre':
+			return draft.repIds.length === 0 ? null : { id, type: 'keep-centre', hard, params: { repIds: draft.repIds } };
 		case 'families':
 		case 'protected':
 			return { id, type: draft.kind, hard, params: {} };

@@ -33,7 +33,11 @@ export const columnNames: Record<RuleOf<'size' | 'moves'>['params']['of'], () =>
 	empty_units: m.rules_of_empty,
 	revenue: m.rules_of_revenue,
 	workload: m.rules_measure_workload,
-	relationship_years: m.rules_of_years
+	relationship_years: m.rules_of_years,
+	visits: m.account_visits,
+	white_space: m.factor_white_space,
+	growth: m.factor_growth,
+	employees: m.rules_of_employees
 };
 
 function limitText(rule: FormRule, repName: (id: string) => string): string {
@@ -74,8 +78,25 @@ function limitText(rule: FormRule, repName: (id: string) => string): string {
 		}
 		case 'protected':
 			return m.rules_protected();
+		case 'border': {
+			const { by, of, name, digits = 2 } = rule.params;
+			if (of !== undefined) return m.rules_border_of({ name: name || of.join(', ') });
+			return by === 'postcode'
+				? say(m.rules_border_postcode, { digits: number(digits) })
+				: say(by === 'region' ? m.rules_border_region : m.rules_border_country);
+		}
+		case 'keep-territory':
+			return m.rules_keep_territory({
+				rep: repName(rule.params.repId),
+				count: number(rule.params.units.length)
+			});
+		case 'keep-centre':
+			return m.rules_keep_centre({ reps: rule.params.repIds.map(repName).join(', ') });
 	}
 }
+
+/** Rules that a plan cannot break and that hold no accounts of their own. */
+const alwaysKept: readonly FormRule['type'][] = ['only', 'together', 'keep-territory', 'keep-centre'];
 
 function stateOf(rule: FormRule, fact: RuleFact | null): { readonly kept: boolean; readonly text: string } | null {
 	if (fact === null) return null;
@@ -90,7 +111,7 @@ function stateOf(rule: FormRule, fact: RuleFact | null): { readonly kept: boolea
 		return fact.accounts.length === 0
 			? { kept: true, text: m.rules_kept_now() }
 			: { kept: false, text: say(m.rules_too_far, { count }) };
-	return rule.type === 'only' || rule.type === 'together'
+	return alwaysKept.includes(rule.type)
 		? { kept: true, text: m.rules_kept_now() }
 		: { kept: true, text: say(m.rules_holds, { count }) };
 }

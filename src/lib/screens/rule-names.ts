@@ -1,7 +1,6 @@
 import { m } from '#paraglide/messages.js';
 import type { MeasureId, Settings } from '#engine/model/settings.ts';
 import type { PlanView } from '#lib/state/types.ts';
-import type { FormKind } from './rule-draft.ts';
 import { ruleLines } from './rule-list.ts';
 import { number } from './format.ts';
 import { say } from './words.ts';
@@ -11,27 +10,6 @@ export const measureNames: Record<MeasureId, () => string> = {
 	index: m.rules_measure_index,
 	workload: m.rules_measure_workload,
 	customers: () => say(m.rules_measure_customers)
-};
-
-export const kindNames: Record<FormKind, () => string> = {
-	size: () => say(m.ruleform_kind_size),
-	moves: m.ruleform_kind_moves,
-	'drive-time': m.ruleform_kind_drive,
-	specialists: m.ruleform_kind_specialists,
-	only: () => say(m.ruleform_kind_only),
-	together: m.ruleform_kind_together,
-	families: m.ruleform_kind_families,
-	protected: m.ruleform_kind_protected
-};
-export const kindWhy: Record<FormKind, () => string> = {
-	size: () => say(m.ruleform_why_size),
-	moves: () => say(m.ruleform_why_moves),
-	'drive-time': () => say(m.ruleform_why_drive),
-	specialists: () => say(m.ruleform_why_specialists),
-	only: () => say(m.ruleform_why_only),
-	together: m.ruleform_why_together,
-	families: () => say(m.ruleform_why_families),
-	protected: () => say(m.ruleform_why_protected)
 };
 
 /** The measure whose tolerance an id of the rule study names; null = it names another rule. */

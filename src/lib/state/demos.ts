@@ -1,4 +1,4 @@
-import { parseSettings, type Settings } from '#engine/model/settings.ts';
+import type { Settings } from '#engine/model/settings.ts';
 
 export const demoIds = ['maschinenbau', 'saas-norge'] as const;
 export type DemoId = (typeof demoIds)[number];
@@ -36,7 +36,8 @@ export function demoFiles(base: string, id: DemoId): string[] {
 
 export async function fetchDemo(base: string, id: DemoId): Promise<PlanFiles> {
 	const folder = folderOf(base, id);
-	const [accounts, reps, settings] = await Promise.all([
+	const [{ parseSettings }, accounts, reps, settings] = await Promise.all([
+		import('#engine/model/parse-settings.ts'),
 		fetchOk(`${folder}/accounts.arrow`).then((response) => response.arrayBuffer()),
 		fetchOk(`${folder}/reps.arrow`).then((response) => response.arrayBuffer()),
 		fetchOk(`${folder}/settings.json`).then((response) => response.json() as Promise<unknown>)

@@ -1,4 +1,5 @@
-import { minimalClash, type Clash } from '#engine/explain/clash.ts';
+import type { ClashStudy } from '#engine/scenario/clash-study.ts';
+import type { RuleQuestion } from '#engine/scenario/try-rules.ts';
 import type { PlanState } from './plan.svelte.ts';
 import type { Answer } from './types.ts';
 
@@ -11,7 +12,7 @@ export class RuleStudy {
 	/** Hours a year that each rule costs, dearest first. */
 	prices = $state.raw<readonly { readonly id: string; readonly hours: number; readonly keeps: boolean }[] | null>(null);
 	/** 'none' = all rules together have a plan after all. */
-	clash = $state.raw<Clash<Trial> | 'none' | null>(null);
+	clash = $state.raw<ClashStudy | 'none' | null>(null);
 	failed = $state.raw<unknown>(null);
 	readonly #plan: PlanState;
 	#turn = 0;
@@ -30,33 +31,39 @@ export class RuleStudy {
 	}
 
 	async price(): Promise<void> {
-		await this.#run(
-			async (attempt, rules) => {
-				const all = await attempt([]);
-				const found: { id: string; hours: number; keeps: boolean }[] = [];
-				for (const id of rules) {
-					const trial = await attempt([id]);
-					found.push({ id, hours: all.travelHours - trial.travelHours, keeps: all.keeps && trial.keeps });
-				}
-				return () => (this.prices = found.sort((a, b) => b.hours - a.hours));
-			},
-			(rules) => 1 + rules
-		);
+		await this.#run(async (attempt, { rules }, expect) => {
+			expect(1 + rules.length);
+			const all = await attempt({ without: [] });
+			const found: { id: string; hours: number; keeps: boolean }[] = [];
+			for (const id of rules) {
+				const trial = await attempt({ without: [id] });
+				found.push({ id, hours: all.travelHours - trial.travelHours, keeps: all.keeps && trial.keeps });
+			}
+			return () => (this.prices = found.sort((a, b) => b.hours - a.hours));
+		});
 	}
 
+	/** The rules that clash and the ways out, cheapest first; which of them is taken is up to the reader. */
 	async findClash(): Promise<void> {
-		await this.#run(
-			async (attempt, rules) => {
-				const clash = await minimalClash(rules, attempt);
-				return () => (this.clash = clash ?? 'none');
-			},
-			(rules) => 1 + 2 * rules
-		);
+		const { settings } = this.#plan;
+		await this.#run(async (attempt, { rules, locked }, expect) => {
+			const { studyClash } = await import('#engine/scenario/clash-study.ts');
+			const clash = await studyClash(settings, rules, locked, {
+				without: (without) => attempt({ without }),
+				under: (trial, without) => attempt({ without, trial }),
+				expect
+			});
+			return () => (this.clash = clash ?? 'none');
+		});
 	}
 
+	/** @param work is given a trial, the rules, and a way to say how many trials at most are still to come */
 	async #run(
-		work: (attempt: (without: readonly string[]) => Promise<Trial>, rules: readonly string[]) => Promise<() => void>,
-		most: (rules: number) => number
+		work: (
+			attempt: (question: RuleQuestion) => Promise<Trial>,
+			limits: Answer<'limitingRules'>,
+			expect: (more: number) => void
+		) => Promise<() => void>
 	): Promise<void> {
 		this.reset();
 		const turn = this.#turn;
@@ -64,18 +71,23 @@ export class RuleStudy {
 		const current = (): void => {
 			if (turn !== this.#turn) throw stopped;
 		};
+		const told = (done: number, most: number) => (this.progress = { done, most: Math.max(done, most) });
 		try {
-			this.progress = { done: 0, most: 1 };
-			const rules = await this.#plan.ask('limitingRules');
+			told(0, 1);
+			const limits = await this.#plan.ask('limitingRules');
 			current();
-			this.progress = { done: 0, most: most(rules.length) };
-			const show = await work(async (without) => {
+			const attempt = async (question: RuleQuestion) => {
 				current();
-				const trial = await this.#plan.ask('tryRules', without);
+				const trial = await this.#plan.ask('tryRules', question);
 				current();
-				this.progress = { done: (this.progress?.done ?? 0) + 1, most: most(rules.length) };
+				const { done, most } = this.progress ?? { done: 0, most: 1 };
+				told(done + 1, most);
 				return trial;
-			}, rules);
+			};
+			const show = await work(attempt, limits, (more) => {
+				const done = this.progress?.done ?? 0;
+				told(done, done + more);
+			});
 			current();
 			show();
 		} catch (error) {

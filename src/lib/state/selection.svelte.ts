@@ -1,8 +1,10 @@
 import { toFailure } from './failure.ts';
 import type { AccountCard, Failure, PlanView } from './types.ts';
 
-/** The account whose card is open, within the accounts of its unit (richest first). */
+/** The account whose card is open, within the accounts of its unit (richest first); of a unit without accounts the unit. */
 export class Selection {
+	/** The unit whose own card is open: it has no accounts. */
+	unit = $state<number | null>(null);
 	rows = $state.raw<readonly number[]>([]);
 	index = $state(0);
 	card = $state.raw<AccountCard | null>(null);
@@ -19,7 +21,12 @@ export class Selection {
 		const rows: number[] = [];
 		for (let row = 0; row < view.accountCount; row++) if (view.accountUnit[row] === unit) rows.push(row);
 		rows.sort((a, b) => (view.potential[b] ?? 0) - (view.potential[a] ?? 0) || a - b);
-		if (rows.length === 0) return this.close();
+		if (rows.length === 0) {
+			this.close();
+			this.unit = unit;
+			return;
+		}
+		this.unit = null;
 		this.rows = rows;
 		this.index = first === null ? 0 : Math.max(0, rows.indexOf(first));
 		void this.refresh();
@@ -46,6 +53,7 @@ export class Selection {
 
 	close(): void {
 		this.#turn++;
+		this.unit = null;
 		this.rows = [];
 		this.index = 0;
 		this.card = null;

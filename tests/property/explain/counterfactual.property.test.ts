@@ -121,7 +121,7 @@ describe('one move of a unit', () => {
 				checkLoads(prepared, found, ownerOfAccounts(prepared, plan), ownerOfAccounts(prepared, next));
 				expect(found.rows).toHaveLength(is.territories[to]!.accounts - was.territories[to]!.accounts);
 			}),
-			{ numRuns: 300 }
+			{ numRuns: 1000 }
 		);
 	});
 
@@ -136,7 +136,7 @@ describe('one move of a unit', () => {
 				if (plan[unit]! >= 0) expect(found.splits).toBe(pieces(next, plan[unit]!) > pieces(plan, plan[unit]!));
 				expect(found.touches).toBe(pieces(next, to) <= Math.max(1, pieces(plan, to)));
 			}),
-			{ numRuns: 200 }
+			{ numRuns: 1000 }
 		);
 	});
 
@@ -154,7 +154,7 @@ describe('one move of a unit', () => {
 				const parts = Object.values(found.parts).reduce((sum, part) => sum + part, 0);
 				near(parts, found.total, was / 3600 + is / 3600);
 			}),
-			{ numRuns: 200 }
+			{ numRuns: 1000 }
 		);
 		expect(compared).toBeGreaterThan(100);
 	});
@@ -175,7 +175,7 @@ describe('one move of a unit', () => {
 				near(found.hours, is.travelHoursPerYear - was.travelHoursPerYear, was.travelHoursPerYear);
 				if (found.cost !== null) near(found.cost, is.travelCostPerYear - was.travelCostPerYear, was.travelCostPerYear);
 			}),
-			{ numRuns: 200 }
+			{ numRuns: 1000 }
 		);
 	});
 });
@@ -198,7 +198,7 @@ describe('one account alone', () => {
 				if (found.cost !== null) near(found.cost, is.travelCostPerYear - was.travelCostPerYear, was.travelCostPerYear);
 				checkLoads(prepared, found, before, ownerOfAccounts(ruled, plan));
 			}),
-			{ numRuns: 200 }
+			{ numRuns: 1000 }
 		);
 	});
 });
@@ -224,7 +224,7 @@ it('names the size and move limits that two checks of the whole plan tell apart'
 			broken += ids.length;
 			expect([...counterfactuals(prepared, plan).move(unit, to).breaks].sort()).toEqual(ids);
 		}),
-		{ numRuns: 200 }
+		{ numRuns: 1000 }
 	);
 	expect(broken).toBeGreaterThan(20);
 });
@@ -240,7 +240,7 @@ it('the next best rep adds the least travel of all others', () => {
 			for (let t = 0; t < 4; t++)
 				if (t !== plan[unit]) expect(moves.move(unit, t).hours).toBeGreaterThanOrEqual(hours - 1e-9);
 		}),
-		{ numRuns: 200 }
+		{ numRuns: 1000 }
 	);
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { accountSchema, repSchema } from '#engine/model/schema.ts';
-import { parseSettings } from '#engine/model/settings.ts';
+import { parseSettings } from '#engine/model/parse-settings.ts';
 import { documents, refresh, ruleDocs } from '../../../scripts/docs-formats.ts';
 
 it.each(documents)('%s holds the tables the program uses (else: node scripts/docs-formats.ts)', (path) => {

@@ -73,3 +73,85 @@ describe('revir plan respects rules and exclusions of --settings', () => {
 		expect(err).not.toMatch(/\n\s+at /);
 	});
 });
+
+describe('rules that clash', () => {
+	const most = { id: 'few', type: 'size', hard: true, params: { of: 'accounts', max: 8 } };
+	const relaxed = file('relaxed.revir');
+	const path = file('clash.json', JSON.stringify({ units: 'accounts', rules: [most] }));
+	const out = file('clash.revir');
+	const {
+		code,
+		out: json,
+		err
+	} = revir(
+		...['plan', '--accounts', accounts, '--reps', reps, '--settings', path, '--epochs', '3'],
+		...['--out', out, '--relaxed-out', relaxed, '--json']
+	);
+	const figures = JSON.parse(json);
+
+	it('are named by the plan, with the proof and the cheapest way out', () => {
+		expect(code).toBe(0);
+		expect(figures).toMatchObject({
+			keeps_rules: false,
+			infeasible: true,
+			gap_pct: null,
+			bound_hours_per_customer: null
+		});
+		expect(figures.broken).toContainEqual(expect.objectContaining({ rule: 'few', limit: 8 }));
+		expect(figures.clash).toMatchObject({ rules: ['few'], proved: true });
+		const [cheapest] = figures.clash.relaxations;
+		expect(cheapest.changes[0]).toMatchObject({ rule: 'few', part: 'max', from: 8 });
+		// 40 accounts, three reps.
+		expect(cheapest.changes[0].to).toBeGreaterThanOrEqual(14);
+		expect(err).toMatch(/proved: no plan can keep these rules together/);
+		expect(err).toMatch(/cheapest way out: few/);
+	});
+
+	it('stay as they are in the plan; the way out is a plan of its own that keeps its rules and replays', () => {
+		const of = (name: string) => readPlanFile(readFileSync(name), name).scenarios[0]!.settings.rules;
+		expect(of(out)).toEqual([most]);
+		expect(of(relaxed)).toMatchObject([{ id: 'few', params: { max: figures.clash.relaxations[0].changes[0].to } }]);
+		expect(revir('check', out).last).toMatch(/rule few .* not kept/);
+		expect(JSON.parse(revir('replay', relaxed, '--json').out)).toMatchObject({ equal: true });
+	});
+
+	it('are listed with what each costs by revir rules', () => {
+		const told = revir('rules', relaxed, '--price', '--json');
+		expect(told.code, told.last).toBe(0);
+		const { rules } = JSON.parse(told.out);
+		expect(rules.map(({ rule }: { rule: string }) => rule)).toEqual(['tolerance:potential', 'tolerance:index', 'few']);
+		for (const { price_hours } of rules) expect(Number.isFinite(price_hours)).toBe(true);
+	});
+});
+
+describe('revir explain', () => {
+	const { out } = plan('explained', { rules: [assign('mine', 'R1', ['A0'])] });
+	const ask = (...args: string[]) => JSON.parse(revir('explain', out, ...args, '--json').out);
+
+	it('tells of an account which rule decides and what the others would mean', () => {
+		const told = ask('--account', 'A0');
+		expect(told).toMatchObject({ account: 'A0', rep: 'R1' });
+		const { next } = ask('--account', 'A20');
+		expect(next.travel_hours).toEqual(expect.any(Number));
+		expect(next.loads.map(({ measure }: { measure: string }) => measure)).toEqual(['potential', 'index']);
+		expect(revir('explain', out, '--account', 'A20').out).toMatch(/travel [+-]?\d+\.\d h.* a year/);
+	});
+
+	it('tells of a unit and of a territory', () => {
+		const unit = ask('--account', 'A20').unit as string;
+		expect(ask('--unit', unit)).toMatchObject({ unit, accounts: 1 });
+		const territory = ask('--territory', 'R1');
+		expect(territory.figures.accounts).toBeGreaterThan(0);
+		expect(revir('explain', out, '--territory', 'R1').out).toMatch(/^Bob: \d+ accounts/);
+	});
+
+	it.each([
+		[['--account', 'X9'], 'an account_id of the plan'],
+		[['--unit', 'X9'], 'a unit_id of the plan'],
+		[['--territory', 'X9'], 'the rep_id of an active rep'],
+		[[], 'one of --account, --unit, --territory']
+	])('%j ends with one line that says what is wanted', (args, wanted) => {
+		const { code, last } = revir('explain', out, ...args);
+		expect([code, last.includes(wanted)], last).toEqual([2, true]);
+	});
+});

@@ -52,6 +52,7 @@ const input: MeasureInput = {
 	homes,
 	centreUnit: Int32Array.of(0, 3),
 	freeCentres: false,
+	keptCentres: null,
 	travelSeconds: seconds,
 	workload: balancingWorkload(filled, seconds, today, 2),
 	capacity: Float64Array.of(1000, 1000),

@@ -3,6 +3,7 @@ import type { PlanProblem } from '#engine/model/problem.ts';
 import { createRandom } from '#engine/model/random.ts';
 import { BestPlan } from '#engine/plan/solve/best-plan.ts';
 import { fillRingMasks } from '#engine/plan/solve/graph.ts';
+import { reheatWorst } from '#engine/plan/solve/reheat.ts';
 import { resplitAll, spreading } from '#engine/plan/solve/resplit.ts';
 import { SearchState } from '#engine/plan/solve/search-state.ts';
 import { SubtreeExchange } from '#engine/plan/solve/subtree-exchange.ts';
@@ -28,6 +29,7 @@ function quarters(seed: number): { problem: PlanProblem; state: SearchState } {
 
 const penalised = (state: SearchState): number => {
 	let sum = state.objective;
+	for (let cell = 0; cell < state.slope.length; cell++) sum += state.slope[cell]! * state.deviation(cell);
 	for (let cell = 0; cell < state.penalty.length; cell++)
 		sum += state.penalty[cell]! * Math.max(0, Math.abs(state.deviation(cell)) - state.limit(cell));
 	return sum;
@@ -39,8 +41,11 @@ describe('an exchange of subtrees', () => {
 		for (let seed = 1; seed <= 60; seed++) {
 			const { problem, state } = quarters(seed);
 			state.penalty.fill(state.cost);
+			// Every other plan also with prices of deviations.
+			const random = createRandom(seed);
+			if (seed % 2 === 0) state.slope.forEach((_, cell) => (state.slope[cell] = (random.unit() - 0.5) * state.cost));
 			state.rebuild();
-			const exchange = new SubtreeExchange(state, createRandom(seed));
+			const exchange = new SubtreeExchange(state, random);
 			for (const [a, b] of [
 				[0, 1],
 				[0, 2],
@@ -119,7 +124,7 @@ describe('re-splits sweep by sweep', () => {
 
 	it('end as they began for the same seed', () => {
 		const labels = [1, 1, 2].map((seed) => {
-			const { state } = quarters(7);
+			const { state } = quarters(8);
 			const best = new BestPlan(state);
 			best.reset();
 			const sweeps = { ...spreading(400), sweeps: 12 };
@@ -129,5 +134,25 @@ describe('re-splits sweep by sweep', () => {
 		});
 		expect(labels[0]).toBe(labels[1]);
 		expect(labels[0]).not.toBe(labels[2]);
+	});
+});
+
+describe('re-splits around the worst territory', () => {
+	it('never leave a plan with a larger excess, and mostly one with a smaller', () => {
+		let smaller = 0;
+		for (let seed = 1; seed <= 20; seed++) {
+			const { problem, state } = quarters(seed);
+			const best = new BestPlan(state);
+			best.reset();
+			const before = best.rank.excess;
+			const random = createRandom(seed);
+			let epochs = 0;
+			for (const slice of reheatWorst(state, new SubtreeExchange(state, random), best, random))
+				if (slice === 'epoch' && ++epochs === 3) break;
+			expect(best.rank.excess).toBeLessThanOrEqual(before);
+			if (best.rank.excess < before) smaller++;
+			expect(bruteOutside(problem, best.labels)).toBe(0);
+		}
+		expect(smaller).toBeGreaterThan(15);
 	});
 });

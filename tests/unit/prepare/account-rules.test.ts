@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '#engine/model/rules.ts';
-import { defaultSettings, parseSettings, type Settings } from '#engine/model/settings.ts';
+import { parseSettings } from '#engine/model/parse-settings.ts';
+import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import { measureLabels } from '#engine/plan/prepare/measure-labels.ts';
 import { buildProblem, ownerOfAccounts, prepare, retune } from '#engine/plan/prepare/prepare.ts';
 import { crowHours } from '#engine/measure/travel.ts';

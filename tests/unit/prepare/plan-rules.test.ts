@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '#engine/model/rules.ts';
-import { parseSettings } from '#engine/model/settings.ts';
+import { parseSettings } from '#engine/model/parse-settings.ts';
 import { ownerOfAccounts } from '#engine/plan/prepare/prepare.ts';
 import { createSession } from '#engine/scenario/session.ts';
 import { dataset, noGeography } from '../../fixtures/dataset.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minimalClash } from '#engine/explain/clash.ts';
 import type { Settings } from '#engine/model/settings.ts';
-import { limitingIds, settingsWithout } from '#engine/scenario/rule-variation.ts';
+import { limitingIds } from '#engine/scenario/rule-variation.ts';
 import { tryRules, type RuleTrial } from '#engine/scenario/try-rules.ts';
 import { base, runTo, session, withRules } from './market.ts';
 
@@ -9,8 +9,7 @@ const trialOf = (settings: Settings, without: readonly string[]): RuleTrial => {
 	const plan = session(settings);
 	plan.begin('cold', settings, 1);
 	const { end } = runTo(plan, 2);
-	const trial = without.length === 0 ? settings : settingsWithout(settings, without, []);
-	const slices = tryRules(plan.prepared, settings, trial, end, 6);
+	const slices = tryRules(plan.prepared, settings, { without }, end, 6);
 	for (;;) {
 		const { done, value } = slices.next();
 		if (done) return value;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rulesOf } from '#engine/model/rules.ts';
-import { defaultSettings, parseSettings, type Settings } from '#engine/model/settings.ts';
+import { parseSettings } from '#engine/model/parse-settings.ts';
+import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import {
 	withAssigned,
 	withBarrier,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseSettings } from '#engine/model/settings.ts';
+import { parseSettings } from '#engine/model/parse-settings.ts';
 import { draftOf, isFormRule, ruleOfDraft, type FormRule } from '#lib/screens/rule-draft.ts';
 
 const hard = true as const;

@@ -1,10 +1,11 @@
 import type { RuleOf } from '../../model/rules.ts';
 import type { CellGraph } from './graph.ts';
+import { parts, type ClosedBorder } from './regions.ts';
 
 type Line = RuleOf<'barrier'>['params']['line'];
 
 /**
- * The graph without the links that cross a line; borders shared across it count as outer borders. Ferries are links like any
+ * The graph without the links that cross a line or a closed border of regions; borders shared across it count as outer borders. Ferries are links like any
  * other: an island whose only ferry crosses is on its own afterwards. The graph may fall apart.
  * O(links × points of the lines whose box they meet).
  * @param lon, lat degrees per unit; links are straight in lon/lat
@@ -13,14 +14,16 @@ export function cutGraph(
 	{ graph, cells }: CellGraph,
 	lon: Float64Array,
 	lat: Float64Array,
-	lines: readonly Line[]
+	lines: readonly Line[],
+	borders: readonly ClosedBorder[] = []
 ): CellGraph {
-	if (lines.length === 0) return { graph, cells };
+	if (lines.length + borders.length === 0) return { graph, cells };
 	const units = lon.length;
 	const offsets = new Uint32Array(units + 1);
 	const kept: number[] = [];
 	const boxes = lines.map(boxOfLine);
 	const cut = (u: number, v: number) =>
+		borders.some((border) => parts(border, u, v)) ||
 		lines.some((line, k) => {
 			const box = boxes[k]!;
 			const apart =

@@ -15,7 +15,7 @@ export function rowOfId(column: TextColumn): ReadonlyMap<string, number> {
 
 export const unknownInRule = (
 	rule: string,
-	what: 'account' | 'rep' | 'unit' | 'industry',
+	what: 'account' | 'rep' | 'unit' | 'industry' | 'region' | 'country' | 'postcode',
 	id: string,
 	why = ''
 ): RevirError => new RevirError('RULE_UNKNOWN', { where: { rule }, got: `${what} "${id.slice(0, 80)}"${why}` });

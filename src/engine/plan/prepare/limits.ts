@@ -30,7 +30,7 @@ function sizeLimit(input: LimitInput, { id, params }: RuleOf<'size'>, names: Rul
 type Column = RuleOf<'size'>['params']['of'];
 
 /** null = an amount of units. */
-function accountColumn({ filled, workload, index }: LimitInput, of: Column): ArrayLike<number> | null {
+function accountColumn({ dataset, filled, workload, index }: LimitInput, of: Column): ArrayLike<number> | null {
 	switch (of) {
 		case 'accounts':
 			return new Uint8Array(filled.count).fill(1);
@@ -44,6 +44,16 @@ function accountColumn({ filled, workload, index }: LimitInput, of: Column): Arr
 			return filled.revenue;
 		case 'workload':
 			return workload;
+		case 'visits':
+			return filled.visits;
+		case 'white_space':
+			return filled.whiteSpace;
+		case 'growth':
+			return filled.growth;
+		case 'relationship_years':
+			return filled.relationshipYears;
+		case 'employees':
+			return Float64Array.from({ length: filled.count }, (_, i) => Math.max(0, dataset.accounts.employees?.[i] || 0));
 		case 'area_km2':
 		case 'empty_units':
 			return null;

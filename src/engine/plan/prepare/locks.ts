@@ -63,7 +63,7 @@ export function locksOf(
 			if (row >= 0) released[row] = 1;
 		}
 	const kept = new Claims(unitIds.length, 'unit');
-	for (const rule of rulesOf(rules, 'keep-units')) {
+	for (const rule of [...rulesOf(rules, 'keep-units'), ...rulesOf(rules, 'keep-territory')]) {
 		const rep = names.rep(rule.id, rule.params.repId);
 		for (const id of rule.params.units) {
 			const unit = names.unit(rule.id, id);

@@ -6,6 +6,7 @@ import { forbidFar } from './far-pairs.ts';
 import { firstOfGroup, type Groups } from './groups.ts';
 import type { Claims, Hold } from './locks.ts';
 import type { RuleNames } from './rule-names.ts';
+import { closeTerritories } from './territory-locks.ts';
 
 export interface PairInput {
 	readonly rules: readonly Rule[];
@@ -27,7 +28,7 @@ export interface PairInput {
 }
 
 /**
- * Which reps may serve which units. Units named by `only` and the reach of homes forbid pairs. An account that not everybody may
+ * Which reps may serve which units. Units named by `only`, kept territories and the reach of homes forbid pairs. An account that not everybody may
  * serve forbids its unit the others while more than half of the reps are left, or where accounts named by `only` are at
  * least half of the unit's work; else it goes to the nearest rep who may serve it and is an override in its unit, because
  * single accounts far from each other would tear territories apart.
@@ -37,13 +38,14 @@ export interface PairInput {
  */
 export function allowedPairs(input: PairInput, hold: Hold): Uint8Array | null {
 	const { rules, kept, groups, repRows } = input;
-	if (!rules.some(({ type }) => type === 'only' || type === 'specialists' || type === 'drive-time')) return null;
+	if (!rules.some(({ type }) => pairTypes.includes(type))) return null;
 	const reps = repRows.length;
 	const first = firstOfGroup(groups, kept.rep.length);
 	const lock = new Int32Array(first.length).fill(-1);
 	kept.rep.forEach((rep, unit) => rep >= 0 && (lock[first[unit]!] = rep));
 	const rows = new Uint8Array(first.length * reps).fill(1);
 	limitUnits(input, first, lock, rows);
+	closeTerritories(input, first, lock, rows);
 	limitAccounts(input, first, lock, rows, hold);
 	const reach = Math.min(...rulesById(rules, 'drive-time').map(({ params }) => params.hours), Infinity);
 	if (reach < Infinity) forbidFar({ ...input, first, lock, reach, held: hold.rep }, rows);
@@ -52,6 +54,8 @@ export function allowedPairs(input: PairInput, hold: Hold): Uint8Array | null {
 	first.forEach((row, unit) => allowed.set(rows.subarray(row * reps, row * reps + reps), unit * reps));
 	return allowed;
 }
+
+const pairTypes: readonly Rule['type'][] = ['only', 'specialists', 'drive-time', 'keep-territory'];
 
 function limitUnits(input: PairInput, first: Int32Array, lock: Int32Array, rows: Uint8Array): void {
 	const reps = input.repRows.length;

@@ -18,6 +18,7 @@ import type { Prepared, PrepareStage } from './prepared.ts';
 import { cutGraph } from './barriers.ts';
 import { withoutExcluded, type Included } from './exclude.ts';
 import type { CellGraph } from './graph.ts';
+import { closedBorders } from './regions.ts';
 import { reusable } from './reusable.ts';
 import { activeReps, activeRows, ownersToday } from './reps.ts';
 import { targetShares } from './targets.ts';
@@ -68,7 +69,9 @@ function assemble(
 	onStage?.('units');
 	const layer = keep.units?.layer ?? buildUnits(accounts, settings.units, geography, () => onStage?.('graph'));
 	const { units, accountUnit } = layer;
-	const { graph, cells }: CellGraph = keep.barriers ?? cutGraph(layer, units.lon, units.lat, linesOf(settings));
+	const borders = keep.barriers?.borders ?? closedBorders(settings.rules, { accounts, geography, layer });
+	const { graph, cells }: CellGraph =
+		keep.barriers ?? cutGraph(layer, units.lon, units.lat, linesOf(settings), borders);
 	const unitSphere = keep.units?.unitSphere ?? toSphere(units.lon, units.lat);
 	onStage?.('travel');
 	const places = keep.travel?.places ?? travelAccounts(dataset, filled, keep.data?.places ?? null);
@@ -95,8 +98,13 @@ function assemble(
 			travelSeconds,
 			workload
 		});
-	const sameCentres = keep.costs !== null && sameNumbers(keep.costs.locks.fixed, locks.fixed) ? keep.costs : null;
-	const centreUnit = sameCentres?.centreUnit ?? centreUnits(reps.sphere, unitSphere, locks.fixed);
+	const sameCentres =
+		keep.costs !== null &&
+		sameNumbers(keep.costs.locks.fixed, locks.fixed) &&
+		sameNumbers(keep.costs.locks.allowed ?? none, locks.allowed ?? none)
+			? keep.costs
+			: null;
+	const centreUnit = sameCentres?.centreUnit ?? centreUnits(reps.sphere, unitSphere, locks.fixed, null, locks.allowed);
 	const perUnit: PerUnit =
 		(keep.locks === null ? null : keep.costs) ??
 		sumsPerUnit(
@@ -126,6 +134,7 @@ function assemble(
 		homes: reps.sphere,
 		centreUnit,
 		freeCentres: settings.centres === 'free',
+		keptCentres: reps.keptCentre,
 		travelSeconds: settings.centres === 'free' ? null : travelSeconds,
 		workload,
 		capacity: reps.capacity,
@@ -152,6 +161,7 @@ function assemble(
 		accountUnit,
 		graph,
 		cells,
+		borders,
 		places,
 		travelSeconds,
 		workload,
@@ -189,7 +199,9 @@ const sumsPerUnit = (sums: UnitSumInput, travelSeconds: Uint32Array): PerUnit =>
 
 const linesOf = (settings: Settings) => rulesOf(settings.rules, 'barrier').map(({ params }) => params.line);
 
-function sameNumbers(a: Int32Array, b: Int32Array): boolean {
+const none = new Uint8Array();
+
+function sameNumbers(a: Int32Array | Uint8Array, b: Int32Array | Uint8Array): boolean {
 	return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 

@@ -8,6 +8,7 @@ import type { Factors, Score } from '../../score/score.ts';
 import type { CellSizes, MeasureInput } from '../../measure/input.ts';
 import type { TravelAccounts } from '../../measure/travel.ts';
 import type { Locks } from './locks.ts';
+import type { ClosedBorder } from './regions.ts';
 import type { ActiveReps } from './reps.ts';
 import type { UnitSumInput } from './unit-sums.ts';
 import type { UnitLayer } from './units.ts';
@@ -48,6 +49,8 @@ export interface Prepared {
 	readonly accountUnit: Int32Array;
 	readonly graph: UnitGraph;
 	readonly cells: CellSizes;
+	/** Borders of regions that rules close, in their order. */
+	readonly borders: readonly ClosedBorder[];
 	readonly places: TravelAccounts;
 	/** Whole seconds a year, accounts × reps, rep fastest; with free centres from the start centres. */
 	readonly travelSeconds: Uint32Array;

@@ -50,7 +50,7 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		borderWeight: borderWeight(reference.travel, units.count, reps.count),
 		fixed: locks.fixed,
 		// Free centres travel: a unit that had to stay would pin each territory to where it began.
-		centreUnit: free ? new Int32Array(reps.count).fill(-1) : prepared.centreUnit,
+		centreUnit: free ? prepared.centreUnit.map((u, t) => (reps.keptCentre?.[t] === 1 ? u : -1)) : prepared.centreUnit,
 		...(rules === null ? {} : { rules }),
 		recentre: null
 	};
@@ -60,7 +60,8 @@ export function buildProblem(prepared: Prepared, settings: Settings): PlanProble
 		const owner = ownerOfAccounts(prepared, labels);
 		const next = medianCentres(prepared.places.sphere, prepared.workload, owner, centres);
 		const moved: number[] = [];
-		for (let t = 0; t < reps.count; t++) if (!(chordKm(centres, t, next, t) <= SMALLEST_MOVE_KM)) moved.push(t);
+		for (let t = 0; t < reps.count; t++)
+			if (reps.keptCentre?.[t] !== 1 && !(chordKm(centres, t, next, t) <= SMALLEST_MOVE_KM)) moved.push(t);
 		if (moved.length === 0) return;
 		for (const t of moved) centres.set(next.subarray(t * 3, t * 3 + 3), t * 3);
 		travelMatrix(prepared.places, centres, settings.travel, matrix, moved);

@@ -1,9 +1,11 @@
 import type { Dataset } from '../../model/columns.ts';
 import { RevirError } from '../../model/errors.ts';
+import { rulesOf } from '../../model/rules.ts';
 import type { Settings } from '../../model/settings.ts';
 import { medianCentres } from '../../measure/centres.ts';
 import { toSphere } from '../../measure/sphere.ts';
 import { bisectionCentres } from './bisection.ts';
+import { rowOfId, unknownInRule } from './ids.ts';
 
 /** Active reps; index t everywhere in planning. */
 export interface ActiveReps {
@@ -19,6 +21,8 @@ export interface ActiveReps {
 	readonly homeAssumed: Uint8Array;
 	/** Unit vectors of the same points. */
 	readonly sphere: Float64Array;
+	/** 1 where the centre stays at the home although centres are free; null = nowhere. */
+	readonly keptCentre: Uint8Array | null;
 	/** Field hours a year. */
 	readonly capacity: Float64Array;
 	readonly capacityAssumed: boolean;
@@ -51,8 +55,9 @@ export function ownersToday(dataset: Dataset, rows: Int32Array, accountUnit: Int
 
 /**
  * Homes and capacities. A missing home stands at the visits-weighted median of the rep's accounts. Free centres start from
- * the medians of today's territories, else from recursive bisection.
- * @throws RevirError REPS_NO_HOME in homes mode when a rep has neither a home nor a located account
+ * the medians of today's territories, else from recursive bisection; those that a rule keeps stay at their home.
+ * @throws RevirError REPS_NO_HOME in homes mode when a rep has neither a home nor a located account; RULE_UNKNOWN, RULE_IMPOSSIBLE
+ * where a rule keeps the centre of a rep who is not there or has no home
  */
 export function activeReps(
 	dataset: Dataset,
@@ -69,11 +74,12 @@ export function activeReps(
 	const lat = Float64Array.from(rows, (row) => reps.lat[row]!);
 	const known = Uint8Array.from(rows, (_, t) => (Number.isFinite(lon[t]!) && Number.isFinite(lat[t]!) ? 1 : 0));
 	const sphere = toSphere(lon, lat);
+	const keptCentre = free ? keptCentres(dataset, settings, rows, known) : null;
 	const homeAssumed = new Uint8Array(count);
 	const weight = visits.map((value) => value + 1e-6);
 	const medians = medianCentres(accountSphere, weight, owner, new Float64Array(count * 3).fill(NaN));
 	for (let t = 0; t < count; t++) {
-		if (known[t] === 1 && !free) continue;
+		if (known[t] === 1 && (!free || keptCentre?.[t] === 1)) continue;
 		homeAssumed[t] = 1;
 		if (!Number.isNaN(medians[t * 3]!)) sphere.set(medians.subarray(t * 3, t * 3 + 3), t * 3);
 		else if (!free)
@@ -100,9 +106,25 @@ export function activeReps(
 		lat,
 		homeAssumed,
 		sphere,
+		keptCentre,
 		capacity,
 		capacityAssumed
 	};
+}
+
+/** By the rules `keep-centre`; a rep who is left out for now has none. */
+function keptCentres(dataset: Dataset, { rules, exclude }: Settings, rows: Int32Array, known: Uint8Array) {
+	const kept = new Uint8Array(rows.length);
+	for (const { id, params } of rulesOf(rules, 'keep-centre'))
+		for (const repId of params.repIds) {
+			const t = rows.indexOf(rowOfId(dataset.reps.id).get(repId) ?? -1);
+			if (t < 0 && exclude?.reps.includes(repId) === true) continue;
+			if (t < 0) throw unknownInRule(id, 'rep', repId);
+			if (known[t] === 0)
+				throw new RevirError('RULE_IMPOSSIBLE', { where: { rule: id }, got: `no home of rep "${repId.slice(0, 80)}"` });
+			kept[t] = 1;
+		}
+	return kept.includes(1) ? kept : null;
 }
 
 /** Free centres of reps without accounts today: their home if known, else a part of the map by recursive bisection. */

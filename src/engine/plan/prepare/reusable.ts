@@ -1,3 +1,4 @@
+import type { Rule } from '../../model/rules.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -19,6 +20,9 @@ export interface Reusable {
 	readonly measures: Prepared | null;
 }
 
+/** Rules that neither hold accounts or units nor say where they may go. */
+const apart: readonly Rule['type'][] = ['barrier', 'border', 'keep-centre', 'size', 'moves'];
+
 /** Settings are compared by value: those from a file or another thread are never the same object. O(ids in rules). */
 export function reusable(prepared: Prepared | null, after: Settings): Reusable {
 	const before = prepared?.settings;
@@ -26,10 +30,12 @@ export function reusable(prepared: Prepared | null, after: Settings): Reusable {
 	const data = before !== undefined && equal(before.exclude, after.exclude);
 	const travel = data && equal(before.travel, after.travel);
 	const units = data && before.units === after.units;
-	const lines = (settings: Settings) => settings.rules.filter(({ type }) => type === 'barrier');
-	const holds = (settings: Settings) =>
-		settings.rules.filter(({ type }) => type !== 'barrier' && type !== 'size' && type !== 'moves');
-	const costs = travel && units && before.centres === after.centres;
+	const only = (settings: Settings, wanted: (type: Rule['type']) => boolean) =>
+		settings.rules.filter(({ type }) => wanted(type));
+	const lines = (settings: Settings) => only(settings, (type) => type === 'barrier' || type === 'border');
+	const centres = (settings: Settings) => only(settings, (type) => type === 'keep-centre');
+	const holds = (settings: Settings) => only(settings, (type) => !apart.includes(type));
+	const costs = travel && units && before.centres === after.centres && equal(centres(before), centres(after));
 	return {
 		data: where(data),
 		travel: where(travel),

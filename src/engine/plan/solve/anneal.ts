@@ -18,8 +18,10 @@ const LARGEST_STRAIN = 32;
 const FAR_OUTSIDE = 0.03;
 /** Excess from which penalties grow faster than it, so that it does not gather in one territory. */
 const VERY_FAR_OUTSIDE = 0.15;
+/** Change of a deviation's price per slice, in least penalties per unit of deviation off its aim. */
+const PRICE_STEP = 0.3;
 const SWEEPS_PER_ROUND = 3;
-/** After a round without a plan inside the tolerances the next aims this much further inside, up to the cap. */
+/** After a round that ends outside the tolerances the next aims this much further inside, up to the cap. */
 const MARGIN_STEP = 0.01;
 const MARGIN_CAP = 0.1;
 /** Proposals per slice: 1–4 ms. */
@@ -35,7 +37,30 @@ export interface AnnealSettings {
 	readonly heats: readonly number[];
 	/** Slices of successive rounds, multiples of `SLICES_PER_EPOCH`; the last length repeats. */
 	readonly rounds: readonly number[];
+	/** Deviations have prices as well, which follow the plan: a move that makes room for another is worth something. */
+	readonly priced?: boolean;
+	/** Heats of the short rounds on islands; absent = `heats`. */
+	readonly islandHeats?: readonly number[];
+	/** Absent = that of a first round. */
+	readonly strain?: number;
 }
+
+/** How hard rounds press on plans that stay outside the tolerances. */
+export interface Pressure {
+	/** Multiple of the highest penalty. */
+	readonly strain: number;
+	/** Share of each tolerance to keep free (`SearchState.margin`). */
+	readonly margin: number;
+}
+
+/** After a round: the strain follows the best plan so far, the margin how the round itself ended. */
+export const nextPressure = (
+	{ strain, margin }: Pressure,
+	{ bestOutside, roundOutside }: { readonly bestOutside: boolean; readonly roundOutside: boolean }
+): Pressure => ({
+	strain: bestOutside ? Math.min(LARGEST_STRAIN, strain * 2) : Math.max(1, strain * 0.5),
+	margin: roundOutside ? Math.min(MARGIN_CAP, margin + MARGIN_STEP) : margin * 0.5
+});
 
 /** Metropolis search over border moves. Tolerances are penalties that grow where they stay broken and fade slowly where they
  *  hold. Rounds cool to nothing by (1 − f)⁴ and start again, longer, from the best plan. */
@@ -51,9 +76,9 @@ export class AnnealLayer {
 	#slices: number;
 	#unitCost = 0;
 	/** Doubles with each round that ends infeasible, halves with each that does not. */
-	#strain = 1;
+	#strain: number;
 	/** The strain where a plan is far outside, else 1: a little excess needs pressure, not heat. */
-	#fever = 1;
+	#fever: number;
 	#floor: Float64Array = new Float64Array(0);
 	readonly #prices: Float64Array;
 
@@ -72,6 +97,8 @@ export class AnnealLayer {
 		this.#random = random;
 		this.#settings = settings;
 		this.#slices = settings.rounds[0]!;
+		this.#strain = settings.strain ?? 1;
+		this.#fever = this.#feverOf(best);
 	}
 
 	/** True between rounds: the next epoch heats up again. */
@@ -79,6 +106,16 @@ export class AnnealLayer {
 		return this.#slice === 0;
 	}
 
+	/** Rounds done. */
+	get rounds(): number {
+		return this.#round;
+	}
+
+	get strain(): number {
+		return this.#strain;
+	}
+
+	/** `SLICES_PER_EPOCH` slices, and what ends the round where it is over. */
 	*run(state: SearchState): Slices {
 		for (let k = 0; k < SLICES_PER_EPOCH; k++) {
 			if (this.#slice === 0) this.#startRound(state);
@@ -89,6 +126,7 @@ export class AnnealLayer {
 			if (state.terms.count > 1 || this.#best.rank.excess > 0) this.#resplit(state, temperature);
 			this.#best.offer();
 			this.#weigh(state);
+			if (this.#settings.priced === true) this.#reprice(state);
 			if (++this.#slice >= this.#slices) {
 				this.#endRound(state);
 				yield* ejectAll(state, this.#ejection, this.#floor, this.#best, SWEEPS_PER_ROUND);
@@ -108,6 +146,9 @@ export class AnnealLayer {
 		state.handover?.press(0);
 		this.#unitCost = meanMoveCost(state);
 		if (this.#round === 0) this.#floor = penaltyFloor(state, this.#prices);
+		if (this.#settings.priced === true)
+			for (let cell = 0; cell < state.slope.length; cell++)
+				state.slope[cell] = this.#prices[cell]! * state.terms.targets[cell]!;
 		state.penalty.set(this.#floor);
 		state.handover?.press(1);
 		state.convexity = this.#best.rank.excess > VERY_FAR_OUTSIDE ? EJECTION_CONVEXITY : 0;
@@ -115,15 +156,23 @@ export class AnnealLayer {
 	}
 
 	#endRound(state: SearchState): void {
+		state.slope.fill(0);
 		this.#round++;
 		this.#slice = 0;
 		const { rounds } = this.#settings;
 		this.#slices = rounds[Math.min(this.#round, rounds.length - 1)]!;
-		const infeasible = this.#best.rank.excess > 1e-9;
-		this.#strain = infeasible ? Math.min(LARGEST_STRAIN, this.#strain * 2) : Math.max(1, this.#strain * 0.5);
-		this.#fever = this.#best.rank.excess > FAR_OUTSIDE ? this.#strain : 1;
-		state.margin = infeasible ? Math.min(MARGIN_CAP, state.margin + MARGIN_STEP) : state.margin * 0.5;
+		const { strain, margin } = nextPressure(
+			{ strain: this.#strain, margin: state.margin },
+			{ bestOutside: this.#best.rank.excess > 1e-9, roundOutside: state.violations > 0 }
+		);
+		this.#strain = strain;
+		this.#fever = this.#feverOf(this.#best);
+		state.margin = margin;
 		this.#best.restore();
+	}
+
+	#feverOf({ rank }: BestPlan): number {
+		return rank.excess > FAR_OUTSIDE ? this.#strain : 1;
 	}
 
 	/** Penalties follow the violations. O(territories · measures). */
@@ -138,6 +187,20 @@ export class AnnealLayer {
 				size > state.limit(cell) + 1e-10
 					? Math.min(weight * GROWTH, this.#floor[cell]! * highest)
 					: Math.max(weight * FADING, this.#floor[cell]!);
+		}
+	}
+
+	/** A step of the prices of deviations: towards the end of the band that each asks for. O(territories · measures). */
+	#reprice(state: SearchState): void {
+		const { slope } = state;
+		for (let cell = 0; cell < slope.length; cell++) {
+			const price = slope[cell]!;
+			const deviation = state.deviation(cell);
+			const limit = state.limit(cell);
+			const aim = price > 0 || (price === 0 && deviation > limit) ? limit : -limit;
+			if (price === 0 && Math.abs(deviation) <= limit) continue;
+			const next = price + PRICE_STEP * this.#floor[cell]! * (deviation - aim);
+			slope[cell] = price * next < 0 ? 0 : next;
 		}
 	}
 

@@ -10,6 +10,7 @@ import { ascendProof, followRepaired, pricedStart } from './priced-start.ts';
 import { MENDING, resplitAll, spreading } from './resplit.ts';
 import type { SearchState } from './search-state.ts';
 import type { SubtreeExchange } from './subtree-exchange.ts';
+import { reheatWorst } from './reheat.ts';
 import type { VolumeAscent } from './volume-ascent.ts';
 
 /** Prices put a fixed-centre plan close to its best, so little heat is needed; free centres must travel first. */
@@ -17,9 +18,15 @@ const FIXED_ROUNDS: AnnealSettings = { heats: [0.03, 0.1, 0.02, 0.3], rounds: [1
 /** A start from shapes knows nothing of travel yet. */
 const SHAPE_ROUNDS: AnnealSettings = { heats: [0.4, 0.25, 0.15], rounds: [240, 360, 480, 720, 960] };
 /** After ejection chains at the best prices next to nothing is left to gain; contiguity with several measures leaves more. */
-const COLD_ROUNDS: AnnealSettings = { heats: [0.01], rounds: FIXED_ROUNDS.rounds };
+const COLD_ROUNDS: AnnealSettings = { heats: [0.01], rounds: FIXED_ROUNDS.rounds, priced: true };
 /** Several measures: contiguity has cost much of what the prices knew, and long rounds win it back. */
-const MEASURES_ROUNDS: AnnealSettings = { heats: [0.2, 0.3], rounds: [192, 288, 432, 960] };
+const MEASURES_ROUNDS: AnnealSettings = { heats: [0.3], rounds: [288, 480, 960], priced: true };
+/** Few units: each is tried so often that the whole way from the prices to a balanced plan can be annealed. */
+const HOT_ROUNDS: AnnealSettings = { heats: [6], rounds: [1488], priced: true, islandHeats: [0.2, 0.6, 2] };
+const FEW_UNITS = 1500;
+/** What rounds keep free of the tolerances at first, so that they end inside: large units leave little in between. */
+const [MEASURES_MARGIN, HOT_MARGIN] = [0.012, 0.03];
+const SPREAD_ROUNDS: AnnealSettings = { ...SHAPE_ROUNDS, priced: true };
 const WARM_ROUNDS: AnnealSettings = { heats: [0.1, 0.3], rounds: FIXED_ROUNDS.rounds };
 const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 0.1, 2, 1], rounds: [120, 120, 912, 1200] };
 /** Around today's plan, where few may move: everything they may reach has to be tried. */
@@ -81,7 +88,7 @@ function* startFromToday({ state, ascent, proof, ejection, best }: Searched): Ge
 	}
 	yield* ejectAll(state, ejection, penaltyFloor(state, ascent.prices), best, SWEEPS);
 	best.restore();
-	return FEW_MOVES_ROUNDS;
+	return travelDecides(state.problem) ? { ...FEW_MOVES_ROUNDS, priced: true } : FEW_MOVES_ROUNDS;
 }
 
 /** Replaces the first plan where prices lead to a better one, and takes it inside the tolerances by ejection chains where only
@@ -92,7 +99,8 @@ function* startFromPrices({
 	proof,
 	ejection,
 	exchange,
-	best
+	best,
+	random
 }: Searched): Generator<undefined | 'epoch', AnnealSettings> {
 	if (proof === null) return FIXED_ROUNDS;
 	yield* pricedStart(state, ascent, proof);
@@ -100,24 +108,33 @@ function* startFromPrices({
 	const floor = penaltyFloor(state, ascent.prices);
 	if (excess <= FAR_OUTSIDE) {
 		best.reset();
-		if (excess > NEARLY_INSIDE && state.terms.count > 1) return MEASURES_ROUNDS;
+		if (excess > NEARLY_INSIDE && state.terms.count > 1) {
+			state.margin = MEASURES_MARGIN;
+			return MEASURES_ROUNDS;
+		}
 		yield 'epoch';
 		yield* ejectAll(state, ejection, floor, best, FREE_SWEEPS, 'broken');
 		best.restore();
 		if (best.rank.excess > 0) {
 			yield* resplitAll(state, exchange, best, MENDING);
 			best.restore();
-			if (best.rank.excess > 0) return WARM_ROUNDS;
+			if (best.rank.excess > 0) return { ...WARM_ROUNDS, priced: true };
 		}
 		yield 'epoch';
 		yield* ejectAll(state, ejection, floor, best, SWEEPS);
 		best.restore();
-		return COLD_ROUNDS;
+		return state.terms.count > 1 ? MEASURES_ROUNDS : COLD_ROUNDS;
 	}
 	best.reset();
+	if (state.problem.units <= FEW_UNITS) {
+		state.margin = HOT_MARGIN;
+		return HOT_ROUNDS;
+	}
 	yield* resplitAll(state, exchange, best, spreading(state.problem.units));
+	yield 'epoch';
+	yield* reheatWorst(state, exchange, best, random);
 	best.restore();
-	return SHAPE_ROUNDS;
+	return SPREAD_ROUNDS;
 }
 
 /** Prices know of travel and the tolerances; where other goals matter much, a start from them lies further off than any other. */

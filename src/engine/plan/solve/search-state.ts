@@ -46,10 +46,13 @@ export class SearchState {
 	cost = 0;
 	/** Σ fairness of the current labels. */
 	fairness = 0;
+	/** Seconds per unit of deviation, wherever it lies; territories × measures. */
+	readonly slope: Float64Array;
 	/** Share of each tolerance that the search keeps free: penalties start there, violations at the full tolerance. */
 	margin = 0.004;
-	/** Penalty of an excess e: weight · e · (1 + convexity · e). A rebuild makes a change of it count. */
+	/** Penalty of an excess e: weight · e · (1 + convexity · e · (1 + steepness · e²)). A rebuild makes a change of them count. */
 	convexity = 0;
+	steepness = 0;
 	/** Neighbouring pairs in different territories. */
 	cuts = 0;
 	/** (territory, measure) pairs outside their tolerance, and move limits that are passed. */
@@ -93,6 +96,7 @@ export class SearchState {
 			cell % this.terms.count < this.terms.measures ? problem.fairnessWeight : 0
 		);
 		this.penalty = new Float64Array(cells);
+		this.slope = new Float64Array(cells);
 		this.changed = new Int32Array(units);
 		this.#isChanged = new Uint8Array(units);
 		this.#fairnessOf = new Float64Array(cells);
@@ -222,10 +226,16 @@ export class SearchState {
 		const deviation = (this.loads[cell]! + shift) * inverse[cell]! - offset[cell]!;
 		const over = (deviation < 0 ? -deviation : deviation) - this.#limit[cell]!;
 		return (
+			this.slope[cell]! * shift * inverse[cell]! +
 			this.#fairnessWeight[cell]! * deviation * deviation -
 			this.#fairnessOf[cell]! +
-			this.penalty[cell]! * ((over > 0 ? over * (1 + this.convexity * over) : 0) - this.#excessOf[cell]!)
+			this.penalty[cell]! * (this.grown(over) - this.#excessOf[cell]!)
 		);
+	}
+
+	/** What an excess counts: the more the larger it is, by `convexity` and `steepness`. */
+	grown(over: number): number {
+		return over > 0 ? over * (1 + this.convexity * over * (1 + this.steepness * over * over)) : 0;
 	}
 
 	/** Moves a unit and keeps loads, border list and sums in step. O(degree + measures). */
@@ -308,7 +318,7 @@ export class SearchState {
 		const fairness = this.#fairnessWeight[cell]! * deviation * deviation;
 		const size = deviation < 0 ? -deviation : deviation;
 		const over = size - this.#limit[cell]!;
-		const excess = over > 0 ? over * (1 + this.convexity * over) : 0;
+		const excess = this.grown(over);
 		const broken = size > this.allowed[cell]! + SLACK ? 1 : 0;
 		if (!fresh) {
 			this.fairness -= this.#fairnessOf[cell]!;

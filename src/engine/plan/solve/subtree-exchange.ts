@@ -1,5 +1,6 @@
 import type { Random } from '#engine/model/random.ts';
 import type { SearchState } from './search-state.ts';
+import { ExchangeWeights } from './exchange-weights.ts';
 import { SpanningTree } from './spanning-tree.ts';
 
 /** Best exchanges per pair of trees whose contiguity is tested. */
@@ -16,6 +17,7 @@ export class SubtreeExchange {
 	readonly #taken: SpanningTree;
 	readonly #found = Array.from({ length: TRIES }, () => ({ delta: 0, given: NOTHING, taken: NOTHING }));
 	#foundCount = 0;
+	readonly #weights: ExchangeWeights;
 	readonly #leaving: Int32Array;
 	#rounds = 0;
 
@@ -25,11 +27,12 @@ export class SubtreeExchange {
 		this.#given = new SpanningTree(state);
 		this.#taken = new SpanningTree(state);
 		this.#leaving = new Int32Array(state.problem.units);
+		this.#weights = new ExchangeWeights(state);
 	}
 
 	/** One draw of trees for the territories `a` and `b`.
 	 *  @param limit largest change of objective plus penalties to accept; −ε = improvements only
-	 *  @param sample most parts of each that are weighed against each other
+	 *  @param sample most parts of each that are weighed against each other, `MOST_PARTS` at most
 	 *  @returns true if an exchange was made. O(units of both · degree + sample² · measures) */
 	improve(a: number, b: number, limit: number, sample: number): boolean {
 		this.#given.grow(a, b, sample, this.#random);
@@ -44,22 +47,20 @@ export class SubtreeExchange {
 		return false;
 	}
 
-	/** The best pairs of parts by cost and loads; other goals are weighed exactly when one is made. */
+	/** The best pairs of parts by cost and loads; other goals are weighed exactly when one is made. No exchange can win back more than
+	 *  the present penalties, so that most pairs are told apart by their cost alone. */
 	#rank(a: number, b: number, limit: number): void {
-		const { count } = this.#state.terms;
-		const [first, second] = [this.#given, this.#taken];
+		const weights = this.#weights;
+		weights.open(a, b, this.#given, this.#taken);
 		this.#foundCount = 0;
-		for (let i = -1; i < first.partCount; i++) {
-			const given = i < 0 ? NOTHING : first.parts[i]!;
-			for (let j = i < 0 ? 0 : -1; j < second.partCount; j++) {
-				const taken = j < 0 ? NOTHING : second.parts[j]!;
-				let delta = (i < 0 ? 0 : first.cost[given]!) + (j < 0 ? 0 : second.cost[taken]!);
-				for (let m = 0; m < count; m++) {
-					const moved =
-						(i < 0 ? 0 : first.amounts[given * count + m]!) - (j < 0 ? 0 : second.amounts[taken * count + m]!);
-					delta += this.#state.loadDelta(a * count + m, -moved) + this.#state.loadDelta(b * count + m, moved);
-				}
-				if (delta < limit) this.#offer(delta, given, taken);
+		const [gifts, returns] = [this.#given.partCount, this.#taken.partCount];
+		for (let i = -1; i < gifts; i++) {
+			for (let j = i < 0 ? 0 : -1; j < returns; j++) {
+				const bar = this.#foundCount === TRIES ? Math.min(limit, this.#found[TRIES - 1]!.delta) : limit;
+				if (weights.least(i, j) >= bar) continue;
+				const delta = weights.delta(i, j);
+				if (delta >= limit) continue;
+				this.#offer(delta, i < 0 ? NOTHING : this.#given.parts[i]!, j < 0 ? NOTHING : this.#taken.parts[j]!);
 			}
 		}
 	}

@@ -1,0 +1,79 @@
+import { ruleFacts } from '#engine/explain/rule-facts.ts';
+import { RevirError } from '#engine/model/errors.ts';
+import { buildProblem, prepare } from '#engine/plan/prepare/prepare.ts';
+import { reachedOf } from '#engine/scenario/reached.ts';
+import { breaksOf } from '#engine/scenario/try-rules.ts';
+import { createSession } from '#engine/scenario/session.ts';
+import { command, json } from '../io/command.ts';
+import { checkWritable, writeOutput } from '../io/files.ts';
+import { geographyFor } from '../io/geography.ts';
+import { log, round } from '../io/output.ts';
+import { readPlan } from '../io/plan.ts';
+import { planBytes } from '../io/plan-output.ts';
+import { brokenJson, clashJson, clashOf, limiting, runTrial } from '../io/rule-study.ts';
+import { ruleText } from '../io/rule-text.ts';
+
+const DEFAULT_EPOCHS = 40;
+
+export const rulesCommand = command({
+	name: 'rules',
+	summary: 'says which rules a plan keeps, what each costs, which of them clash and the way out',
+	files: { label: 'x.revir', least: 1, most: 1 },
+	flags: {
+		price: { kind: 'switch', doc: 'plans with and without each rule: hours of travel a year, an estimate' },
+		clash: { kind: 'switch', doc: 'finds the rules that cannot hold together, and the cheapest way out' },
+		'relaxed-out': { kind: 'text', value: 'y.revir', doc: 'writes the best plan under the cheapest way out' },
+		epochs: {
+			kind: 'whole',
+			value: 'N',
+			min: 1,
+			max: 1_000_000,
+			doc: `epochs for that plan; default ${DEFAULT_EPOCHS}`
+		},
+		json
+	},
+	async run(flags, files) {
+		const relaxedOut = flags['relaxed-out'];
+		checkWritable(relaxedOut);
+		const { file, plan, scenario } = readPlan(files[0]!);
+		const geography = await geographyFor(plan.dataset.accounts);
+		const prepared = prepare(plan.dataset, scenario.settings, geography);
+		const reached = reachedOf(plan, scenario, prepared, file);
+		const session = createSession({ dataset: plan.dataset, settings: scenario.settings, geography });
+		const { labels } = session.adopt(reached);
+		const broken = labels.includes(-1) ? [] : breaksOf(prepared, buildProblem(prepared, prepared.settings), labels);
+		const facts = new Map(ruleFacts(prepared, labels).map((fact) => [fact.id, fact]));
+		const all = flags.price ? runTrial(prepared, { labels }, { without: [] }) : null;
+		const rules = limiting(prepared).map((id) => {
+			const fact = facts.get(id);
+			const without = all === null ? null : runTrial(prepared, { labels }, { without: [id] });
+			return {
+				rule: id,
+				text: ruleText(id, prepared),
+				kept: broken.every((rule) => rule.id !== id) && (fact?.broken ?? []).length === 0,
+				accounts: fact?.accounts.length ?? 0,
+				units: fact?.units.length ?? 0,
+				hours: fact?.hours == null ? null : round(fact.hours, 2),
+				price_hours: all === null || without === null ? null : round(all.travelHours - without.travelHours, 2)
+			};
+		});
+		for (const { text, kept, price_hours: price } of rules)
+			log(`revir: ${text}: ${kept ? 'kept' : 'NOT KEPT'}${price === null ? '' : `, ${price.toFixed(1)} h a year`}`);
+		const study = flags.clash || relaxedOut !== undefined ? await clashOf(prepared, { labels }) : null;
+		if (relaxedOut !== undefined) {
+			const [cheapest] = study?.relaxations ?? [];
+			if (cheapest === undefined)
+				throw new RevirError('USAGE', {
+					where: { rule: '--relaxed-out' },
+					got: study === null ? 'rules that do not clash' : 'a clash without a way out',
+					expected: 'a clash that one rule resolves'
+				});
+			session.begin('warm', cheapest.settings, cheapest.settings.seed);
+			let last = session.step();
+			while (last === null || last.epoch < (flags.epochs ?? DEFAULT_EPOCHS)) last = session.step() ?? last;
+			writeOutput(relaxedOut, planBytes(session, last));
+			log(`revir: the best plan under the cheapest way out → ${relaxedOut}; ${file} is as it was`);
+		}
+		return { rules, broken: brokenJson(prepared, broken), clash: clashJson(study), relaxed_out: relaxedOut ?? null };
+	}
+});

@@ -1,0 +1,77 @@
+import { limitingIds } from '#engine/scenario/rule-variation.ts';
+import { studyClash, type ClashStudy, type Relaxation } from '#engine/scenario/clash-study.ts';
+import type { ChainEnd } from '#engine/scenario/session-epoch.ts';
+import { lockedIds, TRIAL_EPOCHS, tryRules, type RuleQuestion, type RuleTrial } from '#engine/scenario/try-rules.ts';
+import type { BrokenRule } from '#engine/model/problem.ts';
+import type { Prepared } from '#engine/plan/prepare/prepare.ts';
+import { log, round } from './output.ts';
+import { changeText, ruleText } from './rule-text.ts';
+
+type End = Pick<ChainEnd, 'labels'>;
+
+/** One short search while rules give way. */
+export function runTrial(prepared: Prepared, end: End, question: RuleQuestion): RuleTrial {
+	const slices = tryRules(prepared, prepared.settings, question, end, TRIAL_EPOCHS);
+	for (;;) {
+		const { done, value } = slices.next();
+		if (done) return value;
+	}
+}
+
+export const limiting = (prepared: Prepared): string[] =>
+	limitingIds(prepared.settings, lockedIds(prepared).length > 0);
+
+/** Finds the clash and says it; null = all rules together have a plan. */
+export async function clashOf(prepared: Prepared, end: End): Promise<ClashStudy | null> {
+	let done = 0;
+	const trial = (question: RuleQuestion) => {
+		log(
+			`revir: trial ${++done}: ${question.without.length === 0 ? 'all rules' : `${question.without.join(', ')} give way`}`
+		);
+		return Promise.resolve(runTrial(prepared, end, question));
+	};
+	const { settings } = prepared;
+	const found = await studyClash(settings, limiting(prepared), lockedIds(prepared), {
+		without: (without) => trial({ without }),
+		under: (tried, without) => trial({ without, trial: tried })
+	});
+	if (found === null) {
+		log('revir: with a little more search a plan for all rules was found: plan longer');
+		return null;
+	}
+	log(
+		`revir: ${found.proved ? 'proved: no plan can keep' : 'no plan was found (no proof) that keeps'} these rules together:`
+	);
+	for (const id of found.rules) log(`revir:   ${ruleText(id, prepared)}`);
+	found.relaxations.forEach((relaxation, k) => {
+		const changes = relaxation.changes.map((change) => changeText(change, settings)).join('; ');
+		log(
+			`revir: ${k === 0 ? 'cheapest way out' : 'or'}: ${changes} (${relaxation.travelHours.toFixed(0)} h of travel a year)`
+		);
+	});
+	if (found.relaxations.length === 0) log('revir: no way out was found, not even without any of the rules');
+	return found;
+}
+
+const relaxationJson = ({ changes, travelHours }: Relaxation) => ({
+	changes: changes.map((change) => ({
+		rule: change.id,
+		part: change.part,
+		...('to' in change ? { from: change.was, to: change.to } : {})
+	})),
+	travel_hours_per_year: round(travelHours, 2)
+});
+
+/** Keys of the command-line contract. */
+export const clashJson = (study: ClashStudy | null) =>
+	study === null
+		? null
+		: { rules: study.rules, proved: study.proved, relaxations: study.relaxations.map(relaxationJson) };
+
+export const brokenJson = ({ reps }: Prepared, broken: readonly BrokenRule[]) =>
+	broken.map(({ id, territory, value, limit }) => ({
+		rule: id,
+		rep: reps.id[territory] ?? null,
+		value: round(value),
+		limit: round(limit)
+	}));
