@@ -12,7 +12,7 @@ import type { ComputeStatus, EpochEvent, Failure, OpenStage, PlanView } from './
 import { UpdateGate } from './update-gate.ts';
 
 /** Epochs of one segment; the planner goes on until then or until Stop. */
-const epochsPerSegment = 400;
+const epochsPerSegment = 120;
 
 export type Activity = 'idle' | 'planning' | 'stopped' | 'done';
 
