@@ -126,14 +126,9 @@ it('no link crosses a closed border, a locked territory keeps exactly its units,
 					// However its units change, distances are those from its home.
 					const distances = () => problem.separation!().filter((_, k) => k % active.count === t);
 					problem.recentre!(labels);
-<<<<<<< HEAD
 					const before = distances();
 					problem.recentre!(labels.map((rep) => (rep + 1) % active.count));
 					expect(distances()).toEqual(before);
-=======
-					const far = problem.separation!().findIndex((_, k) => k % active.count === t);
-					expect(far).toBe(t);
->>>>>>> wt-speed
 				}
 			// Settings that come one after the other lead to the same preparation as a fresh one.
 			const chain = buildProblem(retune(plain, settings), settings);
