@@ -8,7 +8,7 @@ import { loadDemoGeography } from '#cli/demo/geography.ts';
 
 /** Today, after and bound of the reference case, for the demo seed and five further seeds that nothing was tuned on; the table of
  *  README.md. Epochs, not seconds, so that every machine prints the same: `demo.bench.ts [epochs]`. */
-const epochs = Number(process.argv[2] ?? 150);
+const epochs = Number(process.argv[2] ?? 60);
 const percent = (value: number) => `±${(100 * value).toFixed(1)} %`;
 const hours = (value: number) => `${value.toFixed(2)} h`;
 
