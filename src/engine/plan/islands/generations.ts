@@ -19,8 +19,8 @@ export interface Islands {
 
 /** Whether the lead search hands over to the islands.
  *  @param rounds annealing rounds that it has done */
-export const islandsOpen = ({ excess }: PlanRank, rounds: number): boolean =>
-	rounds > 0 && (excess <= 1e-9 || rounds > PATIENCE);
+export const islandsOpen = ({ excess }: PlanRank, rounds: number, { leadRounds = 1 }: AnnealSettings): boolean =>
+	rounds >= leadRounds && (excess <= 1e-9 || rounds > PATIENCE);
 
 /** Generations without end: a round on every island from the best plan, each with its own seed and heat, then the plans are recombined pair
  *  by pair and with the best one. Yields every plan found, in an order that follows from the arguments alone, and undefined between slices.

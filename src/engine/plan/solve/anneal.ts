@@ -39,6 +39,8 @@ export interface AnnealSettings {
 	readonly rounds: readonly number[];
 	/** Deviations have prices as well, which follow the plan: a move that makes room for another is worth something. */
 	readonly priced?: boolean;
+	/** Rounds before islands open; absent = 1. */
+	readonly leadRounds?: number;
 	/** Heats of the short rounds on islands; absent = `heats`. */
 	readonly islandHeats?: readonly number[];
 	/** Absent = that of a first round. */

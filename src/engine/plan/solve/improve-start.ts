@@ -20,7 +20,12 @@ const SHAPE_ROUNDS: AnnealSettings = { heats: [0.4, 0.25, 0.15], rounds: [240, 3
 /** After ejection chains at the best prices next to nothing is left to gain; contiguity with several measures leaves more. */
 const COLD_ROUNDS: AnnealSettings = { heats: [0.01], rounds: FIXED_ROUNDS.rounds, priced: true };
 /** Several measures: contiguity has cost much of what the prices knew, and long rounds win it back. */
-const MEASURES_ROUNDS: AnnealSettings = { heats: [0.3], rounds: [288, 480, 960], priced: true };
+const MEASURES_ROUNDS: AnnealSettings = {
+	heats: [0.3, 0.4],
+	rounds: [288, 288, 480, 960],
+	priced: true,
+	leadRounds: 2
+};
 /** Few units: each is tried so often that the whole way from the prices to a balanced plan can be annealed. */
 const HOT_ROUNDS: AnnealSettings = { heats: [6], rounds: [1488], priced: true, islandHeats: [0.2, 0.6, 2] };
 const FEW_UNITS = 1500;

@@ -161,7 +161,7 @@ function* runEpochs(problem: PlanProblem, options: SolverOptions): Generator<Epo
 			for (; plan === undefined; plan = islands.next().value) yield;
 			champion.challenge(plan, best);
 		}
-		if (islands === null && count > 1 && anneal.atRoundStart && islandsOpen(best.rank, anneal.rounds)) {
+		if (islands === null && count > 1 && anneal.atRoundStart && islandsOpen(best.rank, anneal.rounds, rounds)) {
 			const shared = islandProblem(problem);
 			const gathering = new Gathering(shared, state.masks, options.helpers?.(shared) ?? null);
 			const search = { count, seed: options.seed, prices: ascent.prices.slice(), settings: rounds };
