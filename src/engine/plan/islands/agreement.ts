@@ -1,4 +1,5 @@
 import type { UnitGraph } from '#engine/model/problem.ts';
+import { components } from '../solve/graph.ts';
 
 /** Groups for `contractGroups` out of two plans, and which of them both agree on. */
 export interface Agreement {
@@ -20,7 +21,7 @@ export function overlay(graph: UnitGraph, a: Int32Array, b: Int32Array): Agreeme
 		if (a[u] === b[u]) settled[u] = 1;
 		else differing++;
 	}
-	return { group: components(graph, (u, v) => a[u] === a[v] && b[u] === b[v]), settled, differing };
+	return { group: components(graph, (u, v) => a[u] === a[v] && b[u] === b[v]).of, settled, differing };
 }
 
 /** Connected units on which both plans agree, one group each, without those within `rim` links of a difference: these and what differs
@@ -45,32 +46,7 @@ export function agreement(graph: UnitGraph, a: Int32Array, b: Int32Array, rim: n
 			}
 		near = next;
 	}
-	const group = components(graph, (u, v) => settled[u] === 1 && settled[v] === 1 && a[u] === a[v]);
+	const group = components(graph, (u, v) => settled[u] === 1 && settled[v] === 1 && a[u] === a[v]).of;
 	for (let u = 0; u < a.length; u++) if (settled[u] === 0) group[u] = -1;
 	return { group, settled, differing };
-}
-
-/** Component number per unit over the links that `joined` keeps. */
-function components({ offsets, neighbours }: UnitGraph, joined: (u: number, v: number) => boolean): Int32Array {
-	const units = offsets.length - 1;
-	const of = new Int32Array(units).fill(-1);
-	const queue = new Int32Array(units);
-	let count = 0;
-	for (let root = 0; root < units; root++) {
-		if (of[root]! >= 0) continue;
-		let [head, tail] = [0, 1];
-		queue[0] = root;
-		of[root] = count;
-		while (head < tail) {
-			const unit = queue[head++]!;
-			for (let k = offsets[unit]!; k < offsets[unit + 1]!; k++) {
-				const next = neighbours[k]!;
-				if (of[next]! >= 0 || !joined(unit, next)) continue;
-				of[next] = count;
-				queue[tail++] = next;
-			}
-		}
-		count++;
-	}
-	return of;
 }

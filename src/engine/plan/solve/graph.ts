@@ -7,8 +7,11 @@ export interface Components {
 }
 
 /** Connected parts of equal label (`labels` null = of the whole graph), numbered by their lowest unit. O(units + arcs). */
-export function labelComponents(graph: UnitGraph, labels: Int32Array | null): Components {
-	const { offsets, neighbours } = graph;
+export const labelComponents = (graph: UnitGraph, labels: Int32Array | null): Components =>
+	components(graph, (u, v) => labels === null || labels[u] === labels[v]);
+
+/** Connected parts over the links that `joined` keeps, numbered by their lowest unit. O(units + arcs). */
+export function components({ offsets, neighbours }: UnitGraph, joined: (u: number, v: number) => boolean): Components {
 	const units = offsets.length - 1;
 	const of = new Int32Array(units).fill(-1);
 	const queue = new Int32Array(units);
@@ -23,7 +26,7 @@ export function labelComponents(graph: UnitGraph, labels: Int32Array | null): Co
 			const unit = queue[head++]!;
 			for (let k = offsets[unit]!; k < offsets[unit + 1]!; k++) {
 				const next = neighbours[k]!;
-				if (of[next]! >= 0 || (labels !== null && labels[next] !== labels[unit])) continue;
+				if (of[next]! >= 0 || !joined(unit, next)) continue;
 				of[next] = count;
 				queue[tail++] = next;
 			}

@@ -3,6 +3,7 @@ import type { BestPlan } from './best-plan.ts';
 import { resplitAll, STEEPNESS } from './resplit.ts';
 import type { SearchState } from './search-state.ts';
 import type { SubtreeExchange } from './subtree-exchange.ts';
+import { neighboursOf, worstCell } from './territories.ts';
 
 /** Territories around the worst one that are re-split at a time. */
 const [LEAST_AROUND, MOST_AROUND] = [6, 25];
@@ -31,7 +32,9 @@ export function* reheatWorst(
 		best.restore();
 		const before = best.rank.excess;
 		const size = LEAST_AROUND + random.below(MOST_AROUND - LEAST_AROUND + 1);
-		const around = ballAround(state, worstTerritory(state), size);
+		const worst = Math.floor(worstCell(state) / state.terms.count);
+		if (worst < 0) return;
+		const around = ballAround(state, worst, size);
 		for (const t of around) work += state.sizes[t]! * SWEEPS;
 		const heat = HEAT * (1 + random.unit() * 2);
 		yield* resplitAll(state, exchange, best, { sweeps: SWEEPS, heat, weights: WEIGHTS, steepness: STEEPNESS }, around);
@@ -41,33 +44,14 @@ export function* reheatWorst(
 	best.restore();
 }
 
-/** The territory with the largest excess. O(territories · measures). */
-function worstTerritory(state: SearchState): number {
-	let worst = 0;
-	let most = -Infinity;
-	for (let cell = 0; cell < state.loads.length; cell++) {
-		const excess = Math.abs(state.deviation(cell)) - state.allowed[cell]!;
-		if (excess <= most) continue;
-		most = excess;
-		worst = Math.floor(cell / state.terms.count);
-	}
-	return worst;
-}
-
 /** The nearest territories by borders, `size` at most, the middle one first. O(their units · degree). */
-function ballAround({ labels, firstUnit, nextUnit, problem }: SearchState, middle: number, size: number): number[] {
-	const { offsets, neighbours } = problem.graph;
-	const ball = [middle];
-	const known = new Set(ball);
-	for (let head = 0; head < ball.length && ball.length < size; head++) {
-		for (let u = firstUnit[ball[head]!]!; u >= 0; u = nextUnit[u]!) {
-			for (let q = offsets[u]!; q < offsets[u + 1]!; q++) {
-				const t = labels[neighbours[q]!]!;
-				if (known.has(t) || ball.length >= size) continue;
-				known.add(t);
-				ball.push(t);
-			}
+function ballAround(state: SearchState, middle: number, size: number): number[] {
+	const ball = new Set([middle]);
+	for (const t of ball) {
+		for (const other of neighboursOf(state, t)) {
+			if (ball.size >= size) return [...ball];
+			ball.add(other);
 		}
 	}
-	return ball;
+	return [...ball];
 }

@@ -3,6 +3,7 @@ import { MOST_PARTS } from './exchange-weights.ts';
 import type { SearchState } from './search-state.ts';
 import type { Slices } from './slices.ts';
 import type { SubtreeExchange } from './subtree-exchange.ts';
+import { neighboursOf } from './territories.ts';
 
 /** Penalties nearly of the square of the excess: it then spreads evenly over a region and leaves it across its borders. Where much
  *  is missing they grow faster still, so that the fullest territories press hardest. */
@@ -51,8 +52,7 @@ export function* resplitAll(
 	{ sweeps, heat, weights: [first, last], steepness }: ResplitSchedule,
 	among?: readonly number[]
 ): Slices {
-	const { territories } = state.problem;
-	const unit = (COST_SHARE * state.cost) / territories;
+	const unit = (COST_SHARE * state.cost) / state.problem.territories;
 	state.convexity = CONVEXITY;
 	state.steepness = steepness;
 	state.rebuild();
@@ -67,8 +67,8 @@ export function* resplitAll(
 		}
 		let tried = 0;
 		let made = 0;
-		for (const pair of neighbouringPairs(state, among)) {
-			if (exchange.improve(Math.floor(pair / territories), pair % territories, limit, MOST_PARTS)) made++;
+		for (const [a, b] of neighbouringPairs(state, among)) {
+			if (exchange.improve(a, b, limit, MOST_PARTS)) made++;
 			if (++tried % PAIRS_PER_SLICE === 0) yield;
 		}
 		best.offer();
@@ -79,25 +79,13 @@ export function* resplitAll(
 	state.steepness = 0;
 }
 
-/** Pairs of these territories with a common border, a · territories + b with a < b, in the order in which units meet them. */
+/** Pairs of these territories with a common border, [a, b] with a < b. */
 function neighbouringPairs(
 	state: SearchState,
 	among: readonly number[] = Array.from({ length: state.problem.territories }, (_, t) => t)
-): Set<number> {
-	const { labels, stray, foreign, firstUnit, nextUnit, problem } = state;
-	const { offsets, neighbours } = problem.graph;
-	const inside = new Uint8Array(problem.territories);
-	for (const t of among) inside[t] = 1;
-	const pairs = new Set<number>();
-	for (const t of among) {
-		for (let u = firstUnit[t]!; u >= 0; u = nextUnit[u]!) {
-			if (foreign[u] === 0 || stray[u] === 1) continue;
-			for (let q = offsets[u]!; q < offsets[u + 1]!; q++) {
-				const v = neighbours[q]!;
-				const other = labels[v]!;
-				if (other > t && inside[other] === 1 && stray[v] === 0) pairs.add(t * problem.territories + other);
-			}
-		}
-	}
-	return pairs;
+): (readonly [number, number])[] {
+	const inside = new Set(among);
+	return among.flatMap((t) =>
+		[...neighboursOf(state, t)].filter((other) => other > t && inside.has(other)).map((other) => [t, other] as const)
+	);
 }
