@@ -43,6 +43,8 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['tests/{unit,property,golden}/**/*.test.ts'],
+					// Vitest leaves one core to itself, which is half of two.
+					maxWorkers: 2,
 					testTimeout: 60_000
 				}
 			},
