@@ -1,14 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import type { EpochReport } from '#engine/model/problem.ts';
+import { ISLANDS } from '#engine/plan/islands/generations.ts';
 import { createSolver, type SolverOptions } from '#engine/plan/solve/solver.ts';
 import { startIslandThreads } from '../io/island-threads.ts';
 import { buildCertificate } from './certificate.ts';
 import { problemOf, readInstance, type Instance, type Task } from './instance.ts';
 import { planFigures } from './figures.ts';
-
-/** Logical searches where none are asked for (ADR 14). */
-const ISLANDS = 4;
 
 export interface PartitionArguments {
 	readonly instance: string;

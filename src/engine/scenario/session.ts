@@ -6,15 +6,13 @@ import type { PlanProblem, WarmStart } from '../model/problem.ts';
 import type { Segment, SegmentStart } from '../model/scenario.ts';
 import { rulesById } from '../model/rules.ts';
 import type { Settings } from '../model/settings.ts';
+import { ISLANDS } from '../plan/islands/generations.ts';
 import { buildProblem, prepare, retune, type PrepareStage, type Prepared } from '../plan/prepare/prepare.ts';
 import { createSolver, type Solver, type SolverOptions } from '../plan/solve/solver.ts';
 import { settingsHash } from './hash.ts';
 import { editedEpoch, plannedEpoch, type ChainEnd, type PlannedEpoch, type SessionEpoch } from './session-epoch.ts';
 
 export type { PlannedEpoch, SessionEpoch } from './session-epoch.ts';
-
-/** Logical searches of a segment where nobody asks for another number; plan files record it. */
-const ISLANDS = 4;
 
 export interface PlanSession {
 	readonly prepared: Prepared;
@@ -69,7 +67,7 @@ export interface SessionInput {
 	readonly settings: Settings;
 	readonly geography: Geography;
 	readonly onStage?: (stage: PrepareStage) => void;
-	/** Logical searches of a segment; 4 where left out. */
+	/** Logical searches of a segment, recorded in plan files; `ISLANDS` where left out. */
 	readonly islands?: number;
 	/** Threads that take part; they change no plan. */
 	readonly helpers?: SolverOptions['helpers'];

@@ -3,6 +3,8 @@ import { ranksBefore, type PlanRank } from '../solve/best-plan.ts';
 import type { Gathering } from './gather.ts';
 import { taskSeed, type IslandPlan, type JoinTask, type RoundTask } from './task.ts';
 
+/** Logical searches where nobody asks for another number (ADR 14). */
+export const ISLANDS = 4;
 /** Slices of a round: short ones, because the plans are joined and every round starts from the best one. */
 const SLICES = 96;
 /** Rounds that the lead search has to get inside the tolerances: many short rounds get there later than few long ones. */

@@ -77,7 +77,7 @@ export class AnnealLayer {
 	#slice = 0;
 	#slices: number;
 	#unitCost = 0;
-	/** Doubles with each round that ends infeasible, halves with each that does not. */
+	/** Doubles with each round that leaves the best plan outside the tolerances, halves with each that does not. */
 	#strain: number;
 	/** The strain where a plan is far outside, else 1: a little excess needs pressure, not heat. */
 	#fever: number;

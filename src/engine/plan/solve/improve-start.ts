@@ -7,31 +7,29 @@ import { freeStart } from './free-start.ts';
 import { penaltyFloor } from './penalty-floor.ts';
 import type { PriceAscent } from './price-ascent.ts';
 import { ascendProof, followRepaired, pricedStart } from './priced-start.ts';
+import { reheatWorst } from './reheat.ts';
 import { MENDING, resplitAll, spreading } from './resplit.ts';
 import type { SearchState } from './search-state.ts';
 import type { SubtreeExchange } from './subtree-exchange.ts';
-import { reheatWorst } from './reheat.ts';
 import type { VolumeAscent } from './volume-ascent.ts';
 
 /** Prices put a fixed-centre plan close to its best, so little heat is needed; free centres must travel first. */
 const FIXED_ROUNDS: AnnealSettings = { heats: [0.03, 0.1, 0.02, 0.3], rounds: [120, 192, 264, 408, 600, 888, 1200] };
-/** A start from shapes knows nothing of travel yet. */
+/** A start from shapes knows nothing of travel yet, and spreading has forgotten it. */
 const SHAPE_ROUNDS: AnnealSettings = { heats: [0.4, 0.25, 0.15], rounds: [240, 360, 480, 720, 960] };
 /** After ejection chains at the best prices next to nothing is left to gain; contiguity with several measures leaves more. */
-const COLD_ROUNDS: AnnealSettings = { heats: [0.01], rounds: FIXED_ROUNDS.rounds, priced: true };
+const COLD_ROUNDS: AnnealSettings = { heats: [0.01], rounds: FIXED_ROUNDS.rounds };
 /** Several measures: contiguity has cost much of what the prices knew, and long rounds win it back. */
 const MEASURES_ROUNDS: AnnealSettings = {
 	heats: [0.3, 0.4],
 	rounds: [288, 288, 480, 960],
-	priced: true,
 	leadRounds: 2
 };
 /** Few units: each is tried so often that the whole way from the prices to a balanced plan can be annealed. */
-const HOT_ROUNDS: AnnealSettings = { heats: [6], rounds: [1488], priced: true, islandHeats: [0.2, 0.6, 2] };
+const HOT_ROUNDS: AnnealSettings = { heats: [6], rounds: [1488], islandHeats: [0.2, 0.6, 2] };
 const FEW_UNITS = 1500;
 /** What rounds keep free of the tolerances at first, so that they end inside: large units leave little in between. */
 const [MEASURES_MARGIN, HOT_MARGIN] = [0.012, 0.03];
-const SPREAD_ROUNDS: AnnealSettings = { ...SHAPE_ROUNDS, priced: true };
 const WARM_ROUNDS: AnnealSettings = { heats: [0.1, 0.3], rounds: FIXED_ROUNDS.rounds };
 const FREE_ROUNDS: AnnealSettings = { heats: [0.3, 0.1, 2, 1], rounds: [120, 120, 912, 1200] };
 /** Around today's plan, where few may move: everything they may reach has to be tried. */
@@ -70,8 +68,9 @@ export function* improveStart(
 	const { problem } = searched.state;
 	if (problem.recentre !== null) return kind === 'warm' ? FREE_ROUNDS : yield* startFreely(searched);
 	if (kind === 'warm') return FIXED_ROUNDS;
-	if (kind === 'today') return yield* startFromToday(searched);
-	if (travelDecides(problem)) return yield* startFromPrices(searched);
+	const priced = travelDecides(problem);
+	if (kind === 'today') return { ...(yield* startFromToday(searched)), priced };
+	if (priced) return { ...(yield* startFromPrices(searched)), priced };
 	return kind === 'shape' ? SHAPE_ROUNDS : FIXED_ROUNDS;
 }
 
@@ -93,7 +92,7 @@ function* startFromToday({ state, ascent, proof, ejection, best }: Searched): Ge
 	}
 	yield* ejectAll(state, ejection, penaltyFloor(state, ascent.prices), best, SWEEPS);
 	best.restore();
-	return travelDecides(state.problem) ? { ...FEW_MOVES_ROUNDS, priced: true } : FEW_MOVES_ROUNDS;
+	return FEW_MOVES_ROUNDS;
 }
 
 /** Replaces the first plan where prices lead to a better one, and takes it inside the tolerances by ejection chains where only
@@ -123,7 +122,7 @@ function* startFromPrices({
 		if (best.rank.excess > 0) {
 			yield* resplitAll(state, exchange, best, MENDING);
 			best.restore();
-			if (best.rank.excess > 0) return { ...WARM_ROUNDS, priced: true };
+			if (best.rank.excess > 0) return WARM_ROUNDS;
 		}
 		yield 'epoch';
 		yield* ejectAll(state, ejection, floor, best, SWEEPS);
@@ -138,8 +137,7 @@ function* startFromPrices({
 	yield* resplitAll(state, exchange, best, spreading(state.problem.units));
 	yield 'epoch';
 	yield* reheatWorst(state, exchange, best, random);
-	best.restore();
-	return SPREAD_ROUNDS;
+	return SHAPE_ROUNDS;
 }
 
 /** Prices know of travel and the tolerances; where other goals matter much, a start from them lies further off than any other. */
