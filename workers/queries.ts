@@ -2,7 +2,7 @@ import { ruleChoices, type RuleChoices } from '#engine/explain/rule-choices.ts';
 import { ruleFacts, type RuleFact } from '#engine/explain/rule-facts.ts';
 import { unitReason, type UnitReason } from '#engine/explain/unit-reason.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
-import type { RuleQuestion, RuleTrial } from '#engine/scenario/try-rules.ts';
+import { isRefutedWithout, type RuleQuestion, type RuleTrial } from '#engine/scenario/try-rules.ts';
 import { accountCard, type AccountCard } from './account-card.ts';
 import { tableQueries, type TableQueries } from './account-table.ts';
 import { insightQueries, type InsightQueries } from './insight.ts';
@@ -22,6 +22,8 @@ export interface PlanQueries extends TableQueries, InsightQueries {
 	ruleChoices(): Promise<RuleChoices>;
 	/** Ids of what can give way in `tryRules`: tolerances, rules, locks of the file. */
 	limitingRules(): Promise<{ readonly rules: readonly string[]; readonly locked: readonly string[] }>;
+	/** Whether sums prove that no plan keeps the rules without these. */
+	rulesRefuted(without: readonly string[]): Promise<boolean>;
 	/** Plans a little from the latest plan while these rules give way; changes nothing. A second or more. */
 	tryRules(question: RuleQuestion): Promise<RuleTrial>;
 }
@@ -40,6 +42,7 @@ export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQ
 	findAccounts: (text, limit) => guarded(() => findAccounts(session().prepared.dataset.accounts, text, limit)),
 	ruleChoices: () => guarded(() => ruleChoices(session().prepared)),
 	limitingRules: () => guarded(() => limitingRules(session())),
+	rulesRefuted: (without) => guarded(() => isRefutedWithout(session().prepared, without)),
 	tryRules: (question) => guarded(() => ruleTrial(session(), question)),
 	ruleFacts: () =>
 		guarded(() => {

@@ -1,7 +1,7 @@
 import { limitingIds } from '#engine/scenario/rule-variation.ts';
 import { studyClash, type ClashStudy, type Relaxation } from '#engine/scenario/clash-study.ts';
 import type { ChainEnd } from '#engine/scenario/session-epoch.ts';
-import { lockedIds, TRIAL_EPOCHS, tryRules, type RuleQuestion, type RuleTrial } from '#engine/scenario/try-rules.ts';
+import { isRefutedWithout, lockedIds, TRIAL_EPOCHS, tryRules, type RuleQuestion, type RuleTrial } from '#engine/scenario/try-rules.ts';
 import type { BrokenRule } from '#engine/model/problem.ts';
 import type { Prepared } from '#engine/plan/prepare/prepare.ts';
 import { log, round } from './output.ts';
@@ -32,6 +32,7 @@ export async function clashOf(prepared: Prepared, end: End): Promise<ClashStudy 
 	};
 	const { settings } = prepared;
 	const found = await studyClash(settings, limiting(prepared), lockedIds(prepared), {
+		isRefuted: (without) => Promise.resolve(isRefutedWithout(prepared, without)),
 		without: (without) => trial({ without }),
 		under: (tried, without) => trial({ without, trial: tried })
 	});

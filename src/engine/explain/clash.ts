@@ -7,9 +7,10 @@ export interface Trial {
 }
 
 export interface Clash<T extends Trial> {
-	/** Rules that cannot hold together, and of which none can be missed: without any one of them a plan for the others was found. */
+	/** Rules that cannot hold together, and of which none can be missed: without any one of them a plan for the others was found, or
+	 *  where sums prove the clash, they prove nothing any more. */
 	readonly rules: readonly string[];
-	/** True = proved by a bound; false = no plan was found in the time given. */
+	/** True = proved by sums or a bound; false = no plan was found in the time given. */
 	readonly proved: boolean;
 	/** What leaving out a single rule of the clash, and nothing else, leads to. */
 	readonly without: ReadonlyMap<string, T>;
@@ -17,21 +18,46 @@ export interface Clash<T extends Trial> {
 
 /**
  * A minimal set of clashing rules by the deletion filter: a rule without which there is still no plan is put aside, one without
- * which there is a plan belongs to the clash. Rules named first are put aside first.
- * 1 + 2·rules trials at most. Source: Chinneck and Dravnieks 1991.
+ * which there is a plan belongs to the clash. Rules named first are put aside first. Where sums alone prove the clash, only they
+ * are asked. 1 + 2·rules trials at most. Source: Chinneck and Dravnieks 1991.
  * @param attempt plans without the given rules
+ * @param isRefuted whether sums prove that there is no plan without the given rules; costs next to nothing
  * @returns null when all rules together have a plan
  */
 export async function minimalClash<T extends Trial>(
 	rules: readonly string[],
-	attempt: (without: readonly string[]) => Promise<T>
+	attempt: (without: readonly string[]) => Promise<T>,
+	isRefuted: (without: readonly string[]) => Promise<boolean>
 ): Promise<Clash<T> | null> {
+	const alone = new Map<string, T>();
+	const found = (await isRefuted([])) ? await byProof(rules, isRefuted) : await byTrial(rules, attempt, alone);
+	if (found === null) return null;
+	for (const rule of found.rules) if (!alone.has(rule)) alone.set(rule, await attempt([rule]));
+	return { ...found, without: alone };
+}
+
+type Found = Pick<Clash<Trial>, 'rules' | 'proved'>;
+
+async function byProof(
+	rules: readonly string[],
+	isRefuted: (without: readonly string[]) => Promise<boolean>
+): Promise<Found> {
+	const aside: string[] = [];
+	for (const rule of rules) if (await isRefuted([...aside, rule])) aside.push(rule);
+	return { rules: rules.filter((rule) => !aside.includes(rule)), proved: true };
+}
+
+/** @param alone gets the trials without a single rule */
+async function byTrial<T extends Trial>(
+	rules: readonly string[],
+	attempt: (without: readonly string[]) => Promise<T>,
+	alone: Map<string, T>
+): Promise<Found | null> {
 	const all = await attempt([]);
 	if (all.keeps) return null;
 	let proved = all.infeasible;
 	const aside: string[] = [];
 	const clash: string[] = [];
-	const alone = new Map<string, T>();
 	for (const rule of rules) {
 		const trial = await attempt([...aside, rule]);
 		if (trial.keeps) {
@@ -42,6 +68,5 @@ export async function minimalClash<T extends Trial>(
 			proved = trial.infeasible;
 		}
 	}
-	for (const rule of clash) if (!alone.has(rule)) alone.set(rule, await attempt([rule]));
-	return { rules: clash, proved, without: alone };
+	return { rules: clash, proved };
 }

@@ -124,6 +124,6 @@ export interface EpochReport {
 	readonly broken: readonly BrokenRule[];
 	/** Certified lower bound of travel for these centres, targets and tolerances; null for free centres. */
 	readonly bound: number | null;
-	/** True when the bound exceeds the travel of any plan at all: proof that none keeps tolerances and size limits. */
+	/** True when the bound exceeds the travel of any plan at all, or sums show it: proof that none keeps tolerances and limits. */
 	readonly infeasible: boolean;
 }

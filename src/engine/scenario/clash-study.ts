@@ -18,13 +18,15 @@ export interface Relaxation {
 export interface ClashStudy {
 	/** Rules that cannot hold together, and of which none can be missed. */
 	readonly rules: readonly string[];
-	/** True = proved by a bound; false = no plan was found in the time given. */
+	/** True = proved by sums or a bound; false = no plan was found in the time given. */
 	readonly proved: boolean;
 	/** Cheapest first: the least loosened limit before the others, what is left out last; of equals the one with less travel. */
 	readonly relaxations: readonly Relaxation[];
 }
 
 export interface Trials {
+	/** Whether sums prove that there is no plan without these rules. */
+	isRefuted(ids: readonly string[]): Promise<boolean>;
 	/** Plans a little without these rules. */
 	without(ids: readonly string[]): Promise<RuleTrial>;
 	/** Plans a little under settings in which these rules give way. */
@@ -48,7 +50,7 @@ export async function studyClash(
 	trials: Trials
 ): Promise<ClashStudy | null> {
 	trials.expect?.(1 + 2 * rules.length);
-	const clash = await minimalClash(rules, trials.without);
+	const clash = await minimalClash(rules, trials.without, trials.isRefuted);
 	if (clash === null) return null;
 	const single = [...clash.without].filter(([, { keeps }]) => keeps);
 	const found: Relaxation[] = [];

@@ -7,6 +7,7 @@ import type { Segment, SegmentStart } from '../model/scenario.ts';
 import { rulesById } from '../model/rules.ts';
 import type { Settings } from '../model/settings.ts';
 import { ISLANDS } from '../plan/islands/generations.ts';
+import { refutedByCounting } from '../plan/prepare/counting.ts';
 import { buildProblem, prepare, retune, type PrepareStage, type Prepared } from '../plan/prepare/prepare.ts';
 import { createSolver, type Solver, type SolverOptions } from '../plan/solve/solver.ts';
 import { settingsHash } from './hash.ts';
@@ -76,7 +77,7 @@ export interface SessionInput {
 /** Owns one dataset and its chain of segments. Deterministic: equal chains give equal labels. @throws RevirError */
 export function createSession(input: SessionInput): PlanSession {
 	let prepared = prepare(input.dataset, input.settings, input.geography, input.onStage);
-	let running: { readonly solver: Solver; readonly problem: PlanProblem } | null = null;
+	let running: { readonly solver: Solver; readonly problem: PlanProblem; readonly refuted: boolean } | null = null;
 	let last: SessionEpoch | null = null;
 	let open: Segment | null = null;
 	let closed: readonly Segment[] = [];
@@ -134,7 +135,7 @@ export function createSession(input: SessionInput): PlanSession {
 			const start = end === null ? {} : { start: warmStartOf(end, began, settings) };
 			const { helpers } = input;
 			const solver = createSolver(problem, { seed, islands: open.islands, ...(helpers && { helpers }), ...start });
-			running = { solver, problem };
+			running = { solver, problem, refuted: refutedByCounting(problem, prepared.borders) };
 		},
 		edit(settings) {
 			const [next, end] = retuned(settings);
@@ -157,8 +158,9 @@ export function createSession(input: SessionInput): PlanSession {
 		},
 		step() {
 			if (running === null || open === null) throw new Error('begin() comes before step()');
-			const report = running.solver.step();
-			if (report === null) return null;
+			const found = running.solver.step();
+			if (found === null) return null;
+			const report = { ...found, infeasible: found.infeasible || running.refuted };
 			open = { ...open, epochs: report.epoch };
 			const epoch = plannedEpoch(prepared, running.problem, report, open.start);
 			last = epoch;

@@ -1,6 +1,7 @@
 import type { MeasureId, Settings } from '../model/settings.ts';
 import type { BrokenRule, PlanProblem } from '../model/problem.ts';
 import { buildProblem, retune, type Prepared } from '../plan/prepare/prepare.ts';
+import { refutedByCounting } from '../plan/prepare/counting.ts';
 import { measureLabels } from '../plan/prepare/measure-labels.ts';
 import { crossing } from '../plan/prepare/regions.ts';
 import { brokenRules } from '../plan/solve/broken-rules.ts';
@@ -13,7 +14,7 @@ import { brokenMeasures, type ChainEnd } from './session-epoch.ts';
 export interface RuleTrial {
 	/** Whether the plan keeps all that was asked of it. */
 	readonly keeps: boolean;
-	/** True = the prices prove that no plan can. False says nothing. */
+	/** True = sums or prices prove that no plan can. False says nothing. */
 	readonly infeasible: boolean;
 	readonly travelHours: number;
 	/** What the plan breaks of the rules that were in force before, in their own units (tolerances: shares). */
@@ -53,6 +54,7 @@ export function* tryRules(
 	const asked = trial ?? (without.length === 0 ? settings : settingsWithout(settings, without, locked));
 	const tried = retune(prepared, asked);
 	const problem = buildProblem(tried, asked);
+	if (refutedByCounting(problem, tried.borders)) return refused(prepared, settings, end.labels);
 	const solver = createSolver(problem, { seed: asked.seed, start: { labels: end.labels, prices: null } });
 	for (;;) {
 		const report = solver.step();
@@ -70,6 +72,23 @@ export function* tryRules(
 		};
 	}
 }
+
+/** Whether sums prove that no plan keeps the settings' rules without some of them. O(accounts + units · territories).
+ *  @param without ids of `limitingIds` @throws RevirError as buildProblem */
+export function isRefutedWithout(prepared: Prepared, without: readonly string[]): boolean {
+	const settings = settingsWithout(prepared.settings, without, lockedIds(prepared));
+	const tried = retune(prepared, settings);
+	return refutedByCounting(buildProblem(tried, settings), tried.borders);
+}
+
+/** Nothing is searched for where there is no plan. */
+const refused = (prepared: Prepared, settings: Settings, labels: Int32Array): RuleTrial => ({
+	keeps: false,
+	infeasible: true,
+	travelHours: measureLabels(prepared, labels).travelHoursPerYear,
+	breaks: [],
+	loosened: { settings, changes: [] }
+});
 
 /** Tolerances, limits and closed borders that a plan breaks; the territory is −1 where all together do. */
 export function breaksOf(prepared: Prepared, problem: PlanProblem, labels: Int32Array): BrokenRule[] {

@@ -49,6 +49,7 @@ export class RuleStudy {
 		await this.#run(async (attempt, { rules, locked }, expect) => {
 			const { studyClash } = await import('#engine/scenario/clash-study.ts');
 			const clash = await studyClash(settings, rules, locked, {
+				isRefuted: (without) => this.#plan.ask('rulesRefuted', without),
 				without: (without) => attempt({ without }),
 				under: (trial, without) => attempt({ without, trial }),
 				expect

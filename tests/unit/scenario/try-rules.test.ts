@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { minimalClash } from '#engine/explain/clash.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import { limitingIds } from '#engine/scenario/rule-variation.ts';
-import { tryRules, type RuleTrial } from '#engine/scenario/try-rules.ts';
+import { isRefutedWithout, tryRules, type RuleTrial } from '#engine/scenario/try-rules.ts';
 import { base, runTo, session, withRules } from './market.ts';
 
 const trialOf = (settings: Settings, without: readonly string[]): RuleTrial => {
@@ -26,18 +26,21 @@ describe('trying rules', () => {
 		expect(trialOf(settings, ['far'])).toEqual(less);
 	});
 
-	it('finds that more than a fair share kept with one rep clashes with the tolerance, and how wide it would have to be', async () => {
+	it('proves by sums that more than a fair share kept with one rep clashes with the widest tolerance there is', async () => {
 		const units = session(base).prepared.units.id.slice(0, 110);
 		const settings = withRules([{ id: 'much', type: 'keep-units', hard: true, params: { repId: 'r0', units } }], {
 			...base,
 			measures: [{ id: 'potential', tolerance: 10, target: 'equal' }]
 		});
-		const clash = await minimalClash(limitingIds(settings, false), (without) =>
-			Promise.resolve(trialOf(settings, without))
+		const { prepared } = session(settings);
+		const clash = await minimalClash(
+			limitingIds(settings, false),
+			(without) => Promise.resolve(trialOf(settings, without)),
+			(without) => Promise.resolve(isRefutedWithout(prepared, without))
 		);
-		expect(clash!.rules).toContain('much');
+		expect(clash!.rules).toEqual(['much']);
+		expect(clash!.proved).toBe(true);
 		expect(clash!.without.get('much')!.keeps).toBe(true);
-		const wide = trialOf(settings, ['tolerance:potential']);
-		expect(wide.breaks.find(({ id }) => id === 'tolerance:potential')!.value).toBeGreaterThan(0.5);
+		expect(trialOf(settings, ['tolerance:potential']).infeasible).toBe(true);
 	});
 });

@@ -109,19 +109,24 @@ export function parts({ of, closed }: ClosedBorder, u: number, v: number): boole
 	return a !== b && a >= 0 && b >= 0 && (closed === null || closed[a] === 1 || closed[b] === 1);
 }
 
+/** All regions whose borders are open are one side. */
+const OPEN = -2;
+export const UNKNOWN_SIDE = -1;
+
+/** Side of the border that a unit is on: its region, one number for all that are not closed, or `UNKNOWN_SIDE`. */
+export function sideOf({ of, closed }: ClosedBorder, u: number): number {
+	const key = of[u]!;
+	return key < 0 || closed === null || closed[key] === 1 ? key : OPEN;
+}
+
 /** Territories that have units on two sides of the border. O(units) @param labels territory per unit, −1 = nobody */
 export function crossing(border: ClosedBorder, labels: Int32Array, territories: number): number[] {
-	const open = -2;
-	const side = (u: number) => {
-		const key = border.of[u]!;
-		return key < 0 || border.closed === null || border.closed[key] === 1 ? key : open;
-	};
-	const first = new Int32Array(territories).fill(-1);
+	const first = new Int32Array(territories).fill(UNKNOWN_SIDE);
 	const crossed = new Set<number>();
 	labels.forEach((t, u) => {
-		const own = side(u);
-		if (t < 0 || own === -1) return;
-		if (first[t] === -1) first[t] = own;
+		const own = sideOf(border, u);
+		if (t < 0 || own === UNKNOWN_SIDE) return;
+		if (first[t] === UNKNOWN_SIDE) first[t] = own;
 		else if (first[t] !== own) crossed.add(t);
 	});
 	return [...crossed].sort((a, b) => a - b);
