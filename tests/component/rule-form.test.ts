@@ -29,11 +29,13 @@ async function opened(rules: readonly Rule[] = [], broken: readonly number[] = [
 			postcodes: true
 		}),
 		ruleFacts: () =>
-			workspace.plan.settings.rules.map(({ id }) => ({ id, accounts: none, units: none, hours: null, broken })),
+			workspace.plan.settings.rules.map(({ id }) => ({ id, accounts: none, units: none, hours: null, broken: null })),
 		accountIds: (rows) =>
 			Array.from(rows, (row) => ({ row, id: `A${row}`, repId: null, lockedInData: false, lock: null, located: true })),
 		limitingRules: () => ({ rules: [], locked: [] })
 	});
+	client.breaks = ({ rules: asked }) =>
+		asked.filter(({ type }) => type !== 'drive-time').map(({ id }) => ({ id, territories: broken }));
 	workspace.mode = 'after';
 	if (rules.length > 0) {
 		workspace.set({ ...workspace.plan.settings, rules }, 'rules');

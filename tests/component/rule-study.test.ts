@@ -36,7 +36,12 @@ const opened = async (hoursWithout: Record<string, number>, clashes = false, nee
 		}
 	});
 	workspace.mode = 'after';
-	if (clashes) workspace.plan.epoch = { ...workspace.plan.epoch!, keepsRules: false };
+	if (clashes)
+		workspace.plan.epoch = {
+			...workspace.plan.epoch!,
+			keepsRules: false,
+			broken: [{ id: 'tolerance:index', territories: [-1] }]
+		};
 	const screen = await render(WithWorkspace, {
 		workspace,
 		of: RuleStudy as Component<Record<string, unknown>>,

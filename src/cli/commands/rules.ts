@@ -2,7 +2,7 @@ import { ruleFacts } from '#engine/explain/rule-facts.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import { buildProblem, prepare } from '#engine/plan/prepare/prepare.ts';
 import { reachedOf } from '#engine/scenario/reached.ts';
-import { breaksOf } from '#engine/scenario/try-rules.ts';
+import { breaksOf } from '#engine/scenario/breaks.ts';
 import { createSession } from '#engine/scenario/session.ts';
 import { command, json } from '../io/command.ts';
 import { checkWritable, writeOutput } from '../io/files.ts';

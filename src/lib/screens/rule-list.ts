@@ -3,6 +3,7 @@ import type { RuleOf } from '#engine/model/rules.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import { withExcluded, withoutRule } from '#lib/state/edit-settings.ts';
 import type { Answer, PlanView } from '#lib/state/types.ts';
+import type { Verdict } from '#lib/state/verdict.ts';
 import { number } from './format.ts';
 import { isFormRule, type FormRule } from './rule-draft.ts';
 import { letterOf, say } from './words.ts';
@@ -97,15 +98,17 @@ function limitText(rule: FormRule, repName: (id: string) => string): string {
 
 /** Rules that a plan cannot break and that hold no accounts of their own. */
 const alwaysKept: readonly FormRule['type'][] = ['only', 'together', 'keep-territory', 'keep-centre'];
+const canBreak: readonly FormRule['type'][] = ['size', 'moves', 'border'];
 
-function stateOf(rule: FormRule, fact: RuleFact | null): { readonly kept: boolean; readonly text: string } | null {
-	if (fact === null) return null;
-	if (fact.broken !== null) {
-		const where = fact.broken.map((territory) => (territory < 0 ? m.rules_broken_all() : letterOf(territory)));
+function stateOf(rule: FormRule, fact: RuleFact | null, broken: readonly number[] | null): RuleLine['state'] | null {
+	if (canBreak.includes(rule.type)) {
+		if (broken === null) return null;
+		const where = broken.map((territory) => (territory < 0 ? m.rules_broken_all() : letterOf(territory)));
 		return where.length === 0
 			? { kept: true, text: m.rules_kept_now() }
 			: { kept: false, text: m.rules_broken_now({ where: where.join(', ') }) };
 	}
+	if (fact === null) return null;
 	const count = number(fact.accounts.length);
 	if (rule.type === 'drive-time')
 		return fact.accounts.length === 0
@@ -116,8 +119,14 @@ function stateOf(rule: FormRule, fact: RuleFact | null): { readonly kept: boolea
 		: { kept: true, text: say(m.rules_holds, { count }) };
 }
 
-/** Locks, kept areas, barriers and exclusions in the reader's words. */
-export function ruleLines(settings: Settings, view: PlanView, facts: readonly RuleFact[]): RuleLine[] {
+/** Locks, kept areas, barriers and exclusions in the reader's words.
+ *  @param verdict territories in which the plan on the screen breaks a rule; null = not known */
+export function ruleLines(
+	settings: Settings,
+	view: PlanView,
+	facts: readonly RuleFact[],
+	verdict: Verdict['of'] = () => null
+): RuleLine[] {
 	const factOf = (id: string) => facts.find((fact) => fact.id === id) ?? null;
 	const repName = (id: string) => view.reps.find((rep) => rep.id === id)?.name ?? id;
 	const lines: RuleLine[] = [];
@@ -139,13 +148,13 @@ export function ruleLines(settings: Settings, view: PlanView, facts: readonly Ru
 		} else if (rule.type === 'barrier')
 			lines.push({ ...shared, kind: 'barrier', text: m.rules_barrier({ name: rule.params.name }) });
 		else if (isFormRule(rule)) {
-			const state = stateOf(rule, shared.fact);
+			const state = stateOf(rule, shared.fact, verdict(rule.id));
 			lines.push({
 				...shared,
 				kind: 'limit',
 				text: limitText(rule, repName),
 				rule,
-				...(state === null ? {} : { state })
+				...(state == null ? {} : { state })
 			});
 		}
 	}

@@ -10,6 +10,7 @@ import { labelsHash } from './labels-hash.ts';
 import { sameButRules, sameData, sameSettings, withDataOf } from './settings-change.ts';
 import type { ComputeStatus, EpochEvent, Failure, OpenStage, PlanView } from './types.ts';
 import { UpdateGate } from './update-gate.ts';
+import { verdictOn } from './verdict.ts';
 
 /** Epochs of one segment; the planner goes on until then or until Stop. */
 const epochsPerSegment = 120;
@@ -33,6 +34,8 @@ export class PlanState {
 	onRenumbered: () => void = () => {};
 	/** Latest epoch of the current job, or the last one of the job before until the first arrives. */
 	epoch = $state.raw<EpochEvent | null>(null);
+	/** What that epoch was planned or measured under; the settings may have moved on. */
+	shown = $state.raw<Settings>(defaultSettings());
 	/** 0–100 per account under the current weights. */
 	score = $state.raw<Float32Array | null>(null);
 	stage = $state<OpenStage | 'fetch' | null>(null);
@@ -49,6 +52,9 @@ export class PlanState {
 	readonly today = $derived(this.epoch?.today ?? this.view?.today ?? null);
 	readonly hash = $derived(this.epoch === null ? '' : labelsHash(this.epoch.labels));
 
+	/** Which of the rules that stand now the plan on the screen keeps. */
+	readonly verdict = $derived(verdictOn(this.epoch, this.shown, this.settings));
+
 	#client: PlanClient;
 	#pace: EpochPace;
 	#opened: Settings = defaultSettings();
@@ -60,6 +66,8 @@ export class PlanState {
 	/** Planning ended because the planner was given up. */
 	#interrupted = false;
 	#jobId = 0;
+	/** What the job of that number was given. */
+	#jobSettings: Settings = defaultSettings();
 	#gate: UpdateGate;
 	#opens = 0;
 	/** What was asked of the plan on the screen while another file was being opened. */
@@ -75,6 +83,7 @@ export class PlanState {
 		this.#pace = new EpochPace((event) => {
 			if (event.jobId !== this.#jobId) return;
 			this.epoch = event;
+			this.shown = this.#jobSettings;
 			this.progress = Math.min(1, event.epoch / epochsPerSegment);
 		}, now);
 		client.onStatus((status) => (this.compute = status));
@@ -239,7 +248,7 @@ export class PlanState {
 			this.#later = () => this.#applyByHand(settings);
 			return;
 		}
-		const jobId = ++this.#jobId;
+		const jobId = this.#next(settings);
 		this.activity = 'stopped';
 		this.paused = true;
 		const measured = (event: EpochEvent) => {
@@ -302,11 +311,17 @@ export class PlanState {
 
 	/** The plan of a plan file, waiting for Continue. */
 	#rest(event: EpochEvent): void {
-		const jobId = ++this.#jobId;
+		const jobId = this.#next(this.settings);
 		this.activity = 'stopped';
 		this.#stopped = true;
 		this.paused = false;
 		this.#pace.take({ ...event, jobId });
+	}
+
+	/** Number of a new job; what the one before still tells is passed over. */
+	#next(settings: Settings): number {
+		this.#jobSettings = settings;
+		return ++this.#jobId;
 	}
 
 	#run(how: 'start' | 'update' = this.epoch === null ? 'start' : 'update'): void {
@@ -314,7 +329,7 @@ export class PlanState {
 		if (!sameData(this.#fitted, this.settings)) return void this.#refit();
 		this.paused = false;
 		this.#stopped = false;
-		const jobId = ++this.#jobId;
+		const jobId = this.#next(this.settings);
 		this.#gate.sent(jobId);
 		this.activity = 'planning';
 		this.progress = 0;
