@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { Settings } from '#engine/model/settings.ts';
+import { withAssigned } from '#lib/state/edit-settings.ts';
 import RuleStudy from '#lib/screens/RuleStudy.svelte';
 import { RuleStudy as Study } from '#lib/state/rule-study.svelte.ts';
 import WithWorkspace from './fixtures/WithWorkspace.svelte';
@@ -20,21 +21,24 @@ const loosened = (settings: Settings, without: readonly string[], to: number) =>
 /** With a clash, only an index tolerance of at least `needed` has a plan. */
 const opened = async (hoursWithout: Record<string, number>, clashes = false, needed = 13) => {
 	const asked: string[][] = [];
-	const { workspace } = await openWorkspace({
-		limitingRules: () => ({ rules: ids, locked: [] }),
-		tryRules: ({ without, trial }) => {
-			asked.push([...without]);
-			const index = trial?.measures.find(({ id }) => id === 'index')?.tolerance ?? Infinity;
-			const keeps = !clashes || (without.includes('tolerance:index') && index >= needed);
-			return {
-				keeps,
-				infeasible: !keeps,
-				travelHours: hoursWithout[without.join()] ?? 0,
-				breaks: [],
-				loosened: loosened(workspace.plan.settings, without, 20)
-			};
-		}
-	});
+	const { workspace, client } = await openWorkspace(
+		{
+			limitingRules: () => ({ rules: ids, locked: [] }),
+			tryRules: ({ without, trial }) => {
+				asked.push([...without]);
+				const index = trial?.measures.find(({ id }) => id === 'index')?.tolerance ?? Infinity;
+				const keeps = !clashes || (without.includes('tolerance:index') && index >= needed);
+				return {
+					keeps,
+					infeasible: !keeps,
+					travelHours: hoursWithout[without.join()] ?? 0,
+					breaks: [],
+					loosened: loosened(workspace.plan.settings, without, 20)
+				};
+			}
+		},
+		40
+	);
 	workspace.mode = 'after';
 	if (clashes)
 		workspace.plan.epoch = {
@@ -47,7 +51,7 @@ const opened = async (hoursWithout: Record<string, number>, clashes = false, nee
 		of: RuleStudy as Component<Record<string, unknown>>,
 		given: {}
 	});
-	return { workspace, screen, asked };
+	return { workspace, client, screen, asked };
 };
 
 test('the price of a rule is the difference of two plans, dearest first', async () => {
@@ -91,4 +95,25 @@ test('what fails after another question was asked is not told of it', async () =
 	failing[0]!();
 	await first;
 	expect(study.failed).toBeNull();
+});
+
+test('both questions are offered while the planner runs; asking stops it and tells so', async () => {
+	const { workspace, screen, asked } = await opened({ '': 1000, 'tolerance:potential': 990, 'tolerance:index': 880 });
+	const { plan } = workspace;
+	workspace.set({ ...plan.settings, goals: { ...plan.settings.goals, travel: 11 } }, 'travel');
+	await expect.poll(() => plan.activity).toBe('planning');
+	await screen.getByRole('button', { name: 'Stop and price each rule' }).click();
+	await expect.element(screen.getByText(/120.*a year/)).toBeVisible();
+	expect([plan.activity, asked.length]).toEqual(['stopped', 3]);
+});
+
+test('rules that the plan on the screen breaks are studied while planning and after a hand edit as well', async () => {
+	const { workspace, client, screen } = await opened({}, true);
+	const { plan } = workspace;
+	client.breaks = () => [{ id: 'tolerance:index', territories: [-1] }];
+	workspace.set({ ...plan.settings, goals: { ...plan.settings.goals, travel: 11 } }, 'travel');
+	await expect.element(screen.getByRole('button', { name: 'Stop and find the rules that clash' })).toBeVisible();
+	plan.edit(withAssigned(plan.settings, ['A1'], 'R1'), 'assign');
+	await expect.element(screen.getByRole('button', { name: 'Find the rules that clash', exact: true })).toBeVisible();
+	await expect.element(screen.getByText(/^1 of 3 rules not kept$/)).toBeVisible();
 });

@@ -69,6 +69,8 @@ export class PlanState {
 	/** What the job of that number was given. */
 	#jobSettings: Settings = defaultSettings();
 	#gate: UpdateGate;
+	/** Settles when the planner is done with the latest job. */
+	#ending: Promise<void> = Promise.resolve();
 	#opens = 0;
 	/** What was asked of the plan on the screen while another file was being opened. */
 	#later: (() => void) | null = null;
@@ -173,6 +175,15 @@ export class PlanState {
 		this.#client.cancel(this.#jobId).catch(() => {
 			// A worker that is gone has stopped as well.
 		});
+	}
+
+	/** Stop; resolves once the planner rests and the last plan it told of is on the screen. */
+	async rest(): Promise<void> {
+		this.stop();
+		await this.#ending;
+		// Epochs come on a channel of their own.
+		await new Promise((resolve) => setTimeout(resolve));
+		this.#pace.flush();
 	}
 
 	continue(): void {
@@ -355,7 +366,7 @@ export class PlanState {
 			this.activity = 'stopped';
 		};
 		const run = how === 'start' ? this.#client.start(job, onEpoch) : this.#client.update(job, onEpoch);
-		run.then(ended, failed);
+		this.#ending = run.then(ended, failed);
 	}
 
 	async #rescore(): Promise<void> {

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { ClashStudy } from '#engine/scenario/clash-study.ts';
 import type { RuleQuestion } from '#engine/scenario/try-rules.ts';
 import type { PlanState } from './plan.svelte.ts';
@@ -14,6 +15,8 @@ export class RuleStudy {
 	/** 'none' = all rules together have a plan after all. */
 	clash = $state.raw<ClashStudy | 'none' | null>(null);
 	failed = $state.raw<unknown>(null);
+	/** The planner is being stopped: epochs that still arrive belong to what is asked. */
+	settling = $state(false);
 	readonly #plan: PlanState;
 	#turn = 0;
 
@@ -24,6 +27,7 @@ export class RuleStudy {
 	/** Ends what runs and forgets what was found: settings or plan have changed. */
 	reset(): void {
 		this.#turn++;
+		this.settling = false;
 		this.progress = null;
 		this.prices = null;
 		this.clash = null;
@@ -74,6 +78,13 @@ export class RuleStudy {
 		const told = (done: number, most: number) => (this.progress = { done, most: Math.max(done, most) });
 		try {
 			told(0, 1);
+			if (this.#plan.activity === 'planning') {
+				this.settling = true;
+				await this.#plan.rest();
+				await tick();
+				this.settling = false;
+				current();
+			}
 			const limits = await this.#plan.ask('limitingRules');
 			current();
 			const attempt = async (question: RuleQuestion) => {
