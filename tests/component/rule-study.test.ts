@@ -48,8 +48,8 @@ const opened = async (hoursWithout: Record<string, number>, clashes = false, nee
 		};
 	const screen = await render(WithWorkspace, {
 		workspace,
-		of: RuleStudy as Component<Record<string, unknown>>,
-		given: {}
+		of: RuleStudy as unknown as Component<Record<string, unknown>>,
+		given: { onprices: () => {} }
 	});
 	return { workspace, client, screen, asked };
 };
@@ -66,7 +66,8 @@ test('a clash is named, and its cheapest way out widens the tolerance that stand
 	const { workspace, screen } = await opened({}, true);
 	const before = workspace.plan.settings;
 	await screen.getByRole('button', { name: 'Find the rules that clash' }).click();
-	await expect.element(screen.getByText(/^Proved: no plan/)).toBeVisible();
+	await expect.element(screen.getByText(/^Proved: no plan can keep this rule/)).toBeVisible();
+	await expect.element(screen.getByText(/^[−+]\d.* a year against this plan$/)).toBeVisible();
 	await expect.element(screen.getByText('Weighted index within ±10 %')).toBeVisible();
 	await expect.element(screen.getByText(/Allow ±13 %/)).toBeVisible();
 	expect(workspace.plan.settings).toBe(before);
@@ -74,12 +75,29 @@ test('a clash is named, and its cheapest way out widens the tolerance that stand
 	expect(workspace.plan.settings.measures.find(({ id }) => id === 'index')?.tolerance).toBe(13);
 });
 
+test('what lies within the noise of the searches is about zero, and no price is negative', async () => {
+	const { screen } = await opened({ '': 1000, 'tolerance:potential': 1031, 'tolerance:index': 975 });
+	await screen.getByRole('button', { name: 'Price each rule' }).click();
+	await expect.element(screen.getByText('Up to 31 h a year two searches differ anyway: about 0.')).toBeVisible();
+	const { textContent } = screen.getByTestId('rule-study').element();
+	expect(textContent?.match(/about 0 h a year/g)).toHaveLength(2);
+	expect(textContent).not.toContain('−');
+});
+
+test('a price that cannot be had says why', async () => {
+	const { screen, workspace } = await opened({}, true);
+	workspace.plan.epoch = { ...workspace.plan.epoch!, keepsRules: true, broken: [] };
+	await screen.getByRole('button', { name: 'Price each rule' }).click();
+	await expect.element(screen.getByText('not measurable').first()).toBeVisible();
+	await expect.element(screen.getByText(/^no plan was found that keeps all rules/).first()).toBeVisible();
+});
+
 test('an answer is forgotten as soon as the settings change', async () => {
 	const { workspace, screen } = await opened({ '': 1 });
 	await screen.getByRole('button', { name: 'Price each rule' }).click();
-	await expect.element(screen.getByText(/^Hours a year/)).toBeVisible();
+	await expect.element(screen.getByText(/^What each rule costs/)).toBeVisible();
 	workspace.set({ ...workspace.plan.settings, goals: { ...workspace.plan.settings.goals, travel: 11 } }, 'travel');
-	await expect.element(screen.getByText(/^Hours a year/)).not.toBeInTheDocument();
+	await expect.element(screen.getByText(/^What each rule costs/)).not.toBeInTheDocument();
 });
 
 test('what fails after another question was asked is not told of it', async () => {
