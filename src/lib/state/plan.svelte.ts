@@ -5,7 +5,8 @@ import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import type { PlanFiles } from './demos.ts';
 import { EpochPace } from './epoch-pace.ts';
 import { toFailure } from './failure.ts';
-import { SettingsHistory } from './history.svelte.ts';
+import { SettingsHistory, type Step } from './history.svelte.ts';
+import type { KeptPlan } from './kept-plan.ts';
 import { labelsHash } from './labels-hash.ts';
 import { sameButRules, sameData, sameSettings, withDataOf } from './settings-change.ts';
 import type { ComputeStatus, EpochEvent, Failure, OpenStage, PlanView } from './types.ts';
@@ -21,8 +22,9 @@ export type Activity = 'idle' | 'planning' | 'stopped' | 'done';
  * One open plan: its data, its settings and the plan the worker has reached.
  *
  * What a change does: sliders and switches plan again at once, always. Hand edits (other rules) are measured and planning
- * rests. Other accounts, reps or units prepare the data again and plan from nothing. Undo and redo do the same as the change
- * they take back, with one exception: while planning rests, by Stop or after a hand edit, they never start it again.
+ * rests. Other accounts, reps or units prepare the data again and plan from nothing. Undo and redo bring
+ * back the plan that was on the screen, and planning goes on if it was going on; while planning rests, by Stop or after a hand
+ * edit, they never start it again.
  */
 export class PlanState {
 	/** What the sliders show; the worker follows, see UpdateGate. */
@@ -43,6 +45,8 @@ export class PlanState {
 	activity = $state<Activity>('idle');
 	/** A hand edit stands that no planning has followed yet. */
 	paused = $state(false);
+	/** Undo or redo led here, and no planning has followed yet. */
+	undone = $state(false);
 	failure = $state.raw<Failure | null>(null);
 	compute = $state<ComputeStatus>('starting');
 	/** Epochs that the running segment has done, of `epochsPerSegment`. */
@@ -136,25 +140,25 @@ export class PlanState {
 
 	/** A new settings value; `key` names the control so that one drag is one undo step. */
 	change(settings: Settings, key: string): void {
-		this.history.record(this.settings, key);
+		this.history.record(() => this.#step(), key);
 		this.#apply(settings);
 	}
 
 	/** A hand edit: measured at once, and planning rests until the reader goes on, so that nothing shifts under their hands. */
 	edit(settings: Settings, key: string): void {
 		this.history.end();
-		this.history.record(this.settings, key);
+		this.history.record(() => this.#step(), key);
 		this.history.end();
 		this.#applyByHand(settings);
 	}
 
 	undo(): void {
-		const before = this.history.undo(this.settings);
+		const before = this.history.undo(this.#step());
 		if (before !== null) this.#return(before);
 	}
 
 	redo(): void {
-		const next = this.history.redo(this.settings);
+		const next = this.history.redo(this.#step());
 		if (next !== null) this.#return(next);
 	}
 
@@ -228,18 +232,58 @@ export class PlanState {
 		this.#client.dispose();
 	}
 
-	/** Undo and redo: back to settings that stood before. */
-	#return(settings: Settings): void {
+	/** What undo and redo come back to. */
+	#step(): Step {
+		this.#pace.flush();
+		const { activity, epoch, generation, settings } = this;
+		const reached = this.#client.reached();
+		const labels = epoch?.chainLabels ?? epoch?.labels;
+		if (epoch === null || reached === null || labels !== reached.labels || !sameSettings(reached.settings, settings))
+			return { settings, plan: null };
+		return { settings, plan: { epoch, reached, generation, done: activity === 'done' } };
+	}
+
+	/** Undo and redo: back to settings that stood before, and to the plan they had led to. */
+	#return({ settings, plan }: Step): void {
 		const resting = this.#stopped || this.paused;
-		if (this.epoch !== null && sameButRules(this.settings, settings)) this.#applyByHand(settings);
-		else if (this.epoch !== null && resting && sameData(this.#fitted, settings)) {
+		if (plan?.generation === this.generation && !this.#fitting && this.opening === null)
+			return this.#restore(settings, plan, resting);
+		if (!resting || this.epoch === null || !sameData(this.#fitted, settings)) return this.#apply(settings);
+		if (sameButRules(this.settings, settings)) this.#applyByHand(settings);
+		else {
 			this.settings = settings;
 			void this.#rescore();
-		} else this.#apply(settings);
+		}
+		this.undone = true;
+	}
+
+	/** The plan is on the screen at once; the planner is brought back to it and goes on where it was going on. */
+	#restore(settings: Settings, { epoch, reached, done }: KeptPlan, resting: boolean): void {
+		this.#gate.clear();
+		this.settings = settings;
+		const jobId = this.#next(settings);
+		const goesOn = !resting && !done;
+		this.activity = goesOn ? 'planning' : resting ? 'stopped' : 'done';
+		this.undone = true;
+		this.#pace.take({ ...epoch, jobId, done: true });
+		void this.#rescore();
+		this.#client.resume(jobId, reached).then(
+			() => {
+				if (jobId === this.#jobId && goesOn && this.activity === 'planning') this.#run();
+			},
+			() => {
+				if (jobId !== this.#jobId) return;
+				// What cannot be put back is planned anew; the status tells of a planner that was given up.
+				if (this.compute !== 'failed') return this.#apply(settings);
+				this.#interrupted = this.activity === 'planning';
+				this.activity = 'stopped';
+			}
+		);
 	}
 
 	#apply(settings: Settings): void {
 		this.settings = settings;
+		this.undone = false;
 		if (this.view === null) return;
 		if (this.opening !== null) {
 			// The worker is about to hold another dataset; a job sent now would run on the wrong one.
@@ -262,6 +306,7 @@ export class PlanState {
 		const jobId = this.#next(settings);
 		this.activity = 'stopped';
 		this.paused = true;
+		this.undone = false;
 		const measured = (event: EpochEvent) => {
 			if (event.jobId === this.#jobId) this.#pace.take(event);
 		};
@@ -326,6 +371,7 @@ export class PlanState {
 		this.activity = 'stopped';
 		this.#stopped = true;
 		this.paused = false;
+		this.undone = false;
 		this.#pace.take({ ...event, jobId });
 	}
 
@@ -339,6 +385,7 @@ export class PlanState {
 		if (this.#fitting) return;
 		if (!sameData(this.#fitted, this.settings)) return void this.#refit();
 		this.paused = false;
+		this.undone = false;
 		this.#stopped = false;
 		const jobId = this.#next(this.settings);
 		this.#gate.sent(jobId);
