@@ -1,4 +1,4 @@
-import { limitingIds } from '#engine/scenario/rule-variation.ts';
+import { limitingIds } from '#engine/scenario/rule-ids.ts';
 import { studyClash, type ClashStudy, type Relaxation } from '#engine/scenario/clash-study.ts';
 import type { ChainEnd } from '#engine/scenario/session-epoch.ts';
 import { lockedIds, TRIAL_EPOCHS, tryRules, type RuleQuestion, type RuleTrial } from '#engine/scenario/try-rules.ts';

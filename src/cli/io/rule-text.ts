@@ -1,7 +1,7 @@
 import type { Rule } from '#engine/model/rules.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import type { Prepared } from '#engine/plan/prepare/prepare.ts';
-import { DATA_LOCKS, toleranceId } from '#engine/scenario/rule-variation.ts';
+import { DATA_LOCKS, toleranceId } from '#engine/scenario/rule-ids.ts';
 import type { Change } from '#engine/scenario/rule-variation.ts';
 
 /** A rule, tolerance or `data` in one short line that starts with its id. */

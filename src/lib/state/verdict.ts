@@ -1,4 +1,4 @@
-import { limitingIds, toleranceId } from '#engine/scenario/rule-variation.ts';
+import { limitingIds, toleranceId } from '#engine/scenario/rule-ids.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import type { EpochEvent } from './types.ts';
 
