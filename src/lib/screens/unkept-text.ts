@@ -6,6 +6,6 @@ import { number } from './format.ts';
 export function unkeptText({ verdict, activity }: PlanState): string | null {
 	if (verdict.broken === 0) return null;
 	if (verdict.hopeless) return m.unkept_proved();
-	const inputs = { broken: number(verdict.broken), total: number(verdict.total) };
+	const inputs = { broken: number(verdict.broken), total: number(verdict.total), of: verdict.total };
 	return activity === 'planning' ? m.unkept_yet(inputs) : m.unkept(inputs);
 }
