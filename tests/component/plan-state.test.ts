@@ -257,6 +257,19 @@ test('a rule undone while planning goes on planning from the plan before', async
 	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.rules).toEqual([]));
 });
 
+test('a change made at rest leads back to rest when it is undone', async () => {
+	const { client, plan } = await planned();
+	plan.stop();
+	await pause(30);
+	const before = plan.epoch!;
+	plan.change(withMoveLimit(plan.settings, 1), 'moves');
+	await vi.waitFor(() => expect(plan.epoch!.jobId).not.toBe(before.jobId));
+	const jobs = client.jobs.length;
+	plan.undo();
+	await pause(150);
+	expect([plan.activity, plan.epoch!.labels, client.jobs.length]).toEqual(['stopped', before.labels, jobs]);
+});
+
 test('Stop while an undone plan is put back keeps it at rest', async () => {
 	const { client, plan } = await planned();
 	plan.change(withMoveLimit(plan.settings, 1), 'moves');

@@ -1,5 +1,5 @@
 import type { PlanClient } from '#lib/compute/plan-client.ts';
-import type { EpochEvent } from './types.ts';
+import type { Activity, EpochEvent } from './types.ts';
 
 /** A plan that was on the screen, with all that the planner needs to go on from it. */
 export interface KeptPlan {
@@ -7,6 +7,7 @@ export interface KeptPlan {
 	readonly reached: NonNullable<ReturnType<PlanClient['reached']>>;
 	/** Of the view whose units and reps it numbers. */
 	readonly generation: number;
-	/** Planning had come to its end. */
-	readonly done: boolean;
+	/** Whether and why planning rested. */
+	readonly activity: Activity;
+	readonly paused: boolean;
 }

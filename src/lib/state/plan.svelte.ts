@@ -9,21 +9,19 @@ import { SettingsHistory, type Step } from './history.svelte.ts';
 import type { KeptPlan } from './kept-plan.ts';
 import { labelsHash } from './labels-hash.ts';
 import { sameButRules, sameData, sameSettings, withDataOf } from './settings-change.ts';
-import type { ComputeStatus, EpochEvent, Failure, OpenStage, PlanView } from './types.ts';
+import type { Activity, ComputeStatus, EpochEvent, Failure, OpenStage, PlanView } from './types.ts';
 import { UpdateGate } from './update-gate.ts';
 import { verdictOn } from './verdict.ts';
 
 /** Epochs of one segment; the planner goes on until then or until Stop. */
 const epochsPerSegment = 120;
 
-export type Activity = 'idle' | 'planning' | 'stopped' | 'done';
-
 /**
  * One open plan: its data, its settings and the plan the worker has reached.
  *
  * What a change does: sliders and switches plan again at once, always. Hand edits (other rules) are measured and planning
  * rests. Other accounts, reps or units prepare the data again and plan from nothing. Undo and redo bring
- * back the plan that was on the screen, and planning goes on if it was going on; while planning rests, by Stop or after a hand
+ * back the plan that was on the screen, and planning goes on if it went on then; while planning rests, by Stop or after a hand
  * edit, they never start it again.
  */
 export class PlanState {
@@ -235,12 +233,12 @@ export class PlanState {
 	/** What undo and redo come back to. */
 	#step(): Step {
 		this.#pace.flush();
-		const { activity, epoch, generation, settings } = this;
+		const { activity, epoch, generation, paused, settings } = this;
 		const reached = this.#client.reached();
 		const labels = epoch?.chainLabels ?? epoch?.labels;
 		if (epoch === null || reached === null || labels !== reached.labels || !sameSettings(reached.settings, settings))
 			return { settings, plan: null };
-		return { settings, plan: { epoch, reached, generation, done: activity === 'done' } };
+		return { settings, plan: { epoch, reached, generation, activity, paused } };
 	}
 
 	/** Undo and redo: back to settings that stood before, and to the plan they had led to. */
@@ -258,12 +256,16 @@ export class PlanState {
 	}
 
 	/** The plan is on the screen at once; the planner is brought back to it and goes on where it was going on. */
-	#restore(settings: Settings, { epoch, reached, done }: KeptPlan, resting: boolean): void {
+	#restore(settings: Settings, { epoch, reached, activity, paused }: KeptPlan, resting: boolean): void {
 		this.#gate.clear();
 		this.settings = settings;
 		const jobId = this.#next(settings);
-		const goesOn = !resting && !done;
-		this.activity = goesOn ? 'planning' : resting ? 'stopped' : 'done';
+		const goesOn = !resting && activity === 'planning';
+		this.activity = resting ? 'stopped' : activity;
+		if (!resting) {
+			this.paused = paused;
+			this.#stopped = activity === 'stopped' && !paused;
+		}
 		this.undone = true;
 		this.#pace.take({ ...epoch, jobId, done: true });
 		void this.#rescore();
