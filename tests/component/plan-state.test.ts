@@ -360,6 +360,22 @@ test('a hand edit made while the planner was down is measured after Try again', 
 	expect(plan.paused).toBe(true);
 });
 
+test('a plan that undo shows while the planner is down is put back after Try again', async () => {
+	const { client, plan } = await opened();
+	await vi.waitFor(() => expect(plan.activity).toBe('done'), 5000);
+	const before = plan.epoch!;
+	plan.change(withMoveLimit(plan.settings, 1), 'moves');
+	await vi.waitFor(() => expect(plan.epoch!.jobId).not.toBe(before.jobId));
+	client.giveUp();
+	await vi.waitFor(() => expect(plan.activity).toBe('stopped'));
+	plan.undo();
+	await pause(50);
+	expect([plan.epoch!.labels, client.resumed.length]).toEqual([before.labels, 0]);
+	await plan.retry();
+	await vi.waitFor(() => expect(client.resumed.at(-1)?.labels).toBe(before.labels));
+	expect(plan.epoch!.labels).toBe(before.labels);
+});
+
 test('a plan file shows its plan at rest', async () => {
 	const { client, plan } = await planned();
 	const settings = withGoal(defaultSettings(), 'travel', 7);

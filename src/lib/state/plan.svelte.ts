@@ -67,6 +67,8 @@ export class PlanState {
 	#stopped = false;
 	/** Planning ended because the planner was given up. */
 	#interrupted = false;
+	/** A plan that undo could not put back because the planner was given up. */
+	#missed: (() => void) | null = null;
 	#jobId = 0;
 	/** What the job of that number was given. */
 	#jobSettings: Settings = defaultSettings();
@@ -201,6 +203,9 @@ export class PlanState {
 		} catch {
 			return; // The status says that it failed again.
 		}
+		const missed = this.#missed;
+		this.#missed = null;
+		if (missed !== null) return missed();
 		const interrupted = this.#interrupted;
 		this.#interrupted = false;
 		if (this.paused) this.#applyByHand(this.settings);
@@ -256,7 +261,8 @@ export class PlanState {
 	}
 
 	/** The plan is on the screen at once; the planner is brought back to it and goes on where it was going on. */
-	#restore(settings: Settings, { epoch, reached, activity, paused }: KeptPlan, resting: boolean): void {
+	#restore(settings: Settings, plan: KeptPlan, resting: boolean): void {
+		const { epoch, reached, activity, paused } = plan;
 		this.#gate.clear();
 		this.settings = settings;
 		const jobId = this.#next(settings);
@@ -277,8 +283,8 @@ export class PlanState {
 				if (jobId !== this.#jobId) return;
 				// What cannot be put back is planned anew; the status tells of a planner that was given up.
 				if (this.compute !== 'failed') return this.#apply(settings);
-				this.#interrupted = this.activity === 'planning';
 				this.activity = 'stopped';
+				this.#missed = () => this.#restore(settings, plan, resting);
 			}
 		);
 	}
@@ -380,6 +386,7 @@ export class PlanState {
 	/** Number of a new job; what the one before still tells is passed over. */
 	#next(settings: Settings): number {
 		this.#jobSettings = settings;
+		this.#missed = null;
 		return ++this.#jobId;
 	}
 
