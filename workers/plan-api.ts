@@ -4,6 +4,7 @@ import type { AssumedColumn } from '#engine/model/columns.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import type { Scenario, SegmentStart } from '#engine/model/scenario.ts';
 import type { Settings } from '#engine/model/settings.ts';
+import type { SessionEpoch } from '#engine/scenario/session.ts';
 import type { Factors } from '#engine/score/score.ts';
 import type { PlanQueries } from './queries.ts';
 
@@ -120,8 +121,12 @@ export interface EpochEvent {
 	readonly began: SegmentStart;
 	/** Hours a year that one percentage point less tolerance costs at least (dual prices, an estimate); null without a bound. */
 	readonly toleranceHours: number | null;
-	/** Whether every tolerance and limit holds; null where nothing was planned under these settings. */
+	/** Whether every tolerance and limit holds; null where that is not known. */
 	readonly keepsRules: boolean | null;
+	/** Tolerances, limits and closed borders that the labels break, and where. */
+	readonly broken: SessionEpoch['broken'];
+	/** Proof that no plan keeps tolerances and sizes; false says nothing. */
+	readonly infeasible: boolean;
 	/** True when the last planned epoch is reached. */
 	readonly done: boolean;
 }

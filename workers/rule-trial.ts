@@ -1,6 +1,6 @@
 import { RevirError } from '#engine/model/errors.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
-import { limitingIds } from '#engine/scenario/rule-variation.ts';
+import { limitingIds } from '#engine/scenario/rule-ids.ts';
 import { lockedIds, TRIAL_EPOCHS, tryRules, type RuleQuestion, type RuleTrial } from '#engine/scenario/try-rules.ts';
 import { nextTurn } from './plan-host.ts';
 

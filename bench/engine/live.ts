@@ -4,7 +4,7 @@ import type { EpochReport, PlanProblem } from '#engine/model/problem.ts';
 import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import { buildProblem } from '#engine/plan/prepare/prepare.ts';
 import { createSolver } from '#engine/plan/solve/solver.ts';
-import { brokenMeasures } from '#engine/scenario/session-epoch.ts';
+import { brokenMeasures } from '#engine/scenario/breaks.ts';
 import { createSession } from '#engine/scenario/session.ts';
 import { accountsToArrow, repsToArrow } from '#cli/demo/arrow.ts';
 import { generateDemo } from '#cli/demo/generate.ts';

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import { RevirError } from '#engine/model/errors.ts';
-import { withAssigned, withExcluded, withGoal, withTolerance } from '#lib/state/edit-settings.ts';
+import { withAssigned, withExcluded, withGoal, withMoveLimit, withTolerance } from '#lib/state/edit-settings.ts';
 import { splitFiles, type PlanFiles } from '#lib/state/demos.ts';
 import { PlanState } from '#lib/state/plan.svelte.ts';
 import type { Job } from '#workers/plan-api.ts';
@@ -191,11 +191,12 @@ test('two hand edits within a moment are two undo steps, and undoing them plans 
 	byHand(plan, 'A2');
 	const jobs = client.jobs.length;
 	plan.undo();
+	await vi.waitFor(() => expect(client.edits.at(-1)?.rules).toHaveLength(1));
 	plan.undo();
 	expect([plan.settings.rules, plan.history.canUndo]).toEqual([[], false]);
-	await vi.waitFor(() => expect(client.edits.at(-1)?.rules).toEqual([]));
+	await vi.waitFor(() => expect(client.resumed.at(-1)?.settings.rules).toEqual([]));
 	plan.redo();
-	await vi.waitFor(() => expect(client.edits.at(-1)?.rules).toHaveLength(1));
+	await vi.waitFor(() => expect(client.resumed.at(-1)?.settings.rules).toHaveLength(1));
 	await pause(150);
 	expect([client.jobs.length, plan.paused]).toEqual([jobs, true]);
 });
@@ -221,6 +222,73 @@ test('undoing a slider while planning plans again', async () => {
 	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.goals.fairness).toBe(90));
 	plan.undo();
 	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.goals.fairness).toBe(60));
+});
+
+test('undoing a rule brings back the plan that was on the screen, and redo the one it had led to', async () => {
+	const { client, plan } = await opened();
+	await vi.waitFor(() => expect(plan.activity).toBe('done'), 5000);
+	const before = plan.epoch!;
+	client.breaks = ({ rules }) => rules.map(({ id }) => ({ id, territories: [0] }));
+	plan.change(withMoveLimit(plan.settings, 1), 'moves');
+	await vi.waitFor(() => expect([plan.activity, plan.verdict.broken]).toEqual(['done', 1]), 5000);
+	const after = plan.epoch!;
+	const jobs = client.jobs.length;
+	plan.undo();
+	expect([plan.settings.rules, plan.activity, plan.paused, plan.undone]).toEqual([[], 'done', false, true]);
+	expect([plan.epoch!.labels, plan.epoch!.gapPct]).toEqual([before.labels, before.gapPct]);
+	expect(plan.verdict.broken).toBe(0);
+	await vi.waitFor(() => expect(client.resumed.at(-1)?.labels).toBe(before.labels));
+	plan.redo();
+	expect([plan.epoch!.labels, plan.verdict.broken]).toEqual([after.labels, 1]);
+	await pause(150);
+	expect(client.jobs).toHaveLength(jobs);
+	plan.continue();
+	expect([plan.undone, plan.activity]).toEqual([false, 'planning']);
+});
+
+test('a rule undone while planning goes on planning from the plan before', async () => {
+	const { client, plan } = await planned();
+	const before = plan.epoch!;
+	plan.change(withMoveLimit(plan.settings, 1), 'moves');
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.rules).toHaveLength(1));
+	plan.undo();
+	expect([plan.activity, plan.paused]).toEqual(['planning', false]);
+	expect(plan.epoch!.epoch).toBeGreaterThanOrEqual(before.epoch);
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.rules).toEqual([]));
+});
+
+test('a change made at rest leads back to rest when it is undone', async () => {
+	const { client, plan } = await planned();
+	plan.stop();
+	await pause(30);
+	const before = plan.epoch!;
+	plan.change(withMoveLimit(plan.settings, 1), 'moves');
+	await vi.waitFor(() => expect(plan.epoch!.jobId).not.toBe(before.jobId));
+	const jobs = client.jobs.length;
+	plan.undo();
+	await pause(150);
+	expect([plan.activity, plan.epoch!.labels, client.jobs.length]).toEqual(['stopped', before.labels, jobs]);
+});
+
+test('Stop while an undone plan is put back keeps it at rest', async () => {
+	const { client, plan } = await planned();
+	plan.change(withMoveLimit(plan.settings, 1), 'moves');
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.rules).toHaveLength(1));
+	plan.undo();
+	plan.stop();
+	const jobs = client.jobs.length;
+	await pause(150);
+	expect([client.jobs.length, plan.activity]).toEqual([jobs, 'stopped']);
+});
+
+test('an undone plan that cannot be put back is planned anew', async () => {
+	const { client, plan } = await planned();
+	plan.change(withMoveLimit(plan.settings, 1), 'moves');
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.rules).toHaveLength(1));
+	client.resume = () => Promise.reject(new RevirError('PLAN_FORMAT'));
+	plan.undo();
+	await vi.waitFor(() => expect(client.jobs.at(-1)?.settings.rules).toEqual([]));
+	expect([plan.activity, plan.failure]).toEqual(['planning', null]);
 });
 
 test('leaving a rep out prepares the data again, renumbers the view and plans from nothing; so does taking it back', async () => {
@@ -290,6 +358,22 @@ test('a hand edit made while the planner was down is measured after Try again', 
 	await plan.retry();
 	await vi.waitFor(() => expect(client.edits.at(-1)?.rules).toHaveLength(1));
 	expect(plan.paused).toBe(true);
+});
+
+test('a plan that undo shows while the planner is down is put back after Try again', async () => {
+	const { client, plan } = await opened();
+	await vi.waitFor(() => expect(plan.activity).toBe('done'), 5000);
+	const before = plan.epoch!;
+	plan.change(withMoveLimit(plan.settings, 1), 'moves');
+	await vi.waitFor(() => expect(plan.epoch!.jobId).not.toBe(before.jobId));
+	client.giveUp();
+	await vi.waitFor(() => expect(plan.activity).toBe('stopped'));
+	plan.undo();
+	await pause(50);
+	expect([plan.epoch!.labels, client.resumed.length]).toEqual([before.labels, 0]);
+	await plan.retry();
+	await vi.waitFor(() => expect(client.resumed.at(-1)?.labels).toBe(before.labels));
+	expect(plan.epoch!.labels).toBe(before.labels);
 });
 
 test('a plan file shows its plan at rest', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { m } from '#paraglide/messages.js';
 import { preferences } from '#lib/state/preferences.svelte.ts';
+import { countOf } from '#lib/screens/counted.ts';
 import * as format from '#lib/screens/format.ts';
 import { say, wordOf } from '#lib/screens/words.ts';
 
@@ -44,10 +45,10 @@ describe('words of a plan', () => {
 	test('are used in labels and sentences of that plan only', () => {
 		preferences.plan = 'plan';
 		preferences.rename('customer', { one: 'praxis', many: 'praxen' });
-		expect(say(m.accounts_count, { count: 3 })).toBe('3 praxen');
+		expect(countOf('customer', 3)).toBe('3 praxen');
 		expect(say(m.col_accounts)).toBe('Praxen');
 		preferences.plan = 'another plan';
-		expect(say(m.accounts_count, { count: 3 })).toBe('3 accounts');
+		expect(countOf('customer', 3)).toBe('3 accounts');
 	});
 
 	test('an empty field stands for the usual word of the language', () => {

@@ -29,11 +29,26 @@ async function opened(rules: readonly Rule[] = [], broken: readonly number[] = [
 			postcodes: true
 		}),
 		ruleFacts: () =>
-			workspace.plan.settings.rules.map(({ id }) => ({ id, accounts: none, units: none, hours: null, broken })),
+			workspace.plan.settings.rules.map(({ id }) => ({
+				id,
+				accounts: none,
+				units: none,
+				hours: id === 'keep' ? 9 : null,
+				broken: null
+			})),
 		accountIds: (rows) =>
 			Array.from(rows, (row) => ({ row, id: `A${row}`, repId: null, lockedInData: false, lock: null, located: true })),
-		limitingRules: () => ({ rules: [], locked: [] })
+		limitingRules: () => ({ rules: workspace.plan.settings.rules.map(({ id }) => id), locked: [] }),
+		tryRules: ({ without }) => ({
+			keeps: true,
+			infeasible: false,
+			travelHours: without.length === 0 ? 1040 : 1000,
+			breaks: [],
+			loosened: { settings: workspace.plan.settings, changes: [] }
+		})
 	});
+	client.breaks = ({ rules: asked }) =>
+		asked.filter(({ type }) => type !== 'drive-time').map(({ id }) => ({ id, territories: broken }));
 	workspace.mode = 'after';
 	if (rules.length > 0) {
 		workspace.set({ ...workspace.plan.settings, rules }, 'rules');
@@ -172,4 +187,13 @@ test('a territory is locked as the plan has it, or as it is today', async () => 
 			params: { repId: second.id, units: units(epoch!.labels) }
 		}
 	]);
+});
+
+test('a searched price takes the place of the estimate, and the row says which it is', async () => {
+	const keep: Rule = { id: 'keep', type: 'keep-units', hard: true, params: { repId: 'R1', units: [] } };
+	const { screen } = await opened([keep]);
+	await expect.element(screen.getByText('+9 h a year (estimate)')).toBeVisible();
+	await screen.getByRole('button', { name: 'Price each rule' }).click();
+	await expect.element(screen.getByText('+40 h a year (by search)')).toBeVisible();
+	await expect.element(screen.getByText('+9 h a year (estimate)')).not.toBeInTheDocument();
 });

@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { Settings } from '#engine/model/settings.ts';
+import { withAssigned } from '#lib/state/edit-settings.ts';
 import RuleStudy from '#lib/screens/RuleStudy.svelte';
 import { RuleStudy as Study } from '#lib/state/rule-study.svelte.ts';
 import WithWorkspace from './fixtures/WithWorkspace.svelte';
@@ -20,29 +21,37 @@ const loosened = (settings: Settings, without: readonly string[], to: number) =>
 /** With a clash, only an index tolerance of at least `needed` has a plan. */
 const opened = async (hoursWithout: Record<string, number>, clashes = false, needed = 13) => {
 	const asked: string[][] = [];
-	const { workspace } = await openWorkspace({
-		limitingRules: () => ({ rules: ids, locked: [] }),
-		tryRules: ({ without, trial }) => {
-			asked.push([...without]);
-			const index = trial?.measures.find(({ id }) => id === 'index')?.tolerance ?? Infinity;
-			const keeps = !clashes || (without.includes('tolerance:index') && index >= needed);
-			return {
-				keeps,
-				infeasible: !keeps,
-				travelHours: hoursWithout[without.join()] ?? 0,
-				breaks: [],
-				loosened: loosened(workspace.plan.settings, without, 20)
-			};
-		}
-	});
+	const { workspace, client } = await openWorkspace(
+		{
+			limitingRules: () => ({ rules: ids, locked: [] }),
+			tryRules: ({ without, trial }) => {
+				asked.push([...without]);
+				const index = trial?.measures.find(({ id }) => id === 'index')?.tolerance ?? Infinity;
+				const keeps = !clashes || (without.includes('tolerance:index') && index >= needed);
+				return {
+					keeps,
+					infeasible: !keeps,
+					travelHours: hoursWithout[without.join()] ?? 0,
+					breaks: [],
+					loosened: loosened(workspace.plan.settings, without, 20)
+				};
+			}
+		},
+		40
+	);
 	workspace.mode = 'after';
-	if (clashes) workspace.plan.epoch = { ...workspace.plan.epoch!, keepsRules: false };
+	if (clashes)
+		workspace.plan.epoch = {
+			...workspace.plan.epoch!,
+			keepsRules: false,
+			broken: [{ id: 'tolerance:index', territories: [-1] }]
+		};
 	const screen = await render(WithWorkspace, {
 		workspace,
-		of: RuleStudy as Component<Record<string, unknown>>,
-		given: {}
+		of: RuleStudy as unknown as Component<Record<string, unknown>>,
+		given: { onprices: () => {} }
 	});
-	return { workspace, screen, asked };
+	return { workspace, client, screen, asked };
 };
 
 test('the price of a rule is the difference of two plans, dearest first', async () => {
@@ -57,7 +66,8 @@ test('a clash is named, and its cheapest way out widens the tolerance that stand
 	const { workspace, screen } = await opened({}, true);
 	const before = workspace.plan.settings;
 	await screen.getByRole('button', { name: 'Find the rules that clash' }).click();
-	await expect.element(screen.getByText(/^Proved: no plan/)).toBeVisible();
+	await expect.element(screen.getByText(/^Proved: no plan can keep this rule/)).toBeVisible();
+	await expect.element(screen.getByText(/^[−+]\d.* a year against this plan$/)).toBeVisible();
 	await expect.element(screen.getByText('Weighted index within ±10 %')).toBeVisible();
 	await expect.element(screen.getByText(/Allow ±13 %/)).toBeVisible();
 	expect(workspace.plan.settings).toBe(before);
@@ -65,12 +75,31 @@ test('a clash is named, and its cheapest way out widens the tolerance that stand
 	expect(workspace.plan.settings.measures.find(({ id }) => id === 'index')?.tolerance).toBe(13);
 });
 
+test('what lies within the noise of the searches is about zero, and no price is negative', async () => {
+	const { screen } = await opened({ '': 1000, 'tolerance:potential': 1031, 'tolerance:index': 975 });
+	await screen.getByRole('button', { name: 'Price each rule' }).click();
+	await expect
+		.element(screen.getByText('Two searches differ by up to 31 h a year anyway; that counts as about 0.'))
+		.toBeVisible();
+	const { textContent } = screen.getByTestId('rule-study').element();
+	expect(textContent?.match(/about 0 h a year/g)).toHaveLength(2);
+	expect(textContent).not.toContain('−');
+});
+
+test('a price that cannot be had says why', async () => {
+	const { screen, workspace } = await opened({}, true);
+	workspace.plan.epoch = { ...workspace.plan.epoch!, keepsRules: true, broken: [] };
+	await screen.getByRole('button', { name: 'Price each rule' }).click();
+	await expect.element(screen.getByText('not measurable').first()).toBeVisible();
+	await expect.element(screen.getByText(/^no plan was found that keeps all rules/).first()).toBeVisible();
+});
+
 test('an answer is forgotten as soon as the settings change', async () => {
 	const { workspace, screen } = await opened({ '': 1 });
 	await screen.getByRole('button', { name: 'Price each rule' }).click();
-	await expect.element(screen.getByText(/^Hours a year/)).toBeVisible();
+	await expect.element(screen.getByText(/^What each rule costs/)).toBeVisible();
 	workspace.set({ ...workspace.plan.settings, goals: { ...workspace.plan.settings.goals, travel: 11 } }, 'travel');
-	await expect.element(screen.getByText(/^Hours a year/)).not.toBeInTheDocument();
+	await expect.element(screen.getByText(/^What each rule costs/)).not.toBeInTheDocument();
 });
 
 test('what fails after another question was asked is not told of it', async () => {
@@ -86,4 +115,25 @@ test('what fails after another question was asked is not told of it', async () =
 	failing[0]!();
 	await first;
 	expect(study.failed).toBeNull();
+});
+
+test('both questions are offered while the planner runs; asking stops it and tells so', async () => {
+	const { workspace, screen, asked } = await opened({ '': 1000, 'tolerance:potential': 990, 'tolerance:index': 880 });
+	const { plan } = workspace;
+	workspace.set({ ...plan.settings, goals: { ...plan.settings.goals, travel: 11 } }, 'travel');
+	await expect.poll(() => plan.activity).toBe('planning');
+	await screen.getByRole('button', { name: 'Stop and price each rule' }).click();
+	await expect.element(screen.getByText(/120.*a year/)).toBeVisible();
+	expect([plan.activity, asked.length]).toEqual(['stopped', 3]);
+});
+
+test('rules that the plan on the screen breaks are studied while planning and after a hand edit as well', async () => {
+	const { workspace, client, screen } = await opened({}, true);
+	const { plan } = workspace;
+	client.breaks = () => [{ id: 'tolerance:index', territories: [-1] }];
+	workspace.set({ ...plan.settings, goals: { ...plan.settings.goals, travel: 11 } }, 'travel');
+	await expect.element(screen.getByRole('button', { name: 'Stop and find the rules that clash' })).toBeVisible();
+	plan.edit(withAssigned(plan.settings, ['A1'], 'R1'), 'assign');
+	await expect.element(screen.getByRole('button', { name: 'Find the rules that clash', exact: true })).toBeVisible();
+	await expect.element(screen.getByText(/^1 of 3 rules not kept$/)).toBeVisible();
 });

@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
 import {
 	expectGoodEverywhere,
+	exportAs,
 	figure,
 	paintedShare,
 	planOnScreen,
+	revir,
 	stopPlanning,
 	test,
 	waitForEpoch
@@ -110,4 +112,34 @@ test('an analyst finds the isolated accounts and mends them', async ({ app }) =>
 	// Whatever took the focus, the page itself has not moved.
 	expect(await app.evaluate(() => document.scrollingElement!.scrollTop + document.body.scrollTop)).toBe(0);
 	expect(await app.locator('.workspace').evaluate((node) => node.scrollTop)).toBe(0);
+});
+
+test('an analyst is told at once that rules cannot be kept, takes a way out, and Undo brings the plan back', async ({
+	app
+}) => {
+	await waitForEpoch(app, 1);
+	await app.getByTestId('show-after').click();
+	const add = async (choose: () => Promise<unknown>) => {
+		await app.getByRole('button', { name: 'Add', exact: true }).click();
+		await app.getByRole('menuitem', { name: 'More rules …' }).click();
+		await choose();
+		await app.getByTestId('rule-save').click();
+	};
+	await add(() => app.getByLabel('At most', { exact: true }).fill('780'));
+	await add(() => app.getByTestId('rule-kind').selectOption('border'));
+	const told = /^\d of 4 rules not kept yet$/;
+	await expect(app.getByTestId('progress').getByRole('heading')).toHaveText(told, { timeout: 30_000 });
+	await expect(app.getByTestId('unkept')).toHaveText(told);
+	await expect(app.getByTestId('rules')).toContainText(/not kept: [A-H]/);
+	await app.getByRole('button', { name: 'Stop and find the rules that clash' }).click();
+	await expect(app.getByText(/against this plan$/).first()).toBeVisible({ timeout: 60_000 });
+	const before = await planOnScreen(app);
+	await app.getByRole('button', { name: 'Plan with it' }).first().click();
+	await expect(app.getByTestId('unkept')).toBeHidden({ timeout: 30_000 });
+	await app.getByRole('button', { name: 'Undo', exact: true }).first().click();
+	await expect.poll(async () => (await planOnScreen(app)).hash).toBe(before.hash);
+	await expect(app.getByTestId('progress')).toContainText('change taken back');
+	await expect(app.getByRole('button', { name: 'Find the rules that clash' })).toBeVisible();
+	const file = await exportAs(app, /\.revir/);
+	expect(revir('replay', file).status).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { RevirError } from '#engine/model/errors.ts';
 import { buildProblem } from '#engine/plan/prepare/prepare.ts';
-import { breaksOf } from '#engine/scenario/try-rules.ts';
+import { breaksOf } from '#engine/scenario/breaks.ts';
 import { command, json } from '../io/command.ts';
 import { log } from '../io/output.ts';
 import { measurePlan } from '../io/plan.ts';

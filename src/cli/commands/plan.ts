@@ -4,7 +4,7 @@ import { tableToCsv } from '#engine/report/csv.ts';
 import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
 import { createSession, type PlannedEpoch, type PlanSession, type SessionEpoch } from '#engine/scenario/session.ts';
 import type { ClashStudy } from '#engine/scenario/clash-study.ts';
-import { breaksOf } from '#engine/scenario/try-rules.ts';
+import { breaksOf } from '#engine/scenario/breaks.ts';
 import { buildProblem } from '#engine/plan/prepare/prepare.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import type { BrokenRule } from '#engine/model/problem.ts';

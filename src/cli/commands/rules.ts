@@ -2,7 +2,7 @@ import { ruleFacts } from '#engine/explain/rule-facts.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import { buildProblem, prepare } from '#engine/plan/prepare/prepare.ts';
 import { reachedOf } from '#engine/scenario/reached.ts';
-import { breaksOf } from '#engine/scenario/try-rules.ts';
+import { breaksOf } from '#engine/scenario/breaks.ts';
 import { createSession } from '#engine/scenario/session.ts';
 import { command, json } from '../io/command.ts';
 import { checkWritable, writeOutput } from '../io/files.ts';
@@ -10,7 +10,7 @@ import { geographyFor } from '../io/geography.ts';
 import { log, round } from '../io/output.ts';
 import { readPlan } from '../io/plan.ts';
 import { planBytes } from '../io/plan-output.ts';
-import { brokenJson, clashJson, clashOf, limiting, runTrial } from '../io/rule-study.ts';
+import { brokenJson, clashJson, clashOf, hoursOf, limiting, pricesOf, priceText } from '../io/rule-study.ts';
 import { ruleText } from '../io/rule-text.ts';
 
 const DEFAULT_EPOCHS = 40;
@@ -43,10 +43,10 @@ export const rulesCommand = command({
 		const { labels } = session.adopt(reached);
 		const broken = labels.includes(-1) ? [] : breaksOf(prepared, buildProblem(prepared, prepared.settings), labels);
 		const facts = new Map(ruleFacts(prepared, labels).map((fact) => [fact.id, fact]));
-		const all = flags.price ? runTrial(prepared, { labels }, { without: [] }) : null;
+		const priced = flags.price ? await pricesOf(prepared, { labels }) : null;
 		const rules = limiting(prepared).map((id) => {
 			const fact = facts.get(id);
-			const without = all === null ? null : runTrial(prepared, { labels }, { without: [id] });
+			const price = priced?.prices.find((one) => one.id === id);
 			return {
 				rule: id,
 				text: ruleText(id, prepared),
@@ -54,12 +54,17 @@ export const rulesCommand = command({
 				accounts: fact?.accounts.length ?? 0,
 				units: fact?.units.length ?? 0,
 				hours: fact?.hours == null ? null : round(fact.hours, 2),
-				price_hours: all === null || without === null ? null : round(all.travelHours - without.travelHours, 2)
+				price_hours: price === undefined || price.kind === 'unknown' ? null : round(hoursOf(price), 2),
+				price_text: price === undefined ? null : priceText(price)
 			};
 		});
-		for (const { text, kept, price_hours: price } of rules)
-			log(`revir: ${text}: ${kept ? 'kept' : 'NOT KEPT'}${price === null ? '' : `, ${price.toFixed(1)} h a year`}`);
-		const study = flags.clash || relaxedOut !== undefined ? await clashOf(prepared, { labels }) : null;
+		for (const { text, kept, price_text: price } of rules)
+			log(`revir: ${text}: ${kept ? 'kept' : 'NOT KEPT'}${price === null ? '' : `, ${price}`}`);
+		if (priced !== null)
+			log(`revir: up to ${priced.noiseHours.toFixed(0)} h a year two searches differ anyway: "about 0"`);
+		const keepsAll = broken.length === 0 && !labels.includes(-1);
+		if (flags.clash && keepsAll) log('revir: the plan keeps all rules: none of them clash');
+		const study = !keepsAll && (flags.clash || relaxedOut !== undefined) ? await clashOf(prepared, { labels }) : null;
 		if (relaxedOut !== undefined) {
 			const [cheapest] = study?.relaxations ?? [];
 			if (cheapest === undefined)
@@ -74,6 +79,12 @@ export const rulesCommand = command({
 			writeOutput(relaxedOut, planBytes(session, last));
 			log(`revir: the best plan under the cheapest way out → ${relaxedOut}; ${file} is as it was`);
 		}
-		return { rules, broken: brokenJson(prepared, broken), clash: clashJson(study), relaxed_out: relaxedOut ?? null };
+		return {
+			rules,
+			price_noise_hours: priced === null ? null : round(priced.noiseHours, 2),
+			broken: brokenJson(prepared, broken),
+			clash: clashJson(study),
+			relaxed_out: relaxedOut ?? null
+		};
 	}
 });

@@ -1,8 +1,10 @@
-import { limitingIds } from '#engine/scenario/rule-variation.ts';
+import { limitingIds } from '#engine/scenario/rule-ids.ts';
 import { studyClash, type ClashStudy, type Relaxation } from '#engine/scenario/clash-study.ts';
 import type { ChainEnd } from '#engine/scenario/session-epoch.ts';
 import { isRefutedWithout, lockedIds, TRIAL_EPOCHS, tryRules, type RuleQuestion, type RuleTrial } from '#engine/scenario/try-rules.ts';
 import type { BrokenRule } from '#engine/model/problem.ts';
+import { priceRules, type RulePrice, type RulePrices } from '#engine/scenario/rule-prices.ts';
+import { measureLabels } from '#engine/plan/prepare/measure-labels.ts';
 import type { Prepared } from '#engine/plan/prepare/prepare.ts';
 import { log, round } from './output.ts';
 import { changeText, ruleText } from './rule-text.ts';
@@ -10,7 +12,7 @@ import { changeText, ruleText } from './rule-text.ts';
 type End = Pick<ChainEnd, 'labels'>;
 
 /** One short search while rules give way. */
-export function runTrial(prepared: Prepared, end: End, question: RuleQuestion): RuleTrial {
+function runTrial(prepared: Prepared, end: End, question: RuleQuestion): RuleTrial {
 	const slices = tryRules(prepared, prepared.settings, question, end, TRIAL_EPOCHS);
 	for (;;) {
 		const { done, value } = slices.next();
@@ -20,6 +22,20 @@ export function runTrial(prepared: Prepared, end: End, question: RuleQuestion): 
 
 export const limiting = (prepared: Prepared): string[] =>
 	limitingIds(prepared.settings, lockedIds(prepared).length > 0);
+
+export const pricesOf = (prepared: Prepared, end: End): Promise<RulePrices> =>
+	priceRules(limiting(prepared), (without) => Promise.resolve(runTrial(prepared, end, { without })));
+
+/** 0 = about 0. */
+export const hoursOf = (price: RulePrice): number => (price.kind === 'hours' ? price.hours : 0);
+
+export function priceText(price: RulePrice): string {
+	if (price.kind === 'hours') return `costs ${price.hours.toFixed(1)} h a year`;
+	if (price.kind === 'about-zero') return 'costs about 0 h a year';
+	return price.why === 'all-broken'
+		? 'price not measurable: no plan was found that keeps all rules'
+		: 'price not measurable: without it no plan was found that keeps the others';
+}
 
 /** Finds the clash and says it; null = all rules together have a plan. */
 export async function clashOf(prepared: Prepared, end: End): Promise<ClashStudy | null> {
@@ -40,18 +56,25 @@ export async function clashOf(prepared: Prepared, end: End): Promise<ClashStudy 
 		log('revir: with a little more search a plan for all rules was found: plan longer');
 		return null;
 	}
-	log(
-		`revir: ${found.proved ? 'proved: no plan can keep' : 'no plan was found (no proof) that keeps'} these rules together:`
-	);
+	log(`revir: ${clashText(found)}:`);
 	for (const id of found.rules) log(`revir:   ${ruleText(id, prepared)}`);
-	found.relaxations.forEach((relaxation, k) => {
-		const changes = relaxation.changes.map((change) => changeText(change, settings)).join('; ');
+	const now = measureLabels(prepared, end.labels).travelHoursPerYear;
+	found.relaxations.forEach(({ changes, travelHours }, k) => {
+		const what = changes.map((change) => changeText(change, settings)).join('; ');
+		const more = Math.round(travelHours - now);
 		log(
-			`revir: ${k === 0 ? 'cheapest way out' : 'or'}: ${changes} (${relaxation.travelHours.toFixed(0)} h of travel a year)`
+			`revir: ${k === 0 ? 'cheapest way out' : 'or'}: ${what} (${more > 0 ? '+' : ''}${more} h of travel a year against this plan, ${travelHours.toFixed(0)} h in all)`
 		);
 	});
 	if (found.relaxations.length === 0) log('revir: no way out was found, not even without any of the rules');
 	return found;
+}
+
+function clashText({ rules, proved }: ClashStudy): string {
+	if (rules.length === 0) return 'no plan was found, not even without the rules that can give way';
+	const alone = rules.length === 1;
+	if (proved) return `proved: no plan can keep ${alone ? 'this rule, even by itself' : 'these rules together'}`;
+	return `no plan was found (no proof) that keeps ${alone ? 'this rule, even by itself' : 'these rules together'}`;
 }
 
 const relaxationJson = ({ changes, travelHours }: Relaxation) => ({

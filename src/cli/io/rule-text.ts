@@ -1,7 +1,7 @@
 import type { Rule } from '#engine/model/rules.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import type { Prepared } from '#engine/plan/prepare/prepare.ts';
-import { DATA_LOCKS, toleranceId } from '#engine/scenario/rule-variation.ts';
+import { DATA_LOCKS, toleranceId } from '#engine/scenario/rule-ids.ts';
 import type { Change } from '#engine/scenario/rule-variation.ts';
 
 /** A rule, tolerance or `data` in one short line that starts with its id. */
@@ -13,16 +13,19 @@ export function ruleText(id: string, { settings }: Pick<Prepared, 'settings'>): 
 	return rule === undefined ? id : `${id} (${what(rule)})`;
 }
 
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+const stays = (count: number, thing: string): string => `${counted(count, thing)} stay${count === 1 ? 's' : ''}`;
+
 function what(rule: Rule): string {
 	switch (rule.type) {
 		case 'assign':
-			return `${rule.params.accounts.length} accounts stay with ${rule.params.repId}`;
+			return `${stays(rule.params.accounts.length, 'account')} with ${rule.params.repId}`;
 		case 'release':
 			return `locks lifted: ${rule.params.accounts.length}`;
 		case 'keep-units':
-			return `${rule.params.units.length} units stay with ${rule.params.repId}`;
+			return `${stays(rule.params.units.length, 'unit')} with ${rule.params.repId}`;
 		case 'keep-territory':
-			return `the territory of ${rule.params.repId} keeps its ${rule.params.units.length} units`;
+			return `the territory of ${rule.params.repId} keeps its ${counted(rule.params.units.length, 'unit')}`;
 		case 'keep-centre':
 			return `centres at home: ${rule.params.repIds.join(', ')}`;
 		case 'barrier':
@@ -38,7 +41,7 @@ function what(rule: Rule): string {
 		case 'drive-time':
 			return `at most ${rule.params.hours} h from home`;
 		case 'together':
-			return `${rule.params.units.length} units stay together`;
+			return `${counted(rule.params.units.length, 'unit')} stay together`;
 		case 'size':
 			return `${rule.params.of} ${range(rule.params)}`;
 		case 'moves': {

@@ -1,7 +1,8 @@
 import { minimalClash } from '../explain/clash.ts';
 import { minimalRelaxation } from '../explain/relaxation.ts';
 import type { Settings } from '../model/settings.ts';
-import { toleranceId, withChanges, type Change } from './rule-variation.ts';
+import { toleranceId } from './rule-ids.ts';
+import { withChanges, type Change } from './rule-variation.ts';
 import type { RuleTrial } from './try-rules.ts';
 
 /** A way out of a clash: nobody takes it but the one who is asked. */

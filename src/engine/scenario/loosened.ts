@@ -5,7 +5,8 @@ import type { Rule } from '../model/rules.ts';
 import { measureDefaults, type Settings } from '../model/settings.ts';
 import { movableAmount } from '../plan/prepare/moves.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
-import { toleranceId, withChanges, type Change } from './rule-variation.ts';
+import { toleranceId } from './rule-ids.ts';
+import { withChanges, type Change } from './rule-variation.ts';
 
 export interface Loosened {
 	readonly settings: Settings;

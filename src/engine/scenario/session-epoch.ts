@@ -1,10 +1,10 @@
 import type { Kpis } from '../model/kpis.ts';
-import type { BalanceMeasure, EpochReport, PlanProblem } from '../model/problem.ts';
+import type { EpochReport, PlanProblem } from '../model/problem.ts';
 import type { SegmentStart } from '../model/scenario.ts';
 import { withKeptUnits } from '../plan/prepare/locks.ts';
 import { measureLabels } from '../plan/prepare/measure-labels.ts';
-import type { Prepared } from '../plan/prepare/prepare.ts';
-import { crossing } from '../plan/prepare/regions.ts';
+import { buildProblem, type Prepared } from '../plan/prepare/prepare.ts';
+import { breaksOf, rulesBroken, type RuleBroken } from './breaks.ts';
 
 /** Where less than this share of today's travel can be saved at all, a share of that saving says nothing. */
 const LEAST_ATTAINABLE = 0.01;
@@ -29,8 +29,12 @@ export interface SessionEpoch {
 	readonly toleranceHours: number | null;
 	/** Where the chain of segments ended: what the next one starts from. */
 	readonly end: ChainEnd;
-	/** Whether every tolerance and limit holds; null where nothing was planned under these settings. */
+	/** Whether every tolerance and limit holds; null where units without a rep leave that open. */
 	readonly keepsRules: boolean | null;
+	/** Tolerances, limits and closed borders that the labels break. */
+	readonly broken: readonly RuleBroken[];
+	/** Proof that no plan keeps tolerances and sizes; false says nothing. */
+	readonly infeasible: boolean;
 	/** The search's own figures; null for a hand edit or a plan taken over, which nothing has searched under these settings. */
 	readonly report: EpochReport | null;
 }
@@ -61,8 +65,8 @@ export function plannedEpoch(
 	// Where no plan exists the bound grows without end and speaks of none.
 	const bound = report.infeasible ? null : report.bound;
 	// Outside the tolerance less travel is no merit: the bound speaks of plans that keep it.
-	const crossed = prepared.borders.some((border) => crossing(border, report.labels, prepared.reps.count).length > 0);
-	const valid = !crossed && report.broken.length + brokenMeasures(problem, report.labels).length === 0;
+	const broken = rulesBroken(breaksOf(prepared, problem, report.labels, report.broken));
+	const valid = broken.length === 0;
 	const today = prepared.today.kpis.travelHoursPerVisit;
 	const visits = kpis.territories.reduce((sum, territory) => sum + territory.visits, 0);
 	const boundHoursPerVisit = bound === null || visits === 0 ? null : bound / 3600 / visits;
@@ -81,6 +85,8 @@ export function plannedEpoch(
 		began,
 		toleranceHours: bound === null ? null : toleranceHours(problem, report.prices),
 		keepsRules: valid,
+		broken,
+		infeasible: report.infeasible,
 		end: {
 			labels: report.labels,
 			prices: report.prices,
@@ -96,9 +102,18 @@ export function plannedEpoch(
 const gapOf = (travel: number, bound: number): number | null =>
 	bound > 0 ? (100 * (travel - bound)) / bound : travel > 0 ? null : 0;
 
-/** The end of a chain under other rules: kept units go to their rep, nothing else moves. O(accounts + units + edges). */
+const keptLabels = ({ locks }: Prepared, end: ChainEnd): Int32Array => withKeptUnits(end.labels, locks.fixed);
+
+/** The figures of `editedEpoch` alone. */
+export const editedKpis = (prepared: Prepared, end: ChainEnd): Kpis =>
+	measureLabels(prepared, keptLabels(prepared, end));
+
+/** The end of a chain under other rules: kept units go to their rep, nothing else moves. O(accounts + units × reps + edges). */
 export function editedEpoch(prepared: Prepared, end: ChainEnd): SessionEpoch {
-	const labels = withKeptUnits(end.labels, prepared.locks.fixed);
+	const labels = keptLabels(prepared, end);
+	// Sums over territories speak of nothing where units have none.
+	const open = labels.includes(-1);
+	const broken = open ? [] : rulesBroken(breaksOf(prepared, buildProblem(prepared, prepared.settings), labels));
 	return {
 		epoch: end.epoch,
 		labels,
@@ -109,31 +124,13 @@ export function editedEpoch(prepared: Prepared, end: ChainEnd): SessionEpoch {
 		boundHoursPerVisit: null,
 		began: end.began,
 		toleranceHours: null,
-		keepsRules: null,
+		keepsRules: open ? null : broken.length === 0,
+		broken,
+		infeasible: false,
 		end,
 		report: null
 	};
 }
-
-/** Largest |load / target − 1| of a measure. O(units + territories). */
-function widestDeviation({ amounts, targets }: BalanceMeasure, labels: Int32Array): number {
-	const held = new Float64Array(targets.length);
-	let total = 0;
-	for (let u = 0; u < amounts.length; u++) {
-		total += amounts[u]!;
-		if (labels[u]! >= 0) held[labels[u]!]! += amounts[u]!;
-	}
-	return held.reduce((most, load, t) => Math.max(most, Math.abs(load / (targets[t]! * total) - 1)), 0);
-}
-
-/** The measures whose deviation exceeds their own tolerance. O(units × measures). */
-export const brokenMeasures = (
-	{ measures }: Pick<PlanProblem, 'measures'>,
-	labels: Int32Array
-): { id: string; value: number; limit: number }[] =>
-	measures
-		.map((measure) => ({ id: measure.id, value: widestDeviation(measure, labels), limit: measure.tolerance }))
-		.filter(({ value, limit }) => value > limit + 1e-9);
 
 /**
  * The bound Σ_u min_t(…) − Σ_tm target·total·(π + tolerance·|π|) is linear in the tolerances for given prices: its slope is

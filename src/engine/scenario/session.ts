@@ -11,7 +11,14 @@ import { refutedByCounting } from '../plan/prepare/counting.ts';
 import { buildProblem, prepare, retune, type PrepareStage, type Prepared } from '../plan/prepare/prepare.ts';
 import { createSolver, type Solver, type SolverOptions } from '../plan/solve/solver.ts';
 import { settingsHash } from './hash.ts';
-import { editedEpoch, plannedEpoch, type ChainEnd, type PlannedEpoch, type SessionEpoch } from './session-epoch.ts';
+import {
+	editedEpoch,
+	editedKpis,
+	plannedEpoch,
+	type ChainEnd,
+	type PlannedEpoch,
+	type SessionEpoch
+} from './session-epoch.ts';
 
 export type { PlannedEpoch, SessionEpoch } from './session-epoch.ts';
 
@@ -26,7 +33,7 @@ export interface PlanSession {
 	begin(kind: SegmentStart, settings: Settings, seed: number, islands?: number): void;
 	/**
 	 * The plan as it is under other rules (hand edits): the chain's last labels with the kept units of `settings` at their rep,
-	 * measured. No work is done, a segment is not opened; a running one ends here. O(accounts + units + edges).
+	 * measured. No work is done, a segment is not opened; a running one ends here. O(accounts + units × reps + edges).
 	 * @throws RevirError PLAN_NONE before the first epoch; SETTING_INVALID where `exclude` or `units` changed, because then
 	 * accounts and units are others; RULE_UNKNOWN, RULE_CONFLICT
 	 */
@@ -144,7 +151,7 @@ export function createSession(input: SessionInput): PlanSession {
 			last = editedEpoch(prepared, end);
 			return last;
 		},
-		preview: (settings) => editedEpoch(...retuned(settings)).kpis,
+		preview: (settings) => editedKpis(...retuned(settings)),
 		adopt(reached) {
 			const next = retune(prepared, reached.settings);
 			const end = chainEndOf(reached, next);

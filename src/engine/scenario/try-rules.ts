@@ -1,14 +1,13 @@
-import type { MeasureId, Settings } from '../model/settings.ts';
-import type { BrokenRule, PlanProblem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
+import type { BrokenRule } from '../model/problem.ts';
 import { buildProblem, retune, type Prepared } from '../plan/prepare/prepare.ts';
 import { refutedByCounting } from '../plan/prepare/counting.ts';
 import { measureLabels } from '../plan/prepare/measure-labels.ts';
-import { crossing } from '../plan/prepare/regions.ts';
-import { brokenRules } from '../plan/solve/broken-rules.ts';
 import { createSolver } from '../plan/solve/solver.ts';
+import { breaksOf } from './breaks.ts';
 import { loosened, type Loosened } from './loosened.ts';
-import { settingsWithout, toleranceId } from './rule-variation.ts';
-import { brokenMeasures, type ChainEnd } from './session-epoch.ts';
+import { settingsWithout } from './rule-variation.ts';
+import type { ChainEnd } from './session-epoch.ts';
 
 /** What a short search under other rules came to. */
 export interface RuleTrial {
@@ -73,6 +72,7 @@ export function* tryRules(
 	}
 }
 
+
 /** Whether sums prove that no plan keeps the settings' rules without some of them. O(accounts + units · territories).
  *  @param without ids of `limitingIds` @throws RevirError as buildProblem */
 export function isRefutedWithout(prepared: Prepared, without: readonly string[]): boolean {
@@ -89,19 +89,3 @@ const refused = (prepared: Prepared, settings: Settings, labels: Int32Array): Ru
 	breaks: [],
 	loosened: { settings, changes: [] }
 });
-
-/** Tolerances, limits and closed borders that a plan breaks; the territory is −1 where all together do. */
-export function breaksOf(prepared: Prepared, problem: PlanProblem, labels: Int32Array): BrokenRule[] {
-	const { borders, reps } = prepared;
-	return [
-		...brokenMeasures(problem, labels).map((broken) => ({
-			...broken,
-			id: toleranceId(broken.id as MeasureId),
-			territory: -1
-		})),
-		...brokenRules(problem, labels),
-		...borders.flatMap((border) =>
-			crossing(border, labels, reps.count).map((territory) => ({ id: border.rule, territory, value: 1, limit: 0 }))
-		)
-	];
-}

@@ -37,8 +37,10 @@ export class LastPlan {
 		this.#reach(settings, event);
 	}
 
+	/** Another plan takes the place of the one reached: what jobs before it still tell belongs to no chain any more. */
 	resumed(jobId: number, settings: Settings, stretches: readonly Stretch[], event: EpochEvent): void {
 		this.#settledJob = jobId;
+		for (const earlier of this.#settingsOf.keys()) if (earlier <= jobId) this.#settingsOf.delete(earlier);
 		this.#closed = stretches;
 		this.#open = null;
 		this.#reach(settings, event);

@@ -7,6 +7,7 @@ import type {
 	OpenStage,
 	PlanView,
 	PlanWorkerApi,
+	ResumeInput,
 	ScoreWorkerApi
 } from '#workers/plan-api.ts';
 import type { PlanQueries } from '#workers/queries.ts';
@@ -38,6 +39,8 @@ export interface PlanClient extends Promised<Omit<PlanWorkerApi, 'open' | 'score
 	open(input: OpenInput, onStage: (stage: OpenStage) => void): Promise<OpenedPlan>;
 	/** Score 0–100 per account under other weights, for the heat map; computed beside the planner, never behind it. */
 	score: Promised<ScoreWorkerApi>['score'];
+	/** What `resume` would bring back later: the plan as far as the planner told; null before the first epoch. */
+	reached(): ResumeInput | null;
 	onStatus(listener: (status: ComputeStatus) => void): () => void;
 	/** Tries again after status 'failed'; resolves once the plan reached is in place. */
 	revive(): Promise<void>;
@@ -105,6 +108,7 @@ export function createPlanClient(spawn: Spawn = spawnWorkers): PlanClient {
 		cancel: (jobId) => planner.cancel(jobId),
 		edit: (jobId, settings) => planner.edit(jobId, settings),
 		preview: (settings) => planner.ask((remote) => remote.preview(settings), limits.preview),
+		reached: () => planner.reached,
 		resume: (jobId, input) => planner.resume(jobId, input),
 		async refit(settings) {
 			const view = await planner.refit(settings);

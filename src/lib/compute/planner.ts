@@ -43,6 +43,10 @@ export class Planner {
 		this.#onStatus = onStatus;
 	}
 
+	get reached(): ResumeInput | null {
+		return this.#last.reached;
+	}
+
 	async open(input: OpenChecked, notices: Notices, onStage: (stage: OpenStage) => void): Promise<Opened> {
 		// A recovery under way would put the plan before onto the new dataset.
 		while (this.#recovery !== null) await this.#recovery;

@@ -4,14 +4,14 @@ import { withAssigned, withReleased } from '#lib/state/edit-settings.ts';
 import { toFailure } from '#lib/state/failure.ts';
 import type { Answer } from '#lib/state/types.ts';
 import type { Workspace } from '#lib/state/workspace.svelte.ts';
-import * as format from './format.ts';
+import { countOf } from './counted.ts';
 import { say } from './words.ts';
 
 export type AccountHandle = Answer<'accountIds'>[number];
 
 /** "12 accounts", or the account's own name where there is one. */
 export const whatIsEdited = (count: number, name: string): string =>
-	count === 1 && name !== '' ? name : say(m.table_count, { count: format.number(count) });
+	count === 1 && name !== '' ? name : countOf('customer', count);
 
 /** Locked accounts keep the rep they have under the plan, whoever that is. */
 export function lockedSettings(settings: Settings, handles: readonly AccountHandle[]): Settings {

@@ -1,8 +1,9 @@
 import { m } from '#paraglide/messages.js';
 import { findingDefaults, type Finding, type FindingKind } from '#engine/explain/findings.ts';
 import type { Noun } from '#lib/state/preferences.svelte.ts';
+import { thing } from './counted.ts';
 import * as format from './format.ts';
-import { say, wordOf } from './words.ts';
+import { say } from './words.ts';
 
 /** What a finding counts. */
 const counts: Record<FindingKind, Noun | 'area'> = {
@@ -18,12 +19,6 @@ const counts: Record<FindingKind, Noun | 'area'> = {
 	unlocated: 'customer',
 	idle: 'rep'
 };
-
-/** "1 account", "23 accounts": the noun that goes with a number. */
-export function thing(noun: Noun | 'area', count: number): string {
-	if (noun === 'area') return count === 1 ? m.insight_area_one() : m.insight_area_many();
-	return wordOf(noun, count === 1 ? 'one' : 'many');
-}
 
 /** One line that says what and how much. @param band tolerance in percent */
 export function findingTitle(finding: Finding, band: number, currency: string): string {

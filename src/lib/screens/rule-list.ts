@@ -3,6 +3,8 @@ import type { RuleOf } from '#engine/model/rules.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import { withExcluded, withoutRule } from '#lib/state/edit-settings.ts';
 import type { Answer, PlanView } from '#lib/state/types.ts';
+import type { Verdict } from '#lib/state/verdict.ts';
+import { countOf, counted } from './counted.ts';
 import { number } from './format.ts';
 import { isFormRule, type FormRule } from './rule-draft.ts';
 import { letterOf, say } from './words.ts';
@@ -46,8 +48,8 @@ function limitText(rule: FormRule, repName: (id: string) => string): string {
 			const { units, accounts = [], repIds } = rule.params;
 			const reps = repIds.map(repName).join(', ');
 			const parts = [
-				...(units.length === 0 ? [] : [m.rules_only_units({ count: number(units.length) })]),
-				...(accounts.length === 0 ? [] : [say(m.rules_only_accounts, { count: number(accounts.length) })])
+				...(units.length === 0 ? [] : [countOf('area', units.length)]),
+				...(accounts.length === 0 ? [] : [countOf('customer', accounts.length)])
 			];
 			return m.rules_only_for({ what: parts.join(', '), reps });
 		}
@@ -58,7 +60,7 @@ function limitText(rule: FormRule, repName: (id: string) => string): string {
 		case 'drive-time':
 			return say(m.rules_drive_time, { hours: number(rule.params.hours, 1) });
 		case 'together':
-			return m.rules_together({ count: number(rule.params.units.length) });
+			return m.rules_together(counted('area', rule.params.units.length));
 		case 'size': {
 			const { of, min, max, repIds } = rule.params;
 			const who = repIds === undefined ? m.rules_every_rep() : repIds.map(repName).join(', ');
@@ -88,7 +90,7 @@ function limitText(rule: FormRule, repName: (id: string) => string): string {
 		case 'keep-territory':
 			return m.rules_keep_territory({
 				rep: repName(rule.params.repId),
-				count: number(rule.params.units.length)
+				...counted('area', rule.params.units.length)
 			});
 		case 'keep-centre':
 			return m.rules_keep_centre({ reps: rule.params.repIds.map(repName).join(', ') });
@@ -97,15 +99,17 @@ function limitText(rule: FormRule, repName: (id: string) => string): string {
 
 /** Rules that a plan cannot break and that hold no accounts of their own. */
 const alwaysKept: readonly FormRule['type'][] = ['only', 'together', 'keep-territory', 'keep-centre'];
+const canBreak: readonly FormRule['type'][] = ['size', 'moves', 'border'];
 
-function stateOf(rule: FormRule, fact: RuleFact | null): { readonly kept: boolean; readonly text: string } | null {
-	if (fact === null) return null;
-	if (fact.broken !== null) {
-		const where = fact.broken.map((territory) => (territory < 0 ? m.rules_broken_all() : letterOf(territory)));
+function stateOf(rule: FormRule, fact: RuleFact | null, broken: readonly number[] | null): RuleLine['state'] | null {
+	if (canBreak.includes(rule.type)) {
+		if (broken === null) return null;
+		const where = broken.map((territory) => (territory < 0 ? m.rules_broken_all() : letterOf(territory)));
 		return where.length === 0
 			? { kept: true, text: m.rules_kept_now() }
 			: { kept: false, text: m.rules_broken_now({ where: where.join(', ') }) };
 	}
+	if (fact === null) return null;
 	const count = number(fact.accounts.length);
 	if (rule.type === 'drive-time')
 		return fact.accounts.length === 0
@@ -113,11 +117,17 @@ function stateOf(rule: FormRule, fact: RuleFact | null): { readonly kept: boolea
 			: { kept: false, text: say(m.rules_too_far, { count }) };
 	return alwaysKept.includes(rule.type)
 		? { kept: true, text: m.rules_kept_now() }
-		: { kept: true, text: say(m.rules_holds, { count }) };
+		: { kept: true, text: countOf('customer', fact.accounts.length) };
 }
 
-/** Locks, kept areas, barriers and exclusions in the reader's words. */
-export function ruleLines(settings: Settings, view: PlanView, facts: readonly RuleFact[]): RuleLine[] {
+/** Locks, kept areas, barriers and exclusions in the reader's words.
+ *  @param verdict territories in which the plan on the screen breaks a rule; null = not known */
+export function ruleLines(
+	settings: Settings,
+	view: PlanView,
+	facts: readonly RuleFact[],
+	verdict: Verdict['of'] = () => null
+): RuleLine[] {
 	const factOf = (id: string) => facts.find((fact) => fact.id === id) ?? null;
 	const repName = (id: string) => view.reps.find((rep) => rep.id === id)?.name ?? id;
 	const lines: RuleLine[] = [];
@@ -129,8 +139,8 @@ export function ruleLines(settings: Settings, view: PlanView, facts: readonly Ru
 	for (const rule of settings.rules) {
 		const shared = { id: rule.id, fact: factOf(rule.id), without: withoutRule(settings, rule.id) };
 		if (rule.type === 'assign') {
-			const count = number(rule.params.accounts.length);
-			lines.push({ ...shared, kind: 'lock', text: m.rules_assign({ count, rep: repName(rule.params.repId) }) });
+			const inputs = { ...counted('customer', rule.params.accounts.length), rep: repName(rule.params.repId) };
+			lines.push({ ...shared, kind: 'lock', text: m.rules_assign(inputs) });
 		} else if (rule.type === 'release') {
 			lines.push({ ...shared, kind: 'release', text: m.rules_release({ count: number(rule.params.accounts.length) }) });
 		} else if (rule.type === 'keep-units') {
@@ -139,13 +149,13 @@ export function ruleLines(settings: Settings, view: PlanView, facts: readonly Ru
 		} else if (rule.type === 'barrier')
 			lines.push({ ...shared, kind: 'barrier', text: m.rules_barrier({ name: rule.params.name }) });
 		else if (isFormRule(rule)) {
-			const state = stateOf(rule, shared.fact);
+			const state = stateOf(rule, shared.fact, verdict(rule.id));
 			lines.push({
 				...shared,
 				kind: 'limit',
 				text: limitText(rule, repName),
 				rule,
-				...(state === null ? {} : { state })
+				...(state == null ? {} : { state })
 			});
 		}
 	}

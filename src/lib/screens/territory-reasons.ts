@@ -1,6 +1,6 @@
 import { m } from '#paraglide/messages.js';
 import type { Answer } from '#lib/state/types.ts';
-import { thing } from './finding-text.ts';
+import { counted } from './counted.ts';
 import * as format from './format.ts';
 import { say } from './words.ts';
 
@@ -15,8 +15,7 @@ export const reasonLines = (detail: Detail): string[] => [
 
 /** Travel as the alignment changed it: what staying would add is what the change saved. */
 const inputs = ({ accounts, hours }: Reason) => ({
-	count: format.number(accounts),
-	thing: thing('customer', accounts),
+	...counted('customer', accounts),
 	hours: m.hours_value({ value: format.signed(-hours) })
 });
 

@@ -46,7 +46,7 @@ function nounInputs(): NounInputs {
 }
 type OwnInputs<I> = Omit<I, keyof NounInputs>;
 
-/** A message with the plan's words for territories, reps and customers: `say(m.accounts_count, { count })`. */
+/** A message with the plan's words for territories, reps and customers: `say(m.fact_travel)`. */
 export const say = <I>(
 	message: (inputs: I) => string,
 	...[inputs]: keyof OwnInputs<I> extends never ? [] : [inputs: OwnInputs<I>]

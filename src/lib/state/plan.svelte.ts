@@ -5,23 +5,24 @@ import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import type { PlanFiles } from './demos.ts';
 import { EpochPace } from './epoch-pace.ts';
 import { toFailure } from './failure.ts';
-import { SettingsHistory } from './history.svelte.ts';
+import { SettingsHistory, type Step } from './history.svelte.ts';
+import type { KeptPlan } from './kept-plan.ts';
 import { labelsHash } from './labels-hash.ts';
 import { sameButRules, sameData, sameSettings, withDataOf } from './settings-change.ts';
-import type { ComputeStatus, EpochEvent, Failure, OpenStage, PlanView } from './types.ts';
+import type { Activity, ComputeStatus, EpochEvent, Failure, OpenStage, PlanView } from './types.ts';
 import { UpdateGate } from './update-gate.ts';
+import { verdictOn } from './verdict.ts';
 
 /** Epochs of one segment; the planner goes on until then or until Stop. */
 const epochsPerSegment = 120;
-
-export type Activity = 'idle' | 'planning' | 'stopped' | 'done';
 
 /**
  * One open plan: its data, its settings and the plan the worker has reached.
  *
  * What a change does: sliders and switches plan again at once, always. Hand edits (other rules) are measured and planning
- * rests. Other accounts, reps or units prepare the data again and plan from nothing. Undo and redo do the same as the change
- * they take back, with one exception: while planning rests, by Stop or after a hand edit, they never start it again.
+ * rests. Other accounts, reps or units prepare the data again and plan from nothing. Undo and redo bring
+ * back the plan that was on the screen, and planning goes on if it went on then; while planning rests, by Stop or after a hand
+ * edit, they never start it again.
  */
 export class PlanState {
 	/** What the sliders show; the worker follows, see UpdateGate. */
@@ -33,6 +34,8 @@ export class PlanState {
 	onRenumbered: () => void = () => {};
 	/** Latest epoch of the current job, or the last one of the job before until the first arrives. */
 	epoch = $state.raw<EpochEvent | null>(null);
+	/** What that epoch was planned or measured under; the settings may have moved on. */
+	shown = $state.raw<Settings>(defaultSettings());
 	/** 0–100 per account under the current weights. */
 	score = $state.raw<Float32Array | null>(null);
 	stage = $state<OpenStage | 'fetch' | null>(null);
@@ -40,6 +43,8 @@ export class PlanState {
 	activity = $state<Activity>('idle');
 	/** A hand edit stands that no planning has followed yet. */
 	paused = $state(false);
+	/** Undo or redo led here, and no planning has followed yet. */
+	undone = $state(false);
 	failure = $state.raw<Failure | null>(null);
 	compute = $state<ComputeStatus>('starting');
 	/** Epochs that the running segment has done, of `epochsPerSegment`. */
@@ -48,6 +53,9 @@ export class PlanState {
 	/** Today under the settings of the plan on the screen (weights and centres change what is measured). */
 	readonly today = $derived(this.epoch?.today ?? this.view?.today ?? null);
 	readonly hash = $derived(this.epoch === null ? '' : labelsHash(this.epoch.labels));
+
+	/** Which of the rules that stand now the plan on the screen keeps. */
+	readonly verdict = $derived(verdictOn(this.epoch, this.shown, this.settings));
 
 	#client: PlanClient;
 	#pace: EpochPace;
@@ -59,8 +67,14 @@ export class PlanState {
 	#stopped = false;
 	/** Planning ended because the planner was given up. */
 	#interrupted = false;
+	/** A plan that undo could not put back because the planner was given up. */
+	#missed: (() => void) | null = null;
 	#jobId = 0;
+	/** What the job of that number was given. */
+	#jobSettings: Settings = defaultSettings();
 	#gate: UpdateGate;
+	/** Settles when the planner is done with the latest job. */
+	#ending: Promise<void> = Promise.resolve();
 	#opens = 0;
 	/** What was asked of the plan on the screen while another file was being opened. */
 	#later: (() => void) | null = null;
@@ -75,6 +89,7 @@ export class PlanState {
 		this.#pace = new EpochPace((event) => {
 			if (event.jobId !== this.#jobId) return;
 			this.epoch = event;
+			this.shown = this.#jobSettings;
 			this.progress = Math.min(1, event.epoch / epochsPerSegment);
 		}, now);
 		client.onStatus((status) => (this.compute = status));
@@ -125,25 +140,25 @@ export class PlanState {
 
 	/** A new settings value; `key` names the control so that one drag is one undo step. */
 	change(settings: Settings, key: string): void {
-		this.history.record(this.settings, key);
+		this.history.record(() => this.#step(), key);
 		this.#apply(settings);
 	}
 
 	/** A hand edit: measured at once, and planning rests until the reader goes on, so that nothing shifts under their hands. */
 	edit(settings: Settings, key: string): void {
 		this.history.end();
-		this.history.record(this.settings, key);
+		this.history.record(() => this.#step(), key);
 		this.history.end();
 		this.#applyByHand(settings);
 	}
 
 	undo(): void {
-		const before = this.history.undo(this.settings);
+		const before = this.history.undo(this.#step());
 		if (before !== null) this.#return(before);
 	}
 
 	redo(): void {
-		const next = this.history.redo(this.settings);
+		const next = this.history.redo(this.#step());
 		if (next !== null) this.#return(next);
 	}
 
@@ -166,6 +181,15 @@ export class PlanState {
 		});
 	}
 
+	/** Stop; resolves once the planner rests and the last plan it told of is on the screen. */
+	async rest(): Promise<void> {
+		this.stop();
+		await this.#ending;
+		// Epochs come on a channel of their own.
+		await new Promise((resolve) => setTimeout(resolve));
+		this.#pace.flush();
+	}
+
 	continue(): void {
 		if (this.view === null || this.opening !== null || this.activity === 'planning') return;
 		if (this.compute === 'failed') void this.retry();
@@ -179,6 +203,9 @@ export class PlanState {
 		} catch {
 			return; // The status says that it failed again.
 		}
+		const missed = this.#missed;
+		this.#missed = null;
+		if (missed !== null) return missed();
 		const interrupted = this.#interrupted;
 		this.#interrupted = false;
 		if (this.paused) this.#applyByHand(this.settings);
@@ -208,18 +235,63 @@ export class PlanState {
 		this.#client.dispose();
 	}
 
-	/** Undo and redo: back to settings that stood before. */
-	#return(settings: Settings): void {
+	/** What undo and redo come back to. */
+	#step(): Step {
+		this.#pace.flush();
+		const { activity, epoch, generation, paused, settings } = this;
+		const reached = this.#client.reached();
+		const labels = epoch?.chainLabels ?? epoch?.labels;
+		if (epoch === null || reached === null || labels !== reached.labels || !sameSettings(reached.settings, settings))
+			return { settings, plan: null };
+		return { settings, plan: { epoch, reached, generation, activity, paused } };
+	}
+
+	/** Undo and redo: back to settings that stood before, and to the plan they had led to. */
+	#return({ settings, plan }: Step): void {
 		const resting = this.#stopped || this.paused;
-		if (this.epoch !== null && sameButRules(this.settings, settings)) this.#applyByHand(settings);
-		else if (this.epoch !== null && resting && sameData(this.#fitted, settings)) {
+		if (plan?.generation === this.generation && !this.#fitting && this.opening === null)
+			return this.#restore(settings, plan, resting);
+		if (!resting || this.epoch === null || !sameData(this.#fitted, settings)) return this.#apply(settings);
+		if (sameButRules(this.settings, settings)) this.#applyByHand(settings);
+		else {
 			this.settings = settings;
 			void this.#rescore();
-		} else this.#apply(settings);
+		}
+		this.undone = true;
+	}
+
+	/** The plan is on the screen at once; the planner is brought back to it and goes on where it was going on. */
+	#restore(settings: Settings, plan: KeptPlan, resting: boolean): void {
+		const { epoch, reached, activity, paused } = plan;
+		this.#gate.clear();
+		this.settings = settings;
+		const jobId = this.#next(settings);
+		const goesOn = !resting && activity === 'planning';
+		this.activity = resting ? 'stopped' : activity;
+		if (!resting) {
+			this.paused = paused;
+			this.#stopped = activity === 'stopped' && !paused;
+		}
+		this.undone = true;
+		this.#pace.take({ ...epoch, jobId, done: true });
+		void this.#rescore();
+		this.#client.resume(jobId, reached).then(
+			() => {
+				if (jobId === this.#jobId && goesOn && this.activity === 'planning') this.#run();
+			},
+			() => {
+				if (jobId !== this.#jobId) return;
+				// What cannot be put back is planned anew; the status tells of a planner that was given up.
+				if (this.compute !== 'failed') return this.#apply(settings);
+				this.activity = 'stopped';
+				this.#missed = () => this.#restore(settings, plan, resting);
+			}
+		);
 	}
 
 	#apply(settings: Settings): void {
 		this.settings = settings;
+		this.undone = false;
 		if (this.view === null) return;
 		if (this.opening !== null) {
 			// The worker is about to hold another dataset; a job sent now would run on the wrong one.
@@ -239,9 +311,10 @@ export class PlanState {
 			this.#later = () => this.#applyByHand(settings);
 			return;
 		}
-		const jobId = ++this.#jobId;
+		const jobId = this.#next(settings);
 		this.activity = 'stopped';
 		this.paused = true;
+		this.undone = false;
 		const measured = (event: EpochEvent) => {
 			if (event.jobId === this.#jobId) this.#pace.take(event);
 		};
@@ -302,19 +375,28 @@ export class PlanState {
 
 	/** The plan of a plan file, waiting for Continue. */
 	#rest(event: EpochEvent): void {
-		const jobId = ++this.#jobId;
+		const jobId = this.#next(this.settings);
 		this.activity = 'stopped';
 		this.#stopped = true;
 		this.paused = false;
+		this.undone = false;
 		this.#pace.take({ ...event, jobId });
+	}
+
+	/** Number of a new job; what the one before still tells is passed over. */
+	#next(settings: Settings): number {
+		this.#jobSettings = settings;
+		this.#missed = null;
+		return ++this.#jobId;
 	}
 
 	#run(how: 'start' | 'update' = this.epoch === null ? 'start' : 'update'): void {
 		if (this.#fitting) return;
 		if (!sameData(this.#fitted, this.settings)) return void this.#refit();
 		this.paused = false;
+		this.undone = false;
 		this.#stopped = false;
-		const jobId = ++this.#jobId;
+		const jobId = this.#next(this.settings);
 		this.#gate.sent(jobId);
 		this.activity = 'planning';
 		this.progress = 0;
@@ -340,7 +422,7 @@ export class PlanState {
 			this.activity = 'stopped';
 		};
 		const run = how === 'start' ? this.#client.start(job, onEpoch) : this.#client.update(job, onEpoch);
-		run.then(ended, failed);
+		this.#ending = run.then(ended, failed);
 	}
 
 	async #rescore(): Promise<void> {

@@ -1,4 +1,6 @@
+import { tick } from 'svelte';
 import type { ClashStudy } from '#engine/scenario/clash-study.ts';
+import type { RulePrices } from '#engine/scenario/rule-prices.ts';
 import type { RuleQuestion } from '#engine/scenario/try-rules.ts';
 import type { PlanState } from './plan.svelte.ts';
 import type { Answer } from './types.ts';
@@ -10,10 +12,12 @@ export class RuleStudy {
 	/** Trials done of the most there can be; null = nothing runs. */
 	progress = $state.raw<{ readonly done: number; readonly most: number } | null>(null);
 	/** Hours a year that each rule costs, dearest first. */
-	prices = $state.raw<readonly { readonly id: string; readonly hours: number; readonly keeps: boolean }[] | null>(null);
+	prices = $state.raw<RulePrices | null>(null);
 	/** 'none' = all rules together have a plan after all. */
 	clash = $state.raw<ClashStudy | 'none' | null>(null);
 	failed = $state.raw<unknown>(null);
+	/** The planner is being stopped: epochs that still arrive belong to what is asked. */
+	settling = $state(false);
 	readonly #plan: PlanState;
 	#turn = 0;
 
@@ -24,6 +28,7 @@ export class RuleStudy {
 	/** Ends what runs and forgets what was found: settings or plan have changed. */
 	reset(): void {
 		this.#turn++;
+		this.settling = false;
 		this.progress = null;
 		this.prices = null;
 		this.clash = null;
@@ -32,14 +37,10 @@ export class RuleStudy {
 
 	async price(): Promise<void> {
 		await this.#run(async (attempt, { rules }, expect) => {
+			const { priceRules } = await import('#engine/scenario/rule-prices.ts');
 			expect(1 + rules.length);
-			const all = await attempt({ without: [] });
-			const found: { id: string; hours: number; keeps: boolean }[] = [];
-			for (const id of rules) {
-				const trial = await attempt({ without: [id] });
-				found.push({ id, hours: all.travelHours - trial.travelHours, keeps: all.keeps && trial.keeps });
-			}
-			return () => (this.prices = found.sort((a, b) => b.hours - a.hours));
+			const prices = await priceRules(rules, (without) => attempt({ without }));
+			return () => (this.prices = prices);
 		});
 	}
 
@@ -75,6 +76,13 @@ export class RuleStudy {
 		const told = (done: number, most: number) => (this.progress = { done, most: Math.max(done, most) });
 		try {
 			told(0, 1);
+			if (this.#plan.activity === 'planning') {
+				this.settling = true;
+				await this.#plan.rest();
+				await tick();
+				this.settling = false;
+				current();
+			}
 			const limits = await this.#plan.ask('limitingRules');
 			current();
 			const attempt = async (question: RuleQuestion) => {

@@ -10,6 +10,8 @@ export type Answer<K extends keyof PlanQueries> = Awaited<ReturnType<PlanQueries
 export type AccountCard = Answer<'account'>;
 export type ComputeStatus = Parameters<Parameters<PlanClient['onStatus']>[0]>[0];
 
+export type Activity = 'idle' | 'planning' | 'stopped' | 'done';
+
 export type ViewMode = 'today' | 'after';
 export type MapLayer = 'territories' | 'potential' | 'change';
 export const mapLayers: readonly MapLayer[] = ['territories', 'potential', 'change'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minimalClash } from '#engine/explain/clash.ts';
 import type { Settings } from '#engine/model/settings.ts';
-import { limitingIds } from '#engine/scenario/rule-variation.ts';
+import { limitingIds } from '#engine/scenario/rule-ids.ts';
 import { isRefutedWithout, tryRules, type RuleTrial } from '#engine/scenario/try-rules.ts';
 import { base, runTo, session, withRules } from './market.ts';
 

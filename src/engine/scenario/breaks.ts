@@ -1,0 +1,63 @@
+import type { BalanceMeasure, BrokenRule, PlanProblem } from '../model/problem.ts';
+import type { MeasureId } from '../model/settings.ts';
+import type { Prepared } from '../plan/prepare/prepare.ts';
+import { crossing } from '../plan/prepare/regions.ts';
+import { brokenRules } from '../plan/solve/broken-rules.ts';
+import { toleranceId } from './rule-ids.ts';
+
+/** A rule that a plan breaks, and where. */
+export interface RuleBroken {
+	/** As in `limitingIds`. */
+	readonly id: string;
+	/** In ascending order; −1 = all together. */
+	readonly territories: readonly number[];
+}
+
+/** Largest |load / target − 1| of a measure. O(units + territories). */
+function widestDeviation({ amounts, targets }: BalanceMeasure, labels: Int32Array): number {
+	const held = new Float64Array(targets.length);
+	let total = 0;
+	for (let u = 0; u < amounts.length; u++) {
+		total += amounts[u]!;
+		if (labels[u]! >= 0) held[labels[u]!]! += amounts[u]!;
+	}
+	return held.reduce((most, load, t) => Math.max(most, Math.abs(load / (targets[t]! * total) - 1)), 0);
+}
+
+/** The measures whose deviation exceeds their own tolerance. O(units × measures). */
+export const brokenMeasures = (
+	{ measures }: Pick<PlanProblem, 'measures'>,
+	labels: Int32Array
+): { id: string; value: number; limit: number }[] =>
+	measures
+		.map((measure) => ({ id: measure.id, value: widestDeviation(measure, labels), limit: measure.tolerance }))
+		.filter(({ value, limit }) => value > limit + 1e-9);
+
+/** Tolerances, limits and closed borders that a plan breaks; the territory is −1 where all together do.
+ *  @param limits size and move limits that it breaks, where they are known */
+export function breaksOf(
+	prepared: Prepared,
+	problem: PlanProblem,
+	labels: Int32Array,
+	limits: readonly BrokenRule[] = brokenRules(problem, labels)
+): BrokenRule[] {
+	const { borders, reps } = prepared;
+	return [
+		...brokenMeasures(problem, labels).map((broken) => ({
+			...broken,
+			id: toleranceId(broken.id as MeasureId),
+			territory: -1
+		})),
+		...limits,
+		...borders.flatMap((border) =>
+			crossing(border, labels, reps.count).map((territory) => ({ id: border.rule, territory, value: 1, limit: 0 }))
+		)
+	];
+}
+
+/** The same, one entry per rule. */
+export function rulesBroken(breaks: readonly BrokenRule[]): RuleBroken[] {
+	const found = new Map<string, Set<number>>();
+	for (const { id, territory } of breaks) found.set(id, (found.get(id) ?? new Set()).add(territory));
+	return [...found].map(([id, territories]) => ({ id, territories: [...territories].sort((a, b) => a - b) }));
+}
