@@ -17,7 +17,7 @@ const size = (id: PanelId, normal: number) =>
 const schema = v.object({
 	left: size('left', panelSizes.left[side]),
 	right: size('right', panelSizes.right[side]),
-	drawer: size('drawer', innerHeight < 800 ? 176 : panelSizes.drawer.normal),
+	drawer: size('drawer', innerHeight < 800 ? 200 : panelSizes.drawer.normal),
 	drawerOpen: v.fallback(v.boolean(), true)
 });
 
