@@ -77,14 +77,14 @@ export class Camera {
 	}
 }
 
-/** What cards cover at the edges. At least half of each side is left: `fitBounds` throws where nothing is. */
+/** What cards cover at the edges. At least two fifths of each side are left: `fitBounds` throws where nothing is. */
 function paddingOf(width: number, height: number) {
 	const wanted =
 		width < 652
-			? { top: Math.min(136, height / 3.4), bottom: Math.min(84, height / 5), left: 16, right: 16 }
+			? { top: Math.min(160, height / 2.7), bottom: Math.min(80, height / 5.4), left: 16, right: 16 }
 			: { top: 20, bottom: 66, left: Math.min(120, width / 6), right: Math.min(100, width / 6) };
-	const across = Math.min(1, width / 2 / (wanted.left + wanted.right));
-	const down = Math.min(1, height / 2 / (wanted.top + wanted.bottom));
+	const across = Math.min(1, (0.6 * width) / (wanted.left + wanted.right));
+	const down = Math.min(1, (0.6 * height) / (wanted.top + wanted.bottom));
 	return {
 		top: down * wanted.top,
 		bottom: down * wanted.bottom,

@@ -74,7 +74,7 @@ const columns: readonly Column[] = [
 		id: 'home',
 		label: m.table_home,
 		why: () => say(m.table_home_why),
-		width: 100,
+		width: 112,
 		value: ({ home }) => homeOrder.indexOf(home),
 		text: ({ home }) => (home === null ? '' : homeName[home]()),
 		tone: ({ home }) => (home === 'assumed' ? 'bad' : null)
@@ -89,7 +89,7 @@ const columns: readonly Column[] = [
 	{
 		id: 'potential',
 		label: m.col_potential,
-		width: 116,
+		width: 112,
 		value: ({ kpis }) => kpis.potential,
 		text: ({ kpis }, currency) => format.money(kpis.potential, currency)
 	},
