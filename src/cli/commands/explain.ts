@@ -57,7 +57,7 @@ function account({ prepared, labels }: MeasuredPlan, id: string): Explained {
 	if (row === undefined)
 		throw notThere('--account', id, 'an account_id of the plan', {
 			count: dataset.accounts.count,
-			id: (at) => dataset.accounts.id.at(at),
+			id: (at) => dataset.accounts.id.at(at) ?? '',
 			name: (at) => dataset.accounts.name?.at(at) ?? ''
 		});
 	const owner = ownerOfAccounts(prepared, labels);
