@@ -81,8 +81,8 @@ export class Camera {
 function paddingOf(width: number, height: number) {
 	const wanted =
 		width < 652
-			? { top: Math.min(160, height / 2.7), bottom: Math.min(80, height / 5.4), left: 16, right: 16 }
-			: { top: 20, bottom: 66, left: Math.min(120, width / 6), right: Math.min(100, width / 6) };
+			? { top: Math.min(190, height / 2.7), bottom: Math.min(80, height / 5.4), left: 16, right: 16 }
+			: { top: 20, bottom: width < 800 ? 96 : 66, left: Math.min(120, width / 6), right: Math.min(100, width / 6) };
 	const across = Math.min(1, (0.6 * width) / (wanted.left + wanted.right));
 	const down = Math.min(1, (0.6 * height) / (wanted.top + wanted.bottom));
 	return {
