@@ -105,7 +105,7 @@ const columns: readonly Column[] = [
 		id: 'deltaPotential',
 		label: m.table_delta_potential,
 		why: m.table_delta_why,
-		width: 124,
+		width: 114,
 		planned: true,
 		value: (line) => delta(line, (kpis) => kpis.potential),
 		text: (line, currency) =>
@@ -121,7 +121,7 @@ const columns: readonly Column[] = [
 	{
 		id: 'revenue',
 		label: m.col_revenue,
-		width: 104,
+		width: 100,
 		value: ({ kpis }) => kpis.revenue,
 		text: ({ kpis }, currency) => format.money(kpis.revenue, currency)
 	},
@@ -136,7 +136,7 @@ const columns: readonly Column[] = [
 		id: 'deltaTravel',
 		label: m.table_delta_travel,
 		why: m.table_delta_why,
-		width: 92,
+		width: 88,
 		planned: true,
 		value: (line) => 60 * delta(line, (kpis) => kpis.travelHoursPerVisit),
 		text: (line) => {
@@ -148,7 +148,7 @@ const columns: readonly Column[] = [
 	{
 		id: 'capacity',
 		label: m.col_capacity,
-		width: 96,
+		width: 92,
 		value: ({ kpis }) => used(kpis),
 		text: ({ kpis }) => format.percent(used(kpis), 0),
 		tone: ({ kpis }) => (used(kpis) > 1.005 ? 'bad' : null)
@@ -157,7 +157,7 @@ const columns: readonly Column[] = [
 		id: 'deltaCapacity',
 		label: m.table_delta_capacity,
 		why: m.table_delta_why,
-		width: 92,
+		width: 86,
 		planned: true,
 		value: (line) => 100 * delta(line, used),
 		text: (line) => {
@@ -178,7 +178,7 @@ const columns: readonly Column[] = [
 	{
 		id: 'outside',
 		label: m.col_outside,
-		width: 100,
+		width: 96,
 		value: ({ kpis }) => kpis.outsideUnits,
 		text: ({ kpis }) => format.number(kpis.outsideUnits),
 		tone: ({ kpis }) => (kpis.outsideUnits > 0 ? 'bad' : null)
