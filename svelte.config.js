@@ -3,12 +3,33 @@ import adapterStatic from '@sveltejs/adapter-static';
 
 const staticHosting = process.env['REVIR_ADAPTER'] === 'static';
 
+/**
+ * adapter-node bundles with a Rollup of its own that takes no options; it warns of SvelteKit's chunks that have nothing
+ * left in them once their exports are inlined. Every other warning passes.
+ * @param {import('@sveltejs/kit').Adapter} adapter
+ * @returns {import('@sveltejs/kit').Adapter}
+ */
+const withoutEmptyChunks = (adapter) => ({
+	...adapter,
+	async adapt(builder) {
+		const { warn } = console;
+		console.warn = (...parts) => {
+			if (!String(parts[0]).startsWith('Generated an empty chunk')) warn(...parts);
+		};
+		try {
+			await adapter.adapt(builder);
+		} finally {
+			console.warn = warn;
+		}
+	}
+});
+
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
 	kit: {
 		adapter: staticHosting
 			? adapterStatic({ pages: 'build-static', assets: 'build-static', fallback: 'index.html' })
-			: adapterNode({ out: process.env['REVIR_BUILD_DIR'] ?? 'build' }),
+			: withoutEmptyChunks(adapterNode({ out: process.env['REVIR_BUILD_DIR'] ?? 'build' })),
 		// The page registers it after the first plan, and tells of updates instead of taking them.
 		serviceWorker: { register: false },
 		csp: {

@@ -34,6 +34,13 @@ export default defineConfig({
 	define: { __ENGINE_VERSION__: JSON.stringify(version) },
 	server: { headers: isolationHeaders, fs: { allow: ['workers', 'messages'] } },
 	worker: { format: 'es' },
+	build: {
+		// Not a warning's business: deck.gl and the planner are one chunk each, fetched on demand, and
+		// tests/e2e/size.e2e.ts holds the budgets of what is loaded first.
+		chunkSizeWarningLimit: 800,
+		// Most of the time is SvelteKit's own closeBundle, which builds the server; there is nothing to mend in it.
+		rolldownOptions: { checks: { pluginTimings: false } }
+	},
 	optimizeDeps: { include: ['apache-arrow', 'bits-ui', 'comlink', 'fflate', 'write-excel-file/universal'] },
 	test: {
 		projects: [

@@ -3,6 +3,8 @@ import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { Rule } from '#engine/model/rules.ts';
+import { overwriteGetLocale } from '#paraglide/runtime.js';
+import { columnNames } from '#lib/screens/rule-list.ts';
 import RulesPanel from '#lib/screens/RulesPanel.svelte';
 import WithWorkspace from './fixtures/WithWorkspace.svelte';
 import { openWorkspace } from './fixtures/open-workspace.ts';
@@ -17,10 +19,14 @@ const regions = [
 ];
 const none = new Int32Array();
 
-async function opened(rules: readonly Rule[] = [], broken: readonly number[] = []) {
+async function opened(
+	rules: readonly Rule[] = [],
+	broken: readonly number[] = [],
+	served: readonly (typeof industries)[number][] = industries
+) {
 	const { workspace, client } = await openWorkspace({
 		ruleChoices: () => ({
-			industries,
+			industries: served,
 			families: 3,
 			familyAccounts: 8,
 			openDeals: 5,
@@ -120,6 +126,23 @@ test('an industry without a specialist cannot be asked for', async () => {
 	await screen.getByRole('option', { name: /Pharma/ }).click();
 	await screen.getByTestId('rule-save').click();
 	expect(workspace.plan.settings.rules[0]).toMatchObject({ type: 'specialists', params: { industries: ['Pharma'] } });
+});
+
+test('where no rep names an industry the rule for specialists is not on offer, and the form says why', async () => {
+	const { screen, form } = await opened([], [], [{ name: 'Tools', accounts: 30, specialists: 0 }]);
+	await form();
+	const option = screen.getByRole('option', { name: /no rep names an industry$/ });
+	await expect.element(option).toBeDisabled();
+});
+
+test('what a size counts has one name each, written alike', async () => {
+	for (const locale of ['en', 'de', 'nb'] as const) {
+		overwriteGetLocale(() => locale);
+		const names = Object.values(columnNames).map((name) => name());
+		expect(new Set(names.map((name) => name.toLowerCase())).size, locale).toBe(names.length);
+		for (const name of names) expect(name.charAt(0), name).toBe(name.charAt(0).toUpperCase());
+	}
+	overwriteGetLocale(() => 'en');
 });
 
 test('what is selected on the map is what the rule is about', async () => {

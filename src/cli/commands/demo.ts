@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { command, json, noFiles, seed } from '../io/command.ts';
+import { log } from '../io/output.ts';
 
 export const demoCommand = command({
 	name: 'demo',
@@ -16,11 +18,14 @@ export const demoCommand = command({
 			import('#cli/demo/command.ts'),
 			import('#cli/demo/parameters.ts')
 		]);
-		return demo({
+		const written = await demo({
 			out,
 			dataset: dataset ?? 'maschinenbau',
 			seed: seed ?? DEMO_SEED,
 			...(accounts === undefined ? {} : { accounts })
 		});
+		const names = written.files.map((file) => basename(file)).join(', ');
+		log(`revir: ${written.accounts} accounts, ${written.reps} reps → ${out} (${names})`);
+		return written;
 	}
 });

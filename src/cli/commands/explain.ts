@@ -6,9 +6,11 @@ import { RevirError } from '#engine/model/errors.ts';
 import { reasonText } from '#engine/report/reason-text.ts';
 import { ownerOfAccounts } from '#engine/plan/prepare/prepare.ts';
 import { rowOfId } from '#engine/plan/prepare/ids.ts';
+import { quoted } from '#engine/ingest/table.ts';
 import { command, json } from '../io/command.ts';
 import { kpisJson } from '../io/kpis-json.ts';
 import { measurePlan, type MeasuredPlan } from '../io/plan.ts';
+import { named, similarIds, type Named } from '../io/similar.ts';
 import { comparisonJson, comparisonLines } from '../io/why-text.ts';
 
 export const explainCommand = command({
@@ -42,13 +44,22 @@ interface Explained {
 	readonly lines: readonly string[];
 }
 
-const notThere = (flag: string, id: string, expected: string) =>
-	new RevirError('USAGE', { where: { rule: flag }, got: `"${id.slice(0, 80)}"`, expected });
+/** Names the id and up to three that look or read like it. */
+function notThere(flag: string, id: string, expected: string, all: Named): RevirError {
+	const near = similarIds(id, all).map(quoted);
+	const hint = near.length === 0 ? '' : `; similar: ${near.join(', ')}`;
+	return new RevirError('ID_UNKNOWN', { where: { rule: flag }, got: quoted(id), expected: `${expected}${hint}` });
+}
 
 function account({ prepared, labels }: MeasuredPlan, id: string): Explained {
 	const { dataset, reps, today, accountUnit, units } = prepared;
 	const row = rowOfId(dataset.accounts.id).get(id);
-	if (row === undefined) throw notThere('--account', id, 'an account_id of the plan');
+	if (row === undefined)
+		throw notThere('--account', id, 'an account_id of the plan', {
+			count: dataset.accounts.count,
+			id: (at) => dataset.accounts.id.at(at) ?? '',
+			name: (at) => dataset.accounts.name?.at(at) ?? ''
+		});
 	const owner = ownerOfAccounts(prepared, labels);
 	const reasons = accountReasons(prepared, labels, owner);
 	const [reason, staying, next] = [reasons.reason(row), reasons.staying(row), reasons.next(row)];
@@ -80,7 +91,7 @@ function account({ prepared, labels }: MeasuredPlan, id: string): Explained {
 function unit({ prepared, labels }: MeasuredPlan, id: string): Explained {
 	const { reps, units } = prepared;
 	const at = units.id.indexOf(id);
-	if (at < 0) throw notThere('--unit', id, 'a unit_id of the plan');
+	if (at < 0) throw notThere('--unit', id, 'a unit_id of the plan', named(units.id, units.name));
 	const { today, now, rows, staying, next } = unitReason(prepared, labels, at);
 	const name = (rep: number) => reps.name[rep] ?? 'nobody';
 	return {
@@ -106,7 +117,7 @@ function unit({ prepared, labels }: MeasuredPlan, id: string): Explained {
 function territory({ prepared, labels, kpis }: MeasuredPlan, id: string): Explained {
 	const { reps } = prepared;
 	const rep = reps.id.indexOf(id);
-	if (rep < 0) throw notThere('--territory', id, 'the rep_id of an active rep of the plan');
+	if (rep < 0) throw notThere('--territory', id, 'the rep_id of an active rep of the plan', named(reps.id, reps.name));
 	const plan = planAlignment(prepared, labels, kpis);
 	const detail = territoryDetail(prepared, rep, plan, todayAlignment(prepared), plan);
 	const exchanges = (list: typeof detail.gained) =>

@@ -2,6 +2,10 @@ import { basename } from 'node:path';
 import { RevirError } from '#engine/model/errors.ts';
 import { command, islands, json, noFiles, seed, workers } from '../io/command.ts';
 import { checkWritable, readInput } from '../io/files.ts';
+import { log } from '../io/output.ts';
+
+/** Digits enough that a narrow miss does not read like a hit. */
+const percent = (share: number) => Number((100 * share).toPrecision(6));
 
 export const partitionCommand = command({
 	name: 'partition',
@@ -46,6 +50,10 @@ export const partitionCommand = command({
 			out,
 			task: task ?? 'W5-fixed',
 			seed: seed ?? 1,
+			onMissed: (worst, tolerance) =>
+				log(
+					`revir: tolerance missed: worst deviation ${percent(worst)} %, tolerance ${percent(tolerance)} %; give it more --seconds or --epochs`
+				),
 			...(seconds === undefined ? {} : { seconds }),
 			...(epochs === undefined ? {} : { epochs }),
 			...(islands === undefined ? {} : { islands }),

@@ -1,7 +1,14 @@
 import { limitingIds } from '#engine/scenario/rule-ids.ts';
 import { studyClash, type ClashStudy, type Relaxation } from '#engine/scenario/clash-study.ts';
 import type { ChainEnd } from '#engine/scenario/session-epoch.ts';
-import { isRefutedWithout, lockedIds, TRIAL_EPOCHS, tryRules, type RuleQuestion, type RuleTrial } from '#engine/scenario/try-rules.ts';
+import {
+	isRefutedWithout,
+	lockedIds,
+	TRIAL_EPOCHS,
+	tryRules,
+	type RuleQuestion,
+	type RuleTrial
+} from '#engine/scenario/try-rules.ts';
 import type { BrokenRule } from '#engine/model/problem.ts';
 import { priceRules, type RulePrice, type RulePrices } from '#engine/scenario/rule-prices.ts';
 import { measureLabels } from '#engine/plan/prepare/measure-labels.ts';

@@ -22,6 +22,8 @@ export interface PartitionArguments {
 	/** Threads; decides about the time alone. */
 	readonly workers?: number;
 	readonly certificate?: string;
+	/** Told where the plan misses the tolerance of its task; both are shares. */
+	readonly onMissed?: (worst: number, tolerance: number) => void;
 }
 
 /** Keys as in the command-line contract. */
@@ -70,6 +72,7 @@ export async function partition(args: PartitionArguments): Promise<PartitionResu
 	const cpu = cpuMs();
 
 	const figures = planFigures(instance, task, report.labels);
+	if (figures.worstDeviation > task.tolerance + 1e-9) args.onMissed?.(figures.worstDeviation, task.tolerance);
 	let boundKm: number | null = null;
 	if (report.bound !== null) {
 		const certificate = buildCertificate(instance, task, report.prices, args.instance);

@@ -72,7 +72,14 @@ const phrases: readonly (readonly [en: string, nb: string, de: string])[] = [
 	['no home of reps', 'ingen hjemsteder', 'keine Wohnorte der Berater'],
 	['reps at home', 'selgere på hjemstedet', 'Berater am Wohnort'],
 	['at least #, at most #', 'minst #, høyst #', 'mindestens #, höchstens #'],
-	['one currency', 'én valuta', 'eine Währung']
+	['one currency', 'én valuta', 'eine Währung'],
+	['a whole number', 'et helt tall', 'eine ganze Zahl'],
+	['an unknown key', 'en ukjent nøkkel', 'ein unbekannter Schlüssel'],
+	['# is missing', '# mangler', '# fehlt'],
+	['# is unknown', '# er ukjent', '# ist unbekannt'],
+	['# is #, expected a whole number', '# er #, forventet et helt tall', '# ist #, erwartet eine ganze Zahl'],
+	['# is #, expected #', '# er #, forventet #', '# ist #, erwartet #'],
+	['# more', '# til', '# weitere']
 ];
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -85,6 +92,12 @@ const table = phrases.map(([en, nb, de]) => ({
 /** A fact of an error in this language; unchanged where it is a value rather than words. O(phrases). */
 export function factIn(text: string, language: Language): string {
 	if (language === 'en') return text;
+	// Several facts at once.
+	if (text.includes('; '))
+		return text
+			.split('; ')
+			.map((part) => factIn(part, language))
+			.join('; ');
 	for (const phrase of table) {
 		const found = phrase.pattern.exec(text);
 		if (found === null) continue;

@@ -124,6 +124,10 @@ export const errorTexts = {
 		what: text('an id occurs twice', 'en id forekommer to ganger', 'eine Kennung kommt doppelt vor'),
 		remedy: text('Give every row its own id.', 'Gi hver rad sin egen id.', 'Jeder Zeile eine eigene Kennung geben.')
 	},
+	ID_UNKNOWN: {
+		what: text('there is no such id', 'id-en finnes ikke', 'diese Kennung gibt es nicht'),
+		remedy: text('Check the id.', 'Kontroller id-en.', 'Kennung prüfen.')
+	},
 	ID_MISSING: {
 		what: text('an id is empty', 'en id er tom', 'eine Kennung ist leer'),
 		remedy: text('Give every row an id.', 'Gi hver rad en id.', 'Jeder Zeile eine Kennung geben.')

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { RevirError } from './errors.ts';
 import { exclusionSchema, ruleSchema } from './rule-schema.ts';
+import { settingsError } from './settings-issues.ts';
 import {
 	defaultSettings,
 	factorIds,
@@ -49,7 +50,7 @@ const settingsSchema = v.strictObject({
 	seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4294967295))
 });
 
-/** Validates at the edge (file, URL, flag). Missing keys take their default; a wrong one names itself. */
+/** Validates at the edge (file, URL, flag). Missing keys take their default; wrong ones are all named at once. */
 export function parseSettings(input: unknown, file?: string): Settings {
 	const merged = mergeDefaults(input);
 	const result = v.safeParse(settingsSchema, merged);
@@ -63,12 +64,7 @@ export function parseSettings(input: unknown, file?: string): Settings {
 			expected: 'an id of its own for every rule'
 		});
 	}
-	const issue = result.issues[0];
-	throw new RevirError('SETTING_INVALID', {
-		where: { ...(file === undefined ? {} : { file }), rule: v.getDotPath(issue) ?? 'settings' },
-		got: issue.received,
-		...(issue.expected === null ? {} : { expected: issue.expected })
-	});
+	throw settingsError(result.issues, file);
 }
 
 function mergeDefaults(input: unknown): unknown {

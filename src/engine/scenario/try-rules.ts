@@ -72,7 +72,6 @@ export function* tryRules(
 	}
 }
 
-
 /** Whether sums prove that no plan keeps the settings' rules without some of them. O(accounts + units · territories).
  *  @param without ids of `limitingIds` @throws RevirError as buildProblem */
 export function isRefutedWithout(prepared: Prepared, without: readonly string[]): boolean {

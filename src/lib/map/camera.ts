@@ -43,10 +43,9 @@ export class Camera {
 	/** View in which the bounds lie clear of the cards on the map. */
 	viewOf([w, s, e, n]: Box, mostZoom: number): ViewState {
 		const { width, height } = this.size;
-		const padding =
-			width < 652
-				? { top: Math.min(136, height / 3.4), bottom: Math.min(84, height / 5), left: 16, right: 16 }
-				: { top: 20, bottom: 66, left: Math.min(120, width / 6), right: Math.min(100, width / 6) };
+		// Nothing with a place: stay.
+		if (![w, s, e, n].every(Number.isFinite)) return this.view;
+		const padding = paddingOf(width, height);
 		const corners: [[number, number], [number, number]] = [
 			[w, s],
 			[e, n]
@@ -63,6 +62,8 @@ export class Camera {
 	}
 
 	set({ longitude, latitude, zoom }: ViewState): void {
+		// A gesture on a map without a size ends in NaN, which no later view would get rid of.
+		if (![longitude, latitude, zoom].every(Number.isFinite)) return;
 		const [w, s, e, n] = this.#box;
 		this.view = {
 			longitude: within(longitude, w, e),
@@ -74,6 +75,22 @@ export class Camera {
 	get #minZoom(): number {
 		return Math.max(1, this.#home.zoom - 1.2);
 	}
+}
+
+/** What cards cover at the edges. At least two fifths of each side are left: `fitBounds` throws where nothing is. */
+function paddingOf(width: number, height: number) {
+	const wanted =
+		width < 652
+			? { top: Math.min(190, height / 2.7), bottom: Math.min(80, height / 5.4), left: 16, right: 16 }
+			: { top: 20, bottom: width < 800 ? 96 : 66, left: Math.min(120, width / 6), right: Math.min(100, width / 6) };
+	const across = Math.min(1, (0.6 * width) / (wanted.left + wanted.right));
+	const down = Math.min(1, (0.6 * height) / (wanted.top + wanted.bottom));
+	return {
+		top: down * wanted.top,
+		bottom: down * wanted.bottom,
+		left: across * wanted.left,
+		right: across * wanted.right
+	};
 }
 
 const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));

@@ -26,13 +26,14 @@ export interface RuleLine {
 	readonly state?: { readonly kept: boolean; readonly text: string };
 }
 
+/** `accounts` counts every record, `customers` those that are more than a lead. */
 export const columnNames: Record<RuleOf<'size' | 'moves'>['params']['of'], () => string> = {
 	accounts: () => say(m.rules_of_accounts),
 	customers: () => say(m.rules_measure_customers),
 	potential: m.rules_measure_potential,
 	index: m.rules_measure_index,
 	area_km2: m.rules_of_area,
-	empty_units: m.rules_of_empty,
+	empty_units: () => say(m.rules_of_empty),
 	revenue: m.rules_of_revenue,
 	workload: m.rules_measure_workload,
 	relationship_years: m.rules_of_years,

@@ -69,12 +69,12 @@ const homeName: Readonly<Record<Home, () => string>> = {
 const homeOrder: readonly (Home | null)[] = ['known', 'assumed', 'free'];
 
 const columns: readonly Column[] = [
-	{ id: 'name', label: () => say(m.col_territory), width: 168, grow: 2, value: () => 0, text: () => '' },
+	{ id: 'name', label: () => say(m.col_territory), width: 164, grow: 2, value: () => 0, text: () => '' },
 	{
 		id: 'home',
 		label: m.table_home,
 		why: () => say(m.table_home_why),
-		width: 104,
+		width: 112,
 		value: ({ home }) => homeOrder.indexOf(home),
 		text: ({ home }) => (home === null ? '' : homeName[home]()),
 		tone: ({ home }) => (home === 'assumed' ? 'bad' : null)
@@ -82,21 +82,21 @@ const columns: readonly Column[] = [
 	{
 		id: 'accounts',
 		label: () => say(m.col_accounts),
-		width: 88,
+		width: 80,
 		value: ({ kpis }) => kpis.accounts,
 		text: ({ kpis }) => format.number(kpis.accounts)
 	},
 	{
 		id: 'potential',
 		label: m.col_potential,
-		width: 96,
+		width: 112,
 		value: ({ kpis }) => kpis.potential,
 		text: ({ kpis }, currency) => format.money(kpis.potential, currency)
 	},
 	{
 		id: 'dev',
 		label: m.col_dev,
-		width: 112,
+		width: 84,
 		value: ({ kpis }) => kpis.potentialDev,
 		text: ({ kpis, spread }) => (spread === null ? format.signedPercent(kpis.potentialDev) : format.plusMinus(spread)),
 		tone: ({ kpis, spread }, band) => (spread === null && Math.abs(kpis.potentialDev) > band ? 'bad' : null)
@@ -105,7 +105,7 @@ const columns: readonly Column[] = [
 		id: 'deltaPotential',
 		label: m.table_delta_potential,
 		why: m.table_delta_why,
-		width: 104,
+		width: 114,
 		planned: true,
 		value: (line) => delta(line, (kpis) => kpis.potential),
 		text: (line, currency) =>
@@ -121,14 +121,14 @@ const columns: readonly Column[] = [
 	{
 		id: 'revenue',
 		label: m.col_revenue,
-		width: 96,
+		width: 100,
 		value: ({ kpis }) => kpis.revenue,
 		text: ({ kpis }, currency) => format.money(kpis.revenue, currency)
 	},
 	{
 		id: 'travel',
 		label: () => say(m.col_travel),
-		width: 120,
+		width: 84,
 		value: ({ kpis }) => kpis.travelHoursPerVisit,
 		text: ({ kpis }) => format.hours(kpis.travelHoursPerVisit, 2)
 	},
@@ -136,7 +136,7 @@ const columns: readonly Column[] = [
 		id: 'deltaTravel',
 		label: m.table_delta_travel,
 		why: m.table_delta_why,
-		width: 120,
+		width: 88,
 		planned: true,
 		value: (line) => 60 * delta(line, (kpis) => kpis.travelHoursPerVisit),
 		text: (line) => {
@@ -148,7 +148,7 @@ const columns: readonly Column[] = [
 	{
 		id: 'capacity',
 		label: m.col_capacity,
-		width: 120,
+		width: 92,
 		value: ({ kpis }) => used(kpis),
 		text: ({ kpis }) => format.percent(used(kpis), 0),
 		tone: ({ kpis }) => (used(kpis) > 1.005 ? 'bad' : null)
@@ -157,7 +157,7 @@ const columns: readonly Column[] = [
 		id: 'deltaCapacity',
 		label: m.table_delta_capacity,
 		why: m.table_delta_why,
-		width: 104,
+		width: 86,
 		planned: true,
 		value: (line) => 100 * delta(line, used),
 		text: (line) => {
@@ -170,7 +170,7 @@ const columns: readonly Column[] = [
 	{
 		id: 'change',
 		label: m.col_change,
-		width: 112,
+		width: 128,
 		planned: true,
 		value: ({ kpis }) => kpis.gained + kpis.lost,
 		text: ({ kpis }) => `${format.signed(kpis.gained)} / ${format.signed(-kpis.lost)}`
@@ -178,7 +178,7 @@ const columns: readonly Column[] = [
 	{
 		id: 'outside',
 		label: m.col_outside,
-		width: 108,
+		width: 96,
 		value: ({ kpis }) => kpis.outsideUnits,
 		text: ({ kpis }) => format.number(kpis.outsideUnits),
 		tone: ({ kpis }) => (kpis.outsideUnits > 0 ? 'bad' : null)
@@ -197,12 +197,14 @@ const shownColumns = (planned: boolean) => columns.filter((column) => planned ||
 export const territoryColumns = (planned: boolean): { readonly id: TerritoryColumn; readonly label: string }[] =>
 	shownColumns(planned).map(({ id, label }) => ({ id, label: label() }));
 
-/** As the table draws them; the name always shows. */
-export const territoryTableColumns = (planned: boolean, hidden: readonly string[]): TableColumn[] =>
+const narrowName = 128;
+
+/** As the table draws them; the name always shows, `narrow` leaves it less room. */
+export const territoryTableColumns = (planned: boolean, hidden: readonly string[], narrow = false): TableColumn[] =>
 	shownColumns(planned)
 		.filter(({ id }) => id === 'name' || !hidden.includes(id))
 		.map(({ id, label, why, width, grow = 1 }) => ({
-			...{ id, width, grow, label: label() },
+			...{ id, grow, label: label(), width: narrow && id === 'name' ? narrowName : width },
 			...(why === undefined ? {} : { why: why() }),
 			end: id !== 'name' && id !== 'home',
 			sticky: id === 'name'

@@ -6,7 +6,7 @@ const key = 'revir-panels';
 export const panelSizes = {
 	left: { normal: 272, min: 224, max: 440 },
 	right: { normal: 320, min: 272, max: 520 },
-	drawer: { normal: 224, min: 96, max: 640 }
+	drawer: { normal: 236, min: 96, max: 640 }
 } as const;
 export type PanelId = keyof typeof panelSizes;
 
@@ -17,7 +17,7 @@ const size = (id: PanelId, normal: number) =>
 const schema = v.object({
 	left: size('left', panelSizes.left[side]),
 	right: size('right', panelSizes.right[side]),
-	drawer: size('drawer', innerHeight < 800 ? 176 : panelSizes.drawer.normal),
+	drawer: size('drawer', innerHeight < 800 ? 204 : panelSizes.drawer.normal),
 	drawerOpen: v.fallback(v.boolean(), true)
 });
 
