@@ -15,7 +15,8 @@ export interface CutOff {
  * O(accounts + units + edges).
  */
 export function cutOffAccounts(prepared: Prepared, alignment: Alignment): CutOff {
-	const { graph, cells, accountUnit, workload, reps } = prepared;
+	const { accountUnit, workload, reps } = prepared;
+	const { graph, cells } = prepared.measure;
 	const { unitOwner, accountOwner, centreUnit } = alignment;
 	const { part, owner } = unitParts(unitOwner, graph);
 	const work = new Float64Array(owner.length);

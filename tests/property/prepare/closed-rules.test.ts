@@ -130,6 +130,9 @@ it('no link crosses a closed border, a locked territory keeps exactly its units,
 					problem.recentre!(labels.map((rep) => (rep + 1) % active.count));
 					expect(distances()).toEqual(before);
 				}
+			// Where the rule says that borders are closed, today is what it was.
+			const borders = rules.filter(({ type }) => type === 'border');
+			expect(retune(plain, { ...base, rules: borders }).today.kpis).toEqual(plain.today.kpis);
 			// Settings that come one after the other lead to the same preparation as a fresh one.
 			const chain = buildProblem(retune(plain, settings), settings);
 			const fresh = buildProblem(prepare(data, settings, noGeography), settings);

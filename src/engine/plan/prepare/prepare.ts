@@ -72,6 +72,11 @@ function assemble(
 	const borders = keep.barriers?.borders ?? closedBorders(settings.rules, { accounts, geography, layer });
 	const { graph, cells }: CellGraph =
 		keep.barriers ?? cutGraph(layer, units.lon, units.lat, linesOf(settings), borders);
+	// A plan across a region's border breaks a rule; nobody is cut off by it as by a river.
+	const measured: CellGraph =
+		borders.length === 0
+			? { graph, cells }
+			: (keep.barriers?.measure ?? cutGraph(layer, units.lon, units.lat, linesOf(settings)));
 	const unitSphere = keep.units?.unitSphere ?? toSphere(units.lon, units.lat);
 	onStage?.('travel');
 	const places = keep.travel?.places ?? travelAccounts(dataset, filled, keep.data?.places ?? null);
@@ -129,8 +134,8 @@ function assemble(
 		places,
 		accountUnit,
 		units: units.count,
-		graph,
-		cells,
+		graph: measured.graph,
+		cells: measured.cells,
 		homes: reps.sphere,
 		centreUnit,
 		freeCentres: settings.centres === 'free',
