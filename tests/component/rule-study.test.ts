@@ -24,6 +24,7 @@ const opened = async (hoursWithout: Record<string, number>, clashes = false, nee
 	const { workspace, client } = await openWorkspace(
 		{
 			limitingRules: () => ({ rules: ids, locked: [] }),
+			rulesRefuted: () => false,
 			tryRules: ({ without, trial }) => {
 				asked.push([...without]);
 				const index = trial?.measures.find(({ id }) => id === 'index')?.tolerance ?? Infinity;
