@@ -48,7 +48,7 @@ interface Reach {
 	/** Whether a unit may go to a territory. */
 	readonly may: (u: number, t: number) => boolean;
 	/** Units of the same key may go to the same territories. */
-	readonly key: (u: number) => string;
+	readonly key: (u: number) => string | number;
 }
 
 /** Where a unit may go, by lock, rule and the side of its borders on which a territory's centre lies. */
@@ -63,6 +63,7 @@ function reachOf({ territories, fixed, rules, centreUnit }: Demand, borders: rea
 			(fixed[u]! >= 0 ? fixed[u] === t : allowed === null || allowed[u * territories + t] === 1) &&
 			sides.every(({ of, home }) => of[u] === home[t] || of[u] === UNKNOWN_SIDE || home[t] === UNKNOWN_SIDE),
 		key: (u) => {
+			if (allowed === null && sides.length === 0) return fixed[u]!;
 			const own =
 				fixed[u]! >= 0 || allowed === null ? '' : allowed.subarray(u * territories, (u + 1) * territories).join('');
 			return [fixed[u], own, ...sides.map(({ of }) => of[u])].join();
@@ -111,7 +112,7 @@ const bandsOf = ({ measures, rules }: Demand): Band[] => [
 ];
 
 function confinements({ units, territories }: Demand, bands: readonly Band[], reach: Reach): Confined[] {
-	const byReach = new Map<string, Confined>();
+	const byReach = new Map<string | number, Confined>();
 	for (let u = 0; u < units; u++) {
 		const key = reach.key(u);
 		let group = byReach.get(key);
@@ -122,9 +123,10 @@ function confinements({ units, territories }: Demand, bands: readonly Band[], re
 			byReach.set(key, group);
 		}
 		group.units++;
-		for (const [b, { amounts }] of bands.entries()) {
-			group.sums[b]! += amounts[u]!;
-			group.largest[b] = Math.max(group.largest[b]!, amounts[u]!);
+		for (let b = 0; b < bands.length; b++) {
+			const amount = bands[b]!.amounts[u]!;
+			group.sums[b]! += amount;
+			if (amount > group.largest[b]!) group.largest[b] = amount;
 		}
 	}
 	return [...byReach.values()];
