@@ -72,7 +72,7 @@ interface RawInstance {
 function parseInstance(json: unknown, file: string): Instance {
 	const raw = json as RawInstance;
 	if (typeof raw !== 'object' || raw === null || raw.format !== 'territory-bench/1') {
-		throw new Error(`${file}: no territory-bench/1 instance. Give a file of the format in bench/README.md.`);
+		throw new Error(`${file}: no territory-bench/1 instance. Give a file with "format": "territory-bench/1".`);
 	}
 	if (raw.lon.length !== raw.n || raw.lat.length !== raw.n) {
 		throw new Error(

@@ -12,7 +12,7 @@ const LARGEST_GAP = 0.5;
 
 /** Dual ascent on one multiplier per territory and measure. Each multiplier has its own step: at first the mean distance (in
  *  cost per amount) of a territory's units from changing hands, halved-ish when the gap changes sign, grown a little while it
- *  does not, and capped by a slowly falling multiple of the first step. Source: algorithms.md sec. 1.3–1.4; steps after
+ *  does not, and capped by a slowly falling multiple of the first step. Source: docs/adr/0010; steps after
  *  Riedmiller and Braun's RPROP, here with gap-proportional length. */
 export class PriceAscent {
 	readonly problem: PlanProblem;

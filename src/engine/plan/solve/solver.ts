@@ -50,7 +50,7 @@ const BOUND_PASSES = 1500;
 /** Partitions the units of a problem into contiguous, balanced territories with little travel.
  *  Epoch 1 is the first contiguous plan, later epochs never rank behind it. Nothing depends on the clock.
  *  @throws Error from `result()` before the first epoch is complete
- *  Source: design "prices, borders, recombination" (algorithms.md sec. 5). */
+ *  Source: docs/adr/0010 to 0015. */
 export function createSolver(problem: PlanProblem, options: SolverOptions): Solver {
 	const epochs = runGroups(problem, options);
 	let last: EpochReport | null = null;

@@ -19,7 +19,7 @@ export interface BalanceTerms {
 	readonly tolerance: Float64Array;
 }
 
-/** O(units · measures). Source: algorithms.md sec. 5, layer 0. */
+/** O(units · measures). Source: docs/adr/0010. */
 export function createBalanceTerms(problem: PlanProblem): BalanceTerms {
 	const { units, territories, measures } = problem;
 	const limits = problem.rules?.limits ?? [];
