@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { goodAccounts, goodReps, header, revir, scratch } from './run-cli.ts';
 
@@ -87,6 +87,23 @@ describe('unusable input ends with one line that says what, where and how to men
 		const odd = file('odd.json', '{"travel":{"dayHours":99}}');
 		const { code, last } = revir('plan', '--accounts', accounts, '--settings', odd, '--out', out);
 		expect([code, last.includes('rule "travel.dayHours"')]).toEqual([2, true]);
+	});
+
+	it('a certificate where centres are free, before anything is searched or written', () => {
+		const [labels, proof, none] = [file('free.txt'), file('free.json'), file('free.revir')];
+		const free = file('free-settings.json', '{"units":"accounts","centres":"free"}');
+		const planned = revir(
+			...['plan', '--accounts', accounts, '--reps', reps, '--settings', free],
+			...['--epochs', '1', '--out', none, '--certificate', proof]
+		);
+		expect(planned.err).toMatch(/^revir: [^\n]*rule "centres"[^\n]*got free[^\n]*\n$/);
+		const instance = file('any.json.gz', '{}');
+		const solved = revir(
+			...['partition', '--instance', instance, '--task', 'W5-free', '--out', labels, '--certificate', proof]
+		);
+		expect(solved.err).toMatch(/^revir: [^\n]*rule "--certificate"[^\n]*got W5-free[^\n]*\n$/);
+		expect([planned.code, solved.code]).toEqual([2, 2]);
+		expect([labels, proof, none].filter((path) => existsSync(path))).toEqual([]);
 	});
 
 	it('something else instead of a plan file', () => {
