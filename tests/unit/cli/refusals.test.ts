@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { goodAccounts, goodReps, header, revir, scratch } from './run-cli.ts';
 
@@ -153,6 +154,19 @@ describe('wrong use', () => {
 		);
 		expect(err).toMatch(/^revir: .*the file cannot be written \(got ENOENT\).*\n$/);
 		expect(code).toBe(1);
+	});
+
+	it('a folder for a demo that cannot be made or written to is found before the work', () => {
+		mkdirSync(file('taken/accounts.arrow'), { recursive: true });
+		for (const [path, got] of [
+			[join(accounts, 'demo'), 'ENOTDIR'],
+			[accounts, 'a file'],
+			[file('taken'), 'a folder']
+		] as const) {
+			const { code, err } = revir('demo', '--out', path, '--accounts', '300');
+			expect(err).toMatch(new RegExp(`^revir: .*the file cannot be written \\(got ${got}\\).*\\n$`));
+			expect(code).toBe(1);
+		}
 	});
 
 	it('help goes to stdout and lists every flag', () => {

@@ -6,16 +6,10 @@ import { evenMeasure, gridProblem } from '../plan/fixtures.ts';
 afterEach(() => vi.unstubAllGlobals());
 
 it('where a worker can make none of its own, this thread plans alone', () => {
-	const made = vi.fn();
-	vi.stubGlobal(
-		'Worker',
-		class {
-			constructor() {
-				made();
-				throw new Error('no nested workers');
-			}
-		}
-	);
+	const made = vi.fn(function () {
+		throw new Error('no nested workers');
+	});
+	vi.stubGlobal('Worker', made);
 	const helpers = islandWorkers(() => new Worker('island.worker.js'), 3);
 	const problem = gridProblem(4, 4, [0, 15], { measures: [evenMeasure(new Float64Array(16).fill(1), 2, 0.2)] });
 	expect(helpers(problem).offer(0, {} as never)).toBe(false);
