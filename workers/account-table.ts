@@ -1,6 +1,6 @@
 import type { Language } from '#engine/model/error-texts.ts';
 import { accountViewTable, type AccountView } from '#engine/report/account-export.ts';
-import { accountFacts, type AccountFacts } from '#engine/report/account-facts.ts';
+import { accountFacts, type AccountFacts, type AccountLock } from '#engine/report/account-facts.ts';
 import { accountIndex, type AccountIndex } from '#engine/report/account-index.ts';
 import { accountOrder, type AccountOrder, type AccountQuery } from '#engine/report/account-order.ts';
 import { accountRecords, type AccountRecord } from '#engine/report/account-records.ts';
@@ -18,7 +18,7 @@ interface AccountHandle {
 	readonly repId: string | null;
 	/** Locked in the file, whatever the rules say. */
 	readonly lockedInData: boolean;
-	readonly lock: 'data' | 'rule' | null;
+	readonly lock: AccountLock;
 	readonly located: boolean;
 }
 
@@ -56,7 +56,7 @@ function current({ prepared: now, last }: PlanSession, language = cached?.langua
 	if (cached?.prepared === prepared && cached.labels === labels && cached.language === language) return cached;
 	const keep = cached?.prepared.dataset === prepared.dataset && cached.language === language;
 	const index = keep ? cached!.index : accountIndex(prepared.dataset.accounts, language);
-	return (cached = { prepared, labels, facts: accountFacts(prepared, labels, index), index, language });
+	return (cached = { prepared, labels, facts: accountFacts(prepared, labels), index, language });
 }
 
 /** Excel knows no longer sheet names and none with these characters. */

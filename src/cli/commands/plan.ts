@@ -10,11 +10,11 @@ import type { Kpis } from '#engine/model/kpis.ts';
 import type { BrokenRule } from '#engine/model/problem.ts';
 import type { SegmentStart } from '#engine/model/scenario.ts';
 import { command, islands, json, noFiles, seed, workers } from '../io/command.ts';
-import { certificateOf } from '../io/certificate.ts';
+import { certificateOf, checkCertifiable } from '../io/certificate.ts';
 import { readDataset, readSettings } from '../io/dataset.ts';
 import { checkWritable, writeOutput } from '../io/files.ts';
 import { geographyFor } from '../io/geography.ts';
-import { startIslandThreads } from '../io/island-threads.ts';
+import { withIslandThreads } from '../io/island-threads.ts';
 import { kpisJson, noKpis } from '../io/kpis-json.ts';
 import { log, round } from '../io/output.ts';
 import { planBytes } from '../io/plan-output.ts';
@@ -74,67 +74,68 @@ export const planCommand = command({
 			flags['relaxed-out']
 		);
 		const settings = readSettings(flags.settings, flags.seed);
+		if (flags.certificate !== undefined) checkCertifiable(settings);
 		const dataset = readDataset(flags.accounts, flags.reps);
 		const geography = await geographyFor(dataset.accounts);
-		const threads = startIslandThreads(flags.workers ?? 1);
-		const session = createSession({
-			dataset,
-			geography,
-			settings,
-			onStage: (stage) => log(`revir: ${stage}`),
-			helpers: threads.helpers,
-			...(flags.islands === undefined ? {} : { islands: flags.islands })
-		});
-		const { last, firstPlanMs } = search(session, settings, flags.epochs, flags.seconds ?? DEFAULT_SECONDS, started);
-		await threads.stop();
-		const { prepared } = session;
-		const { labels, kpis } = last;
+		return withIslandThreads(flags.workers ?? 1, async (helpers) => {
+			const session = createSession({
+				dataset,
+				geography,
+				settings,
+				onStage: (stage) => log(`revir: ${stage}`),
+				helpers,
+				...(flags.islands === undefined ? {} : { islands: flags.islands })
+			});
+			const { last, firstPlanMs } = search(session, settings, flags.epochs, flags.seconds ?? DEFAULT_SECONDS, started);
+			const { prepared } = session;
+			const { labels, kpis } = last;
 
-		writeOutput(flags.out, planBytes(session, last));
-		if (flags.assignments !== undefined)
-			writeOutput(flags.assignments, tableToCsv(ownersTable(prepared, labels), false));
-		if (flags.csv !== undefined) writeOutput(flags.csv, planCsv(prepared, labels));
-		if (flags.xlsx !== undefined) writeOutput(flags.xlsx, await planWorkbook(prepared, labels, kpis));
-		const today = prepared.today.known ? session.todayKpis : null;
-		const report = { assumed: prepared.assumed, unit_source: prepared.unitSource, today, after: kpis };
-		if (flags.report !== undefined) writeOutput(flags.report, `${JSON.stringify(report, null, '\t')}\n`);
-		if (flags.certificate !== undefined)
-			writeOutput(flags.certificate, JSON.stringify(certificateOf(prepared, settings, last)));
-		log(closingLine(session, last, flags.out));
-		const broken = breaksOf(prepared, buildProblem(prepared, settings), labels);
-		const clash =
-			broken.length === 0 ? null : await tellClash(session, last, broken, flags['relaxed-out'] !== undefined);
-		const relaxed = clash?.relaxations[0];
-		if (flags['relaxed-out'] !== undefined && relaxed !== undefined) {
-			const more = search(session, relaxed.settings, flags.epochs, flags.seconds ?? DEFAULT_SECONDS, started, 'warm');
-			writeOutput(flags['relaxed-out'], planBytes(session, more.last));
-			log(closingLine(session, more.last, flags['relaxed-out']));
-		}
-		const { user, system } = process.cpuUsage();
-		return {
-			today: today === null ? noKpis : kpisJson(today),
-			after: kpisJson(kpis),
-			unassigned: kpis.unassignedAccounts,
-			outside: kpis.outsideUnits,
-			gap_pct: last.gapPct === null ? null : round(last.gapPct),
-			attainable_share_pct: last.attainableShare === null ? null : round(last.attainableShare * 100),
-			bound_hours_per_customer: last.boundHoursPerVisit === null ? null : round(last.boundHoursPerVisit),
-			keeps_rules: broken.length === 0,
-			broken: brokenJson(prepared, broken),
-			infeasible: last.report.infeasible,
-			clash: clashJson(clash),
-			tolerance_hours_per_point: last.toleranceHours === null ? null : round(last.toleranceHours, 2),
-			worst_dev_pct: round(last.report.worstDeviation * 100),
-			epochs: last.epoch,
-			units: prepared.units.count,
-			accounts: prepared.dataset.accounts.count,
-			excluded: dataset.accounts.count - prepared.dataset.accounts.count,
-			located: prepared.locatedCount,
-			assumed: prepared.assumed,
-			first_plan_ms: Math.round(firstPlanMs),
-			wall_ms: Math.round(performance.now() - started),
-			cpu_ms: Math.round((user + system) / 1000)
-		};
+			writeOutput(flags.out, planBytes(session, last));
+			if (flags.assignments !== undefined)
+				writeOutput(flags.assignments, tableToCsv(ownersTable(prepared, labels), false));
+			if (flags.csv !== undefined) writeOutput(flags.csv, planCsv(prepared, labels));
+			if (flags.xlsx !== undefined) writeOutput(flags.xlsx, await planWorkbook(prepared, labels, kpis));
+			const today = prepared.today.known ? session.todayKpis : null;
+			const report = { assumed: prepared.assumed, unit_source: prepared.unitSource, today, after: kpis };
+			if (flags.report !== undefined) writeOutput(flags.report, `${JSON.stringify(report, null, '\t')}\n`);
+			if (flags.certificate !== undefined)
+				writeOutput(flags.certificate, JSON.stringify(certificateOf(prepared, settings, last)));
+			log(closingLine(session, last, flags.out));
+			const broken = breaksOf(prepared, buildProblem(prepared, settings), labels);
+			const clash =
+				broken.length === 0 ? null : await tellClash(session, last, broken, flags['relaxed-out'] !== undefined);
+			const relaxed = clash?.relaxations[0];
+			if (flags['relaxed-out'] !== undefined && relaxed !== undefined) {
+				const more = search(session, relaxed.settings, flags.epochs, flags.seconds ?? DEFAULT_SECONDS, started, 'warm');
+				writeOutput(flags['relaxed-out'], planBytes(session, more.last));
+				log(closingLine(session, more.last, flags['relaxed-out']));
+			}
+			const { user, system } = process.cpuUsage();
+			return {
+				today: today === null ? noKpis : kpisJson(today),
+				after: kpisJson(kpis),
+				unassigned: kpis.unassignedAccounts,
+				outside: kpis.outsideUnits,
+				gap_pct: last.gapPct === null ? null : round(last.gapPct),
+				attainable_share_pct: last.attainableShare === null ? null : round(last.attainableShare * 100),
+				bound_hours_per_customer: last.boundHoursPerVisit === null ? null : round(last.boundHoursPerVisit),
+				keeps_rules: broken.length === 0,
+				broken: brokenJson(prepared, broken),
+				infeasible: last.report.infeasible,
+				clash: clashJson(clash),
+				tolerance_hours_per_point: last.toleranceHours === null ? null : round(last.toleranceHours, 2),
+				worst_dev_pct: round(last.report.worstDeviation * 100),
+				epochs: last.epoch,
+				units: prepared.units.count,
+				accounts: prepared.dataset.accounts.count,
+				excluded: dataset.accounts.count - prepared.dataset.accounts.count,
+				located: prepared.locatedCount,
+				assumed: prepared.assumed,
+				first_plan_ms: Math.round(firstPlanMs),
+				wall_ms: Math.round(performance.now() - started),
+				cpu_ms: Math.round((user + system) / 1000)
+			};
+		});
 	}
 });
 

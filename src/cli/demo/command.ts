@@ -2,7 +2,7 @@ import { RevirError } from '#engine/model/errors.ts';
 import { generateDemo } from './generate.ts';
 import { loadDemoGeography } from './geography.ts';
 import { datasetIds, type DatasetId } from './tables.ts';
-import { writeDemo } from './write.ts';
+import { prepareFolder, writeDemo } from './write.ts';
 
 const mostAccounts = 2_000_000;
 
@@ -23,6 +23,7 @@ export async function demo(args: {
 			got: String(accounts),
 			expected: `a whole number, 1 to ${mostAccounts}`
 		});
+	prepareFolder(args.out);
 	const tables = generateDemo({
 		dataset,
 		seed: args.seed,

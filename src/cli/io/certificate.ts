@@ -3,17 +3,19 @@ import type { Settings } from '#engine/model/settings.ts';
 import { buildProblem, type Prepared } from '#engine/plan/prepare/prepare.ts';
 import type { PlannedEpoch } from '#engine/scenario/session.ts';
 
+const noBound = () =>
+	new RevirError('SETTING_INVALID', { where: { rule: 'centres' }, got: 'free', expected: 'homes, for a certificate' });
+
+/** Fails before minutes of work instead of after. @throws RevirError SETTING_INVALID with free centres, which have no bound */
+export function checkCertifiable({ centres }: Settings): void {
+	if (centres === 'free') throw noBound();
+}
+
 /** Everything needed to recompute the bound without this program; docs/formats/certificate.md.
  *  @throws RevirError SETTING_INVALID with free centres, which have no bound */
 export function certificateOf(prepared: Prepared, settings: Settings, epoch: PlannedEpoch) {
 	const { bound, prices, travel } = epoch.report;
-	if (bound === null) {
-		throw new RevirError('SETTING_INVALID', {
-			where: { rule: 'centres' },
-			got: 'free',
-			expected: 'homes, for a certificate'
-		});
-	}
+	if (bound === null) throw noBound();
 	const problem = buildProblem(prepared, settings);
 	const { allowed = null, limits = [], together = null } = problem.rules ?? {};
 	return {

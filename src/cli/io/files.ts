@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { shorten } from '#engine/ingest/table.ts';
 import type { ErrorCode } from '#engine/model/error-texts.ts';
 import { RevirError } from '#engine/model/errors.ts';
@@ -52,6 +52,17 @@ export function writeOutput(path: string, content: Uint8Array | string): void {
 	} catch (error) {
 		rmSync(temporary, { force: true });
 		throw new RevirError('FILE_UNWRITABLE', { where: { file: shorten(path, 200) }, got: codeOf(error) });
+	}
+}
+
+/** Makes the folder where it is missing. @throws RevirError FILE_UNWRITABLE */
+export function makeFolder(path: string): void {
+	try {
+		mkdirSync(path, { recursive: true });
+	} catch (error) {
+		const code = codeOf(error);
+		const got = code === 'EEXIST' ? 'a file' : code;
+		throw new RevirError('FILE_UNWRITABLE', { where: { file: shorten(path, 200) }, got });
 	}
 }
 

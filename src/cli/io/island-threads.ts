@@ -38,3 +38,16 @@ export function startIslandThreads(workers: number): IslandThreads {
 		}
 	};
 }
+
+/** Helpers for as long as `run` takes, however it ends. */
+export async function withIslandThreads<T>(
+	workers: number,
+	run: (helpers: IslandPool['helpers']) => T | Promise<T>
+): Promise<T> {
+	const threads = startIslandThreads(workers);
+	try {
+		return await run(threads.helpers);
+	} finally {
+		await threads.stop();
+	}
+}

@@ -1,12 +1,13 @@
 import type { Rule } from '#engine/model/rules.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import type { Prepared } from '#engine/plan/prepare/prepare.ts';
-import { DATA_LOCKS, toleranceId } from '#engine/scenario/rule-ids.ts';
+import { DATA_LOCKS, measureOfTolerance } from '#engine/model/rule-ids.ts';
 import type { Change } from '#engine/scenario/rule-variation.ts';
 
 /** A rule, tolerance or `data` in one short line that starts with its id. */
 export function ruleText(id: string, { settings }: Pick<Prepared, 'settings'>): string {
-	const measure = settings.measures.find((one) => toleranceId(one.id) === id);
+	const named = measureOfTolerance(id);
+	const measure = settings.measures.find((one) => one.id === named);
 	if (measure !== undefined) return `${id} (${measure.id} within ±${measure.tolerance} %)`;
 	if (id === DATA_LOCKS) return `${id} (accounts locked in the file)`;
 	const rule = settings.rules.find((one) => one.id === id);

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { RevirError } from '#engine/model/errors.ts';
 import type { EpochReport } from '#engine/model/problem.ts';
 import { ISLANDS } from '#engine/plan/islands/generations.ts';
 import { createSolver, type SolverOptions } from '#engine/plan/solve/solver.ts';
-import { startIslandThreads } from '../io/island-threads.ts';
+import { withIslandThreads } from '../io/island-threads.ts';
 import { buildCertificate } from './certificate.ts';
-import { problemOf, readInstance, type Instance, type Task } from './instance.ts';
+import { problemOf, readInstance, TASKS, type Instance, type Task } from './instance.ts';
 import { planFigures } from './figures.ts';
 
 export interface PartitionArguments {
@@ -40,8 +41,11 @@ export interface PartitionResult {
 }
 
 /** Solves one bench task, writes the labels (one per line) and, where asked, the certificate.
- *  @throws Error with one line if a file cannot be read or the task is unknown */
+ *  @throws Error with one line if a file cannot be read or the task is unknown
+ *  @throws RevirError USAGE where a certificate is asked of a task with free centres, which have no bound */
 export async function partition(args: PartitionArguments): Promise<PartitionResult> {
+	if (args.certificate !== undefined && TASKS.find(({ name }) => name === args.task)?.centres === 'free')
+		throw new RevirError('USAGE', { where: { rule: '--certificate' }, got: args.task, expected: 'a -fixed task' });
 	const instance = readInstance(args.instance);
 	const started = performance.now();
 	const cpuStart = process.cpuUsage();
@@ -53,7 +57,6 @@ export async function partition(args: PartitionArguments): Promise<PartitionResu
 		epochs: args.epochs ?? Infinity,
 		cpuMs: args.epochs === undefined ? (args.seconds ?? 10) * 1000 : (args.seconds ?? Infinity) * 1000
 	};
-	const threads = startIslandThreads(args.workers ?? 1);
 	const ownStart = process.threadCpuUsage();
 	const ownMs = (): number => {
 		const { user, system } = process.threadCpuUsage(ownStart);
@@ -63,10 +66,11 @@ export async function partition(args: PartitionArguments): Promise<PartitionResu
 	const onFirst = (): void => {
 		firstPlanMs = performance.now() - started;
 	};
-	const solved = { seed: args.seed, islands: args.islands ?? ISLANDS, helpers: threads.helpers };
 	const spent = (args.workers ?? 1) === 1 ? cpuMs : ownMs;
-	const { report, task } = solveTask(instance, args.task, solved, budget, spent, onFirst);
-	await threads.stop();
+	const { report, task } = await withIslandThreads(args.workers ?? 1, (helpers) => {
+		const options = { seed: args.seed, islands: args.islands ?? ISLANDS, helpers };
+		return solveTask(instance, args.task, options, budget, spent, onFirst);
+	});
 	writeFileSync(args.out, `${report.labels.join('\n')}\n`);
 	const wallMs = performance.now() - started;
 	const cpu = cpuMs();
@@ -78,8 +82,6 @@ export async function partition(args: PartitionArguments): Promise<PartitionResu
 		const certificate = buildCertificate(instance, task, report.prices, args.instance);
 		boundKm = certificate.bound_km;
 		if (args.certificate !== undefined) writeFileSync(args.certificate, `${JSON.stringify(certificate)}\n`);
-	} else if (args.certificate !== undefined) {
-		throw new Error(`--certificate: ${task.name} has free centres, which have no certified bound. Use a -fixed task.`);
 	}
 	return {
 		travel_km: rounded(figures.travelKm, 4),

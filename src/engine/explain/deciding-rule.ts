@@ -1,11 +1,12 @@
 import { chordKm } from '../measure/sphere.ts';
 import { crowHours } from '../measure/travel.ts';
+import { DATA_LOCKS } from '../model/rule-ids.ts';
 import { rulesById, type Rule } from '../model/rules.ts';
 import { rowOfId } from '../plan/prepare/ids.ts';
 import type { HoldReason } from '../plan/prepare/locks.ts';
 import type { Prepared } from '../plan/prepare/prepare.ts';
 
-/** A rule that decides alone; `data` names the locks that came with the accounts. */
+/** A rule that decides alone; `DATA_LOCKS` names the locks that came with the accounts. */
 export interface DecidingRule {
 	readonly kind: 'rule';
 	readonly type: Rule['type'] | 'lock';
@@ -16,7 +17,7 @@ const decided = ({ type, id }: Rule): DecidingRule => ({ kind: 'rule', type, rul
 
 /** The rule that holds an account whatever becomes of its unit. O(ids in rules) */
 export function holdingRule({ settings, dataset }: Prepared, row: number, reason: HoldReason): DecidingRule {
-	if (reason === 'locked') return { kind: 'rule', type: 'lock', rule: 'data' };
+	if (reason === 'locked') return { kind: 'rule', type: 'lock', rule: DATA_LOCKS };
 	const type = reason === 'assigned' ? 'assign' : reason === 'family' ? 'families' : reason;
 	const rows = rowOfId(dataset.accounts.id);
 	const rules = rulesById(settings.rules, type);
@@ -25,7 +26,7 @@ export function holdingRule({ settings, dataset }: Prepared, row: number, reason
 	);
 	const rule = named ?? rules[0];
 	// A rule that holds an account is in the settings: the data lock alone has none.
-	return rule === undefined ? { kind: 'rule', type: 'lock', rule: 'data' } : decided(rule);
+	return rule === undefined ? { kind: 'rule', type: 'lock', rule: DATA_LOCKS } : decided(rule);
 }
 
 /** The rule that keeps a unit where it is, or forbids it the territory `to`; null = none. O(ids in rules + rows) */

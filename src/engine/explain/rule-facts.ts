@@ -1,3 +1,4 @@
+import { DATA_LOCKS } from '../model/rule-ids.ts';
 import type { Rule, RuleOf } from '../model/rules.ts';
 import { chordKm } from '../measure/sphere.ts';
 import { crowHours } from '../measure/travel.ts';
@@ -10,7 +11,7 @@ import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
 import { brokenRules } from '../plan/solve/broken-rules.ts';
 
 export interface RuleFact {
-	/** Id of the rule; `data` = locks that came with the accounts. */
+	/** Id of the rule; `DATA_LOCKS` = locks that came with the accounts. */
 	readonly id: string;
 	/** Rows of the accounts and units that it holds; of `drive-time` the accounts further than it allows, because no rep is nearer. */
 	readonly accounts: Int32Array;
@@ -35,7 +36,8 @@ export function ruleFacts(prepared: Prepared, labels: Int32Array): RuleFact[] {
 	const price = (accounts: Int32Array) => accountHours(prepared, labels, owner, accounts);
 	const facts: RuleFact[] = [];
 	const locked = heldBy(prepared, 'locked');
-	if (locked.length > 0) facts.push({ id: 'data', accounts: locked, units: none, hours: price(locked), broken: null });
+	if (locked.length > 0)
+		facts.push({ id: DATA_LOCKS, accounts: locked, units: none, hours: price(locked), broken: null });
 	const broken = brokenLimits(prepared, labels);
 	for (const rule of settings.rules) {
 		const { accounts, units } = heldOf(prepared, owner, rule);

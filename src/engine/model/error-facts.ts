@@ -74,6 +74,14 @@ const phrases: readonly (readonly [en: string, nb: string, de: string])[] = [
 	['at least #, at most #', 'minst #, høyst #', 'mindestens #, höchstens #'],
 	['one currency', 'én valuta', 'eine Währung'],
 	['a whole number', 'et helt tall', 'eine ganze Zahl'],
+	['the id #', 'id-en #', 'die Id #'],
+	[
+		'an id that locks and tolerances do not have',
+		'en id som låser og toleranser ikke har',
+		'eine Id, die Sperren und Toleranzen nicht haben'
+	],
+	['two rules with the id #', 'to regler med id-en #', 'zwei Regeln mit der Id #'],
+	['an id of its own for every rule', 'en egen id for hver regel', 'eine eigene Id für jede Regel'],
 	['an unknown key', 'en ukjent nøkkel', 'ein unbekannter Schlüssel'],
 	['# is missing', '# mangler', '# fehlt'],
 	['# is unknown', '# er ukjent', '# ist unbekannt'],

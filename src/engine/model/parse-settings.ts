@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RevirError } from './errors.ts';
+import { isReservedId } from './rule-ids.ts';
 import { exclusionSchema, ruleSchema } from './rule-schema.ts';
 import { settingsError } from './settings-issues.ts';
 import {
@@ -56,6 +57,13 @@ export function parseSettings(input: unknown, file?: string): Settings {
 	const result = v.safeParse(settingsSchema, merged);
 	if (result.success) {
 		const settings = result.output as Settings;
+		const reserved = settings.rules.find(({ id }) => isReservedId(id));
+		if (reserved !== undefined)
+			throw new RevirError('SETTING_INVALID', {
+				where: { ...(file === undefined ? {} : { file }), rule: 'rules' },
+				got: `the id "${reserved.id.slice(0, 80)}"`,
+				expected: 'an id that locks and tolerances do not have'
+			});
 		const twice = settings.rules.find(({ id }, at) => settings.rules.findIndex((rule) => rule.id === id) < at);
 		if (twice === undefined) return settings;
 		throw new RevirError('SETTING_INVALID', {

@@ -114,11 +114,13 @@ export interface EpochReport {
 	readonly prices: Float64Array;
 	/** Σ travel of `labels`, whole number. */
 	readonly travel: number;
-	/** Travel + extra + fairness + coverage + borders, in seconds. */
+	/** Travel + extra + fairness + coverage + borders, in seconds. Kept up move by move: its last digits depend on the way to the
+	 *  plan, so that labels alone do not give them again. */
 	readonly objective: number;
 	/** Worst |load/target − 1| over measures and territories. */
 	readonly worstDeviation: number;
-	/** Units outside the part that holds the centre. */
+	/** Units outside the part of their territory that holds its anchor: the centre, or the nearest unit that it may have where
+	 *  that one is not its own; without an anchor outside the biggest part. */
 	readonly outside: number;
 	/** Size and move limits that the plan breaks, by id; the territory is −1 where all together do. */
 	readonly broken: readonly BrokenRule[];

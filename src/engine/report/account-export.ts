@@ -1,5 +1,5 @@
 import type { Language } from '../model/error-texts.ts';
-import type { AccountFacts } from './account-facts.ts';
+import type { AccountFacts, AccountLock } from './account-facts.ts';
 import type { AccountColumn } from './account-order.ts';
 import { accountRecords, type AccountRecord } from './account-records.ts';
 import type { Cell, ReportTable } from './assignment.ts';
@@ -7,7 +7,7 @@ import { reasonText } from './reason-text.ts';
 
 /** The reader's words for what a cell cannot say in numbers. */
 export interface AccountWords {
-	readonly lock: Readonly<Record<'data' | 'rule', string>>;
+	readonly lock: Readonly<Record<Exclude<AccountLock, null>, string>>;
 	readonly stage: Readonly<Record<string, string>>;
 	readonly nobody: string;
 }

@@ -1,10 +1,10 @@
 import { accountReasons, type AccountReasons } from '../explain/account-reason.ts';
-import { rulesOf } from '../model/rules.ts';
+import type { HoldReason } from '../plan/prepare/locks.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
-import type { AccountIndex } from './account-index.ts';
 
-/** Why an account keeps its rep whatever becomes of its unit. */
-export type AccountLock = 'data' | 'rule' | null;
+/** Why an account keeps its rep whatever becomes of its unit: locked in the data, assigned by hand, or held by another rule, which no
+ *  unlocking lifts; null = it follows its unit. */
+export type AccountLock = 'data' | 'rule' | 'held' | null;
 
 /** Who serves an account; reps that are not active stand behind the active ones. */
 export interface Holder {
@@ -24,7 +24,7 @@ export interface AccountFacts {
 	/** Index in `holders`, −1 = nobody. An account without a position stays with the rep of the data. */
 	readonly holder: Int32Array;
 	readonly holderToday: Int32Array;
-	/** 0 free, 1 locked in the data, 2 locked by a rule. */
+	/** 0 free, 1 locked in the data, 2 assigned by hand, 3 held by another rule. */
 	readonly lock: Uint8Array;
 	/** Hours per visit, NaN = no rep, no position or no visits. */
 	readonly travel: Float64Array;
@@ -32,8 +32,8 @@ export interface AccountFacts {
 	readonly reasons: AccountReasons;
 }
 
-/** @param labels rep index per unit, −1 = nobody; null = as it is today. O(accounts + rules). */
-export function accountFacts(prepared: Prepared, labels: Int32Array | null, index: AccountIndex): AccountFacts {
+/** @param labels rep index per unit, −1 = nobody; null = as it is today. O(accounts). */
+export function accountFacts(prepared: Prepared, labels: Int32Array | null): AccountFacts {
 	const { dataset, reps, today, accountUnit } = prepared;
 	const { count } = dataset.accounts;
 	const rep = labels === null ? today.accountOwner : ownerOfAccounts(prepared, labels);
@@ -46,7 +46,7 @@ export function accountFacts(prepared: Prepared, labels: Int32Array | null, inde
 		holders,
 		holder,
 		holderToday,
-		lock: locks(prepared, index),
+		lock: locks(prepared),
 		travel: travelHours(prepared, rep),
 		travelToday: travelHours(prepared, today.accountOwner),
 		reasons: accountReasons(prepared, labels ?? today.unitOwner, rep)
@@ -77,16 +77,10 @@ function holdersToday({ dataset, reps }: Prepared): { holders: Holder[]; holderT
 	return { holders, holderToday: accounts.ownerId.codes.map((code) => (code < 0 ? -1 : byCode[code]!)) };
 }
 
-function locks({ dataset, settings }: Prepared, index: AccountIndex): Uint8Array {
-	const { accounts } = dataset;
-	const out = accounts.locked === null ? new Uint8Array(accounts.count) : accounts.locked.slice();
-	const mark = (ids: readonly string[], value: number) => {
-		for (const id of ids) {
-			const row = index.rowOf(id);
-			if (row >= 0) out[row] = value;
-		}
-	};
-	for (const rule of rulesOf(settings.rules, 'release')) mark(rule.params.accounts, 0);
-	for (const rule of rulesOf(settings.rules, 'assign')) mark(rule.params.accounts, 2);
+const codeOf = (reason: HoldReason): number => (reason === 'locked' ? 1 : reason === 'assigned' ? 2 : 3);
+
+function locks({ dataset, locks: { overrides } }: Prepared): Uint8Array {
+	const out = new Uint8Array(dataset.accounts.count);
+	for (const { account, reason } of overrides) out[account] = codeOf(reason);
 	return out;
 }

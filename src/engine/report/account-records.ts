@@ -38,7 +38,7 @@ export interface AccountRecord {
 	readonly override: boolean;
 }
 
-const lockNames: readonly AccountLock[] = [null, 'data', 'rule'];
+const lockNames: readonly AccountLock[] = [null, 'data', 'rule', 'held'];
 const coded = (column: CodedColumn | null, row: number) => column?.values[column.codes[row]!] ?? '';
 
 /** Records of a window of the table; rows that do not exist are left out. O(rows). */

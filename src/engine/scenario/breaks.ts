@@ -3,7 +3,7 @@ import type { MeasureId } from '../model/settings.ts';
 import type { Prepared } from '../plan/prepare/prepare.ts';
 import { crossing } from '../plan/prepare/regions.ts';
 import { brokenRules } from '../plan/solve/broken-rules.ts';
-import { toleranceId } from './rule-ids.ts';
+import { toleranceId } from '../model/rule-ids.ts';
 
 /** A rule that a plan breaks, and where. */
 export interface RuleBroken {

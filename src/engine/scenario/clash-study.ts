@@ -1,7 +1,7 @@
 import { minimalClash } from '../explain/clash.ts';
 import { minimalRelaxation } from '../explain/relaxation.ts';
 import type { Settings } from '../model/settings.ts';
-import { toleranceId } from './rule-ids.ts';
+import { measureOfTolerance } from '../model/rule-ids.ts';
 import { withChanges, type Change } from './rule-variation.ts';
 import type { RuleTrial } from './try-rules.ts';
 
@@ -58,7 +58,7 @@ export async function studyClash(
 	trials.expect?.(single.length > 0 ? HALVINGS * single.length : 1 + rules.length);
 	for (const [id, trial] of single) found.push(await narrowed(settings, [id], trial, locked, trials));
 	if (single.length === 0) {
-		const isTolerance = (id: string) => settings.measures.some((measure) => toleranceId(measure.id) === id);
+		const isTolerance = (id: string) => measureOfTolerance(id) !== null;
 		// What somebody named is worth more than a tolerance: it is put back first.
 		const order = [...rules.filter((id) => !isTolerance(id)), ...rules.filter(isTolerance)];
 		const several = await minimalRelaxation(order, trials.without);

@@ -5,7 +5,7 @@ import type { Rule } from '../model/rules.ts';
 import { measureDefaults, type Settings } from '../model/settings.ts';
 import { movableAmount } from '../plan/prepare/moves.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
-import { toleranceId } from './rule-ids.ts';
+import { measureOfTolerance } from '../model/rule-ids.ts';
 import { withChanges, type Change } from './rule-variation.ts';
 
 export interface Loosened {
@@ -29,7 +29,8 @@ export function loosened(
 ): Loosened {
 	const changes = without.flatMap((id): Change[] => {
 		const own = breaks.filter((rule) => rule.id === id);
-		const measure = settings.measures.find((one) => toleranceId(one.id) === id);
+		const named = measureOfTolerance(id);
+		const measure = settings.measures.find((one) => one.id === named);
 		if (measure !== undefined) {
 			const needed = Math.max(0, ...own.map(({ value }) => 100 * value));
 			if (needed <= measure.tolerance) return [];

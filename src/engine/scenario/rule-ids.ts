@@ -1,8 +1,5 @@
-import type { MeasureId, Settings } from '../model/settings.ts';
-
-/** Ids of what a plan must respect: those of the settings' rules, one per tolerance, and `data` for the locks of the file. */
-export const toleranceId = (measure: MeasureId): string => `tolerance:${measure}`;
-export const DATA_LOCKS = 'data';
+import { DATA_LOCKS, toleranceId } from '../model/rule-ids.ts';
+import type { Settings } from '../model/settings.ts';
 
 /** Everything in the settings that can be left out to see what it does; a released lock and a barrier's name limit nothing. */
 export function limitingIds(settings: Settings, hasLocks: boolean): string[] {

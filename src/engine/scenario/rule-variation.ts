@@ -1,7 +1,7 @@
 import type { Rule } from '../model/rules.ts';
 import type { Settings } from '../model/settings.ts';
 import { measureDefaults } from '../model/settings.ts';
-import { DATA_LOCKS, toleranceId } from './rule-ids.ts';
+import { DATA_LOCKS, toleranceId } from '../model/rule-ids.ts';
 
 /** The settings without these. A tolerance left out is as wide as settings allow, because a measure without one is none.
  *  @param locked ids of the accounts that the file locks */

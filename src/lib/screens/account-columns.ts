@@ -73,7 +73,7 @@ export const filterName: Readonly<Record<AccountFilter, () => string>> = {
 
 /** The reader's words for states of an account, for cells and for the exported view. */
 export const accountWords = (): AccountWords => ({
-	lock: { data: m.table_lock_data(), rule: m.table_lock_rule() },
+	lock: { data: m.table_lock_data(), rule: m.table_lock_rule(), held: m.table_lock_held() },
 	stage: {
 		customer: m.table_stage_customer(),
 		lead: m.table_stage_lead(),

@@ -48,8 +48,9 @@ export async function editLock(
 		const what = whatIsEdited(handles.length, name);
 		if (handles.length === 0)
 			return workspace.tell(say(m.table_told_unlocated, { what: whatIsEdited(all.length, name) }));
-		if (lock ?? handles.some((handle) => handle.lock === null)) {
-			const open = handles.filter((handle) => handle.lock === null);
+		// What a rule holds can be locked by hand as well, but not unlocked.
+		const open = handles.filter((handle) => handle.lock === null || handle.lock === 'held');
+		if (lock ?? open.length > 0) {
 			if (open.length === 0) return;
 			const told = m.table_told_locked({ what: whatIsEdited(open.length, name) });
 			workspace.edit(lockedSettings(plan.settings, open), 'table-lock', told);

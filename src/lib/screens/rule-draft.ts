@@ -38,8 +38,8 @@ export interface RuleDraft {
 	readonly regionName: string;
 	/** Of `size` none = every rep; of `keep-territory` one. */
 	readonly repIds: readonly string[];
-	/** `only`: whole areas, or just the accounts. */
-	readonly whole: boolean;
+	/** `only`: whole areas, just the accounts, or both lists as they are. */
+	readonly scope: 'areas' | 'accounts' | 'both';
 	readonly units: readonly string[];
 	readonly accounts: readonly string[];
 }
@@ -59,7 +59,7 @@ const empty: RuleDraft = {
 	regions: [],
 	regionName: '',
 	repIds: [],
-	whole: true,
+	scope: 'areas',
 	units: [],
 	accounts: []
 };
@@ -81,7 +81,8 @@ export function draftOf(rule: FormRule | null): RuleDraft {
 			return { ...empty, kind, industries: rule.params.industries };
 		case 'only': {
 			const { repIds, units, accounts = [] } = rule.params;
-			return { ...empty, kind, repIds, units, accounts, whole: units.length > 0 };
+			const scope = units.length === 0 ? 'accounts' : accounts.length === 0 ? 'areas' : 'both';
+			return { ...empty, kind, repIds, units, accounts, scope };
 		}
 		case 'together':
 			return { ...empty, kind, units: rule.params.units };
@@ -129,11 +130,11 @@ export function ruleOfDraft(draft: RuleDraft, id: string): FormRule | null {
 				? null
 				: { id, type: 'specialists', hard, params: { industries: draft.industries } };
 		case 'only': {
-			const { repIds, whole } = draft;
-			const units = whole ? draft.units : [];
-			const accounts = whole ? [] : draft.accounts;
+			const { repIds, scope } = draft;
+			const units = scope === 'accounts' ? [] : draft.units;
+			const accounts = scope === 'areas' ? [] : draft.accounts;
 			if (repIds.length === 0 || units.length + accounts.length === 0) return null;
-			return { id, type: 'only', hard, params: { repIds, units, ...(whole ? {} : { accounts }) } };
+			return { id, type: 'only', hard, params: { repIds, units, ...(scope === 'areas' ? {} : { accounts }) } };
 		}
 		case 'together':
 			return draft.units.length < 2 ? null : { id, type: 'together', hard, params: { units: draft.units } };

@@ -1,4 +1,5 @@
 import { m } from '#paraglide/messages.js';
+import { DATA_LOCKS } from '#engine/model/rule-ids.ts';
 import type { RuleOf } from '#engine/model/rules.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import { withExcluded, withoutRule } from '#lib/state/edit-settings.ts';
@@ -132,10 +133,10 @@ export function ruleLines(
 	const factOf = (id: string) => facts.find((fact) => fact.id === id) ?? null;
 	const repName = (id: string) => view.reps.find((rep) => rep.id === id)?.name ?? id;
 	const lines: RuleLine[] = [];
-	const data = factOf('data');
+	const data = factOf(DATA_LOCKS);
 	if (data !== null) {
 		const text = m.rules_data({ count: number(data.accounts.length) });
-		lines.push({ id: 'data', kind: 'lock', text, fact: data, without: null });
+		lines.push({ id: DATA_LOCKS, kind: 'lock', text, fact: data, without: null });
 	}
 	for (const rule of settings.rules) {
 		const shared = { id: rule.id, fact: factOf(rule.id), without: withoutRule(settings, rule.id) };

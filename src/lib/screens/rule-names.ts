@@ -1,4 +1,5 @@
 import { m } from '#paraglide/messages.js';
+import { DATA_LOCKS, measureOfTolerance } from '#engine/model/rule-ids.ts';
 import type { MeasureId, Settings } from '#engine/model/settings.ts';
 import type { PlanView } from '#lib/state/types.ts';
 import { ruleLines } from './rule-list.ts';
@@ -12,10 +13,6 @@ export const measureNames: Record<MeasureId, () => string> = {
 	customers: () => say(m.rules_measure_customers)
 };
 
-/** The measure whose tolerance an id of the rule study names; null = it names another rule. */
-export const measureOfTolerance = (id: string): MeasureId | null =>
-	id.startsWith('tolerance:') ? (id.slice('tolerance:'.length) as MeasureId) : null;
-
 /** What the reader calls a rule that the study speaks of. */
 export function ruleName(id: string, settings: Settings, view: PlanView): string {
 	const measure = measureOfTolerance(id);
@@ -23,6 +20,6 @@ export function ruleName(id: string, settings: Settings, view: PlanView): string
 		const tolerance = settings.measures.find((candidate) => candidate.id === measure)?.tolerance ?? 0;
 		return m.study_tolerance({ measure: measureNames[measure](), value: number(tolerance) });
 	}
-	if (id === 'data') return say(m.study_data_locks);
+	if (id === DATA_LOCKS) return say(m.study_data_locks);
 	return ruleLines(settings, view, []).find((line) => line.id === id)?.text ?? id;
 }

@@ -1,4 +1,5 @@
-import { limitingIds, toleranceId } from '#engine/scenario/rule-ids.ts';
+import { toleranceId } from '#engine/model/rule-ids.ts';
+import { limitingIds } from '#engine/scenario/rule-ids.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import type { EpochEvent } from './types.ts';
 

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { goodAccounts, goodReps, header, revir, scratch } from './run-cli.ts';
 
@@ -89,6 +90,23 @@ describe('unusable input ends with one line that says what, where and how to men
 		expect([code, last.includes('rule "travel.dayHours"')]).toEqual([2, true]);
 	});
 
+	it('a certificate where centres are free, before anything is searched or written', () => {
+		const [labels, proof, none] = [file('free.txt'), file('free.json'), file('free.revir')];
+		const free = file('free-settings.json', '{"units":"accounts","centres":"free"}');
+		const planned = revir(
+			...['plan', '--accounts', accounts, '--reps', reps, '--settings', free],
+			...['--epochs', '1', '--out', none, '--certificate', proof]
+		);
+		expect(planned.err).toMatch(/^revir: [^\n]*rule "centres"[^\n]*got free[^\n]*\n$/);
+		const instance = file('any.json.gz', '{}');
+		const solved = revir(
+			...['partition', '--instance', instance, '--task', 'W5-free', '--out', labels, '--certificate', proof]
+		);
+		expect(solved.err).toMatch(/^revir: [^\n]*rule "--certificate"[^\n]*got W5-free[^\n]*\n$/);
+		expect([planned.code, solved.code]).toEqual([2, 2]);
+		expect([labels, proof, none].filter((path) => existsSync(path))).toEqual([]);
+	});
+
 	it('something else instead of a plan file', () => {
 		for (const command of ['compare', 'check', 'replay']) {
 			const { code, last } = revir(command, accounts);
@@ -136,6 +154,19 @@ describe('wrong use', () => {
 		);
 		expect(err).toMatch(/^revir: .*the file cannot be written \(got ENOENT\).*\n$/);
 		expect(code).toBe(1);
+	});
+
+	it('a folder for a demo that cannot be made or written to is found before the work', () => {
+		mkdirSync(file('taken/accounts.arrow'), { recursive: true });
+		for (const [path, got] of [
+			[join(accounts, 'demo'), 'ENOTDIR'],
+			[accounts, 'a file'],
+			[file('taken'), 'a folder']
+		] as const) {
+			const { code, err } = revir('demo', '--out', path, '--accounts', '300');
+			expect(err).toMatch(new RegExp(`^revir: .*the file cannot be written \\(got ${got}\\).*\\n$`));
+			expect(code).toBe(1);
+		}
 	});
 
 	it('help goes to stdout and lists every flag', () => {

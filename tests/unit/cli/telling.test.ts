@@ -96,6 +96,19 @@ describe('settings', () => {
 		expect(describeError(error, 'nb')).toMatch(/rules\.0\.params\.of mangler/);
 	});
 
+	it.each(['data', 'tolerance:potential', 'tolerance:x'])(
+		'no rule may have the id "%s" of locks and tolerances',
+		(id) => {
+			const rule = { id, type: 'protected', hard: true, params: {} };
+			const error = refused({ rules: [rule] }).toPlain();
+			expect(error.code).toBe('SETTING_INVALID');
+			expect(describeError(error, 'en')).toContain(`got the id "${id}", expected an id that locks`);
+			expect(describeError(error, 'de')).toContain(`die Id "${id}", erwartet eine Id, die Sperren`);
+			expect(describeError(error, 'nb')).toContain(`id-en "${id}"`);
+			expect(parseSettings({ rules: [{ ...rule, id: 'datas' }] }).rules).toHaveLength(1);
+		}
+	);
+
 	it('one fault is named by its place, a flood of them is cut', () => {
 		expect(refused({ rules: [{ id: 'a', type: 'size', hard: true, params: {} }] }).message).toContain(
 			'rule "rules.0.params.of": a setting is not allowed (got nothing)'

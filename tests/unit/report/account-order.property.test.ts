@@ -57,7 +57,7 @@ it('filters and sorts like a naive sort of all records', () => {
 				const prepared = prepare(data, { ...defaultSettings(), units: 'accounts' }, noGeography);
 				const labels = Int32Array.from(prepared.units.lon, (lon) => (lon > 11 ? 1 : 0));
 				const index = accountIndex(data.accounts, 'en');
-				const facts = accountFacts(prepared, labels, index);
+				const facts = accountFacts(prepared, labels);
 				const order = accountOrder(facts, index, { text: '', rep: null, only, rows: null, sort: { column, down } });
 				const all = accountRecords(
 					facts,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAccounts } from '#engine/ingest/accounts.ts';
 import { readReps } from '#engine/ingest/reps.ts';
-import type { Rule } from '#engine/model/rules.ts';
+import type { Exclusion, Rule } from '#engine/model/rules.ts';
 import { defaultSettings } from '#engine/model/settings.ts';
 import { prepare } from '#engine/plan/prepare/prepare.ts';
 import { accountViewTable } from '#engine/report/account-export.ts';
@@ -23,14 +23,16 @@ A10,Ärzte AG,9.0,48.1,Reutlingen,72764,DE,Valves,customer,50,60,1,R1,,
 `;
 const reps = 'rep_id,name,lon,lat,active\nR1,Zoe,9,48,yes\nR2,Bob,12,50,yes\nR9,Old Hand,9,48,no\n';
 
-function sample(rules: readonly Rule[] = []) {
-	const read = readAccounts(bytesOf(accounts), 'a.csv');
+function sample(rules: readonly Rule[] = [], exclude?: Exclusion, text = accounts) {
+	const read = readAccounts(bytesOf(text), 'a.csv');
 	const dataset = { accounts: read.accounts, meta: read.meta, reps: readReps(bytesOf(reps), 'r.csv').reps };
-	const settings = { ...defaultSettings(), units: 'accounts' as const, rules };
+	const settings = { ...defaultSettings(), units: 'accounts' as const, rules, ...(exclude && { exclude }) };
 	const prepared = prepare(dataset, settings, { places: null, outlines: [] });
-	const labels = Int32Array.from(prepared.units.id, (_, unit) => (prepared.units.lon[unit]! > 11 ? 1 : 0));
+	const labels = Int32Array.from(prepared.units.id, (_, unit) =>
+		prepared.units.lon[unit]! > 11 ? prepared.reps.count - 1 : 0
+	);
 	const index = accountIndex(dataset.accounts, 'en');
-	return { facts: accountFacts(prepared, labels, index), index, prepared };
+	return { facts: accountFacts(prepared, labels), index, prepared };
 }
 const everything: AccountQuery = { text: '', rep: null, only: 'all', rows: null, sort: null };
 const { facts, index, prepared } = sample();
@@ -97,6 +99,31 @@ describe('order of the account table', () => {
 	});
 });
 
+describe('an account that a rule holds', () => {
+	const lockOf = (...rules: Rule[]) =>
+		accountRecords(sample(rules).facts, [0, 1, 2, 3, 4, 5, 6]).map(({ lock }) => lock);
+
+	it('is neither free nor locked by hand', () => {
+		const owned = accounts.replace('3,,,2099', '3,R1,,2099');
+		const held = sample([{ id: 'p', type: 'protected', hard: true, params: {} }], undefined, owned);
+		expect(accountRecords(held.facts, [1, 2, 5]).map(({ lock }) => lock)).toEqual(['data', null, 'held']);
+		expect(ids({ only: 'locked' }, held)).toEqual(['A2', 'A4', 'A6']);
+		expect(ids({ only: 'assigned' }, held)).toEqual([]);
+	});
+
+	it('is free where the rule holds nothing: no position, an open deal without an owner', () => {
+		const none = [null, 'data', null, 'data', null, null, null];
+		expect(lockOf({ id: 'p', type: 'protected', hard: true, params: {} })).toEqual(none);
+		expect(lockOf({ id: 'a', type: 'assign', hard: true, params: { repId: 'R1', accounts: ['A5'] } })).toEqual(none);
+	});
+
+	it('is free where an assignment names a rep who is left out', () => {
+		const rule: Rule = { id: 'a', type: 'assign', hard: true, params: { repId: 'R2', accounts: ['A1'] } };
+		const left = sample([rule], { reps: ['R2'], accounts: [] });
+		expect(accountRecords(left.facts, [0]).map(({ lock }) => lock)).toEqual([null]);
+	});
+});
+
 describe('a record of the account table', () => {
 	const [first, , third, , nowhere] = accountRecords(facts, [0, 1, 2, 3, 4, 1000]);
 
@@ -112,7 +139,7 @@ describe('a record of the account table', () => {
 	});
 
 	it('before the first plan nobody has moved', () => {
-		const today = accountFacts(prepared, null, index);
+		const today = accountFacts(prepared, null);
 		expect(accountOrder(today, index, everything).counts.moved).toBe(0);
 	});
 });
@@ -130,7 +157,11 @@ describe('export of the view', () => {
 				{ id: 'stage', heading: 'Status' },
 				{ id: 'reason', heading: 'Grunn' }
 			],
-			words: { lock: { data: 'i dataene', rule: 'av regel' }, stage: { customer: 'kunde' }, nobody: 'ingen' },
+			words: {
+				lock: { data: 'i dataene', rule: 'for hånd', held: 'av regel' },
+				stage: { customer: 'kunde' },
+				nobody: 'ingen'
+			},
 			language: 'nb'
 		});
 		expect(tableToCsv(table)).toBe(

@@ -12,6 +12,7 @@ const rules: FormRule[] = [
 	{ id: 'f', type: 'specialists', hard, params: { industries: ['x', 'y'] } },
 	{ id: 'g', type: 'only', hard, params: { repIds: ['r'], units: ['u'] } },
 	{ id: 'h', type: 'only', hard, params: { repIds: ['r'], units: [], accounts: ['a'] } },
+	{ id: 'hh', type: 'only', hard, params: { repIds: ['r', 's'], units: ['u', 'v'], accounts: ['a'] } },
 	{ id: 'i', type: 'together', hard, params: { units: ['u', 'v'] } },
 	{ id: 'j', type: 'families', hard, params: {} },
 	{ id: 'k', type: 'protected', hard, params: {} }

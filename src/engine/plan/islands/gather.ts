@@ -9,6 +9,8 @@ export interface Helpers {
 	offer(key: number, task: IslandTask): boolean;
 	/** The answer to a task, once. */
 	take(key: number): IslandPlan | undefined;
+	/** Nobody waits for the answer to this task any more. */
+	drop(key: number): void;
 }
 
 export const runTask = (problem: PlanProblem, masks: Int32Array, task: IslandTask): Generator<undefined, IslandPlan> =>
@@ -55,7 +57,10 @@ export class Gathering {
 				given.add(place);
 			}
 			const { done, value } = own.slices.next();
-			if (done) plans[own.place] = value;
+			if (done) {
+				plans[own.place] = value;
+				if (given.has(own.place)) this.#helpers?.drop(firstKey + own.place);
+			}
 			yield;
 		}
 	}

@@ -30,7 +30,8 @@ interface Thread {
 /** Hands tasks to threads, one at a time each. A thread that never answers stays busy and gets no more. */
 export class IslandPool {
 	readonly #threads: readonly Thread[];
-	readonly #answers = new Map<number, IslandPlan>();
+	/** By key, of tasks that somebody waits for; null = not answered yet. */
+	readonly #answers = new Map<number, IslandPlan | null>();
 	#problem = 0;
 
 	constructor(ports: readonly IslandPort[]) {
@@ -50,13 +51,17 @@ export class IslandPool {
 				thread.port.post({ problem: number, key, task });
 				thread.problem = number;
 				thread.busy = true;
+				this.#answers.set(key, null);
 				return true;
 			},
 			take: (key) => {
 				this.#receive();
-				const plan = this.#answers.get(key);
-				this.#answers.delete(key);
+				const plan = number === this.#problem ? (this.#answers.get(key) ?? undefined) : undefined;
+				if (plan !== undefined) this.#answers.delete(key);
 				return plan;
+			},
+			drop: (key) => {
+				if (number === this.#problem) this.#answers.delete(key);
 			}
 		};
 	};
@@ -65,7 +70,7 @@ export class IslandPool {
 		for (const thread of this.#threads)
 			for (const { problem, key, plan } of thread.port.receive()) {
 				thread.busy = false;
-				if (problem === this.#problem) this.#answers.set(key, plan);
+				if (problem === this.#problem && this.#answers.has(key)) this.#answers.set(key, plan);
 			}
 	}
 }
