@@ -138,7 +138,7 @@ test('an analyst is told at once that rules cannot be kept, takes a way out, and
 	await expect(app.getByTestId('unkept')).toBeHidden({ timeout: 30_000 });
 	await app.getByRole('button', { name: 'Undo', exact: true }).first().click();
 	await expect.poll(async () => (await planOnScreen(app)).hash).toBe(before.hash);
-	await expect(app.getByTestId('progress')).toContainText('change taken back');
+	await expect(app.getByTestId('progress')).toContainText('plan of these settings brought back');
 	await expect(app.getByRole('button', { name: 'Find the rules that clash' })).toBeVisible();
 	const file = await exportAs(app, /\.revir/);
 	expect(revir('replay', file).status).toBe(0);

@@ -183,12 +183,12 @@ function search(
 	}
 }
 
-function closingLine({ prepared }: PlanSession, { kpis, gapPct }: SessionEpoch, out: string): string {
+function closingLine({ prepared }: PlanSession, { kpis, keepsRules }: SessionEpoch, out: string): string {
 	const { known, kpis: today } = prepared.today;
 	const before = (value: string) => (known ? `${value} → ` : '');
 	const spread = `spread ${before(`±${(today.potentialSpread * 100).toFixed(1)} %`)}±${(kpis.potentialSpread * 100).toFixed(1)} %`;
 	const travel = `travel ${before(`${today.travelHoursPerVisit.toFixed(2)} h`)}${kpis.travelHoursPerVisit.toFixed(2)} h per customer visit`;
-	const broken = gapPct === null && prepared.settings.centres === 'homes' ? '; the tolerance could not be kept' : '';
+	const broken = keepsRules === false ? '; not all rules are kept' : '';
 	return `revir: ${spread}, ${travel}, ${kpis.unassignedAccounts} without rep or position${broken} → ${out}`;
 }
 

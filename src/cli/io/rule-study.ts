@@ -49,7 +49,7 @@ export async function clashOf(prepared: Prepared, end: End): Promise<ClashStudy 
 	let done = 0;
 	const trial = (question: RuleQuestion) => {
 		log(
-			`revir: trial ${++done}: ${question.without.length === 0 ? 'all rules' : `${question.without.join(', ')} give way`}`
+			`revir: trial ${++done}: ${question.without.length === 0 ? 'all rules' : `${question.trial ? 'more room for' : 'without'} ${question.without.join(', ')}`}`
 		);
 		return Promise.resolve(runTrial(prepared, end, question));
 	};

@@ -185,10 +185,19 @@ export function createSession(input: SessionInput): PlanSession {
 const termIds = ({ measures, rules }: Settings): string[] =>
 	[...measures, ...rulesById(rules, 'size')].map(({ id }) => id);
 
-/** Prices belong to a list of measures; another list makes them meaningless. */
+/** Prices of what is still measured or limited go on; what is new starts at nothing, so that the bound stays what it was. */
 function warmStartOf({ labels, prices, measures }: ChainEnd, began: SegmentStart, settings: Settings): WarmStart {
-	const same = measures.join() === termIds(settings).join();
-	return { labels, prices: began === 'warm' && same ? prices : null };
+	if (began !== 'warm' || prices === null) return { labels, prices: null };
+	const terms = termIds(settings);
+	const before = terms.map((id) => measures.indexOf(id));
+	const territories = prices.length / measures.length;
+	return {
+		labels,
+		prices: Float64Array.from({ length: territories * terms.length }, (_, cell) => {
+			const term = before[cell % terms.length]!;
+			return term < 0 ? 0 : prices[Math.floor(cell / terms.length) * measures.length + term]!;
+		})
+	};
 }
 
 /** @throws RevirError PLAN_FORMAT */

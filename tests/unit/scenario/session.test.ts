@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { base, runTo, session, withTravel } from './market.ts';
+import { base, runTo, session, withRules, withTravel } from './market.ts';
 
 describe('a session is a chain of segments', () => {
 	it('replays a chain of live edits to the same labels', () => {
@@ -47,6 +47,20 @@ describe('a session is a chain of segments', () => {
 		const plan = session({ ...base, centres: 'free' });
 		plan.begin('cold', { ...base, centres: 'free' }, 1);
 		expect(runTo(plan, 1).report.worstDeviation).toBeLessThan(0.2);
+	});
+
+	it('keeps the bound when a limit or a measure comes or goes', () => {
+		const plan = session();
+		plan.begin('cold', base, 1);
+		const { bound } = runTo(plan, 12).report;
+		const size = { id: 'much', type: 'size', hard: true, params: { of: 'accounts', max: 200 } } as const;
+		plan.begin('warm', withRules([size]), 1);
+		expect(runTo(plan, 1).report.bound).toBeGreaterThan(bound! * 0.999);
+		plan.begin('warm', base, 1);
+		expect(runTo(plan, 1).report.bound).toBeGreaterThan(bound! * 0.999);
+		const [first] = base.measures;
+		plan.begin('warm', { ...base, measures: [first!] }, 1);
+		expect(runTo(plan, 1).report.bound).toBeGreaterThan(bound! * 0.9);
 	});
 
 	it('names no gap outside the tolerance and none for free centres', () => {
