@@ -4,6 +4,7 @@ import { readInstance, problemOf } from '#cli/partition/instance.ts';
 import { buildCertificate } from '#cli/partition/certificate.ts';
 import { planFigures } from '#cli/partition/figures.ts';
 import type { EpochReport } from '#engine/model/problem.ts';
+import { ISLANDS } from '#engine/plan/islands/generations.ts';
 import { createSolver } from '#engine/plan/solve/solver.ts';
 import type { AnytimeRun } from './anytime.ts';
 
@@ -19,7 +20,7 @@ const spentMs = (): number => {
 	return (user + system) / 1000;
 };
 const { problem, task, scale } = problemOf(instance, taskName, seed);
-const solver = createSolver(problem, { seed });
+const solver = createSolver(problem, { seed, islands: ISLANDS });
 const epochs: { report: EpochReport; cpuMs: number }[] = [];
 let firstPlanMs = 0;
 // A costly instance must complete some epochs for its cost per epoch, but not for ever.
@@ -29,7 +30,7 @@ while (spentMs() < budgetMs || (epochs.length < Number(leastEpochs) && spentMs()
 	if (epochs.length === 0) firstPlanMs = performance.now() - started;
 	epochs.push({ report, cpuMs: spentMs() });
 }
-const { report, cpuMs } = epochs.at(-1) ?? { report: solver.result(), cpuMs: spentMs() };
+const { report, cpuMs } = epochs.at(-1)!;
 const prices = report.prices.map((price) => price / scale);
 const run: AnytimeRun = {
 	firstPlanMs,

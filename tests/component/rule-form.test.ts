@@ -81,6 +81,7 @@ test('a size rule is made by keyboard, plans again, and undo takes it back', asy
 	await expect.element(save).toBeDisabled();
 	await screen.getByLabelText('At most', { exact: true }).fill('40');
 	await screen.getByLabelText('At least', { exact: true }).fill('50');
+	await expect.element(screen.getByText(/^At least is more than at most/)).toBeVisible();
 	await expect.element(save).toBeDisabled();
 	await screen.getByLabelText('At least', { exact: true }).fill('20');
 	const search = screen.getByRole('combobox', { name: /^Find / });

@@ -31,7 +31,13 @@ export const planCommand = command({
 		accounts: { kind: 'text', value: 'F', required: true, doc: 'accounts, .arrow or .csv' },
 		reps: { kind: 'text', value: 'F', doc: 'reps, .arrow or .csv; without it the owners of the accounts are the reps' },
 		settings: { kind: 'text', value: 's.json', doc: 'settings; what is missing takes its default' },
-		seconds: { kind: 'number', value: 'N', min: 0.01, max: 86_400, doc: `time to spend; default ${DEFAULT_SECONDS}` },
+		seconds: {
+			kind: 'number',
+			value: 'N',
+			min: 0.01,
+			max: 86_400,
+			doc: `time to spend; default ${DEFAULT_SECONDS}; where rules are broken, finding the clash comes on top`
+		},
 		epochs: {
 			kind: 'whole',
 			value: 'N',
