@@ -1,6 +1,5 @@
 import { RevirError } from '#engine/model/errors.ts';
-import { buildProblem } from '#engine/plan/prepare/prepare.ts';
-import { breaksOf } from '#engine/scenario/breaks.ts';
+import { breaksUnder } from '#engine/scenario/breaks.ts';
 import { command, json } from '../io/command.ts';
 import { log } from '../io/output.ts';
 import { measurePlan } from '../io/plan.ts';
@@ -17,9 +16,7 @@ export const checkCommand = command({
 		const tolerance = scenario.settings.measures.find(({ id }) => id === 'potential')?.tolerance ?? null;
 		const gap = kpis.largestGap * 100;
 		const { settings } = scenario;
-		const broken = new Set(
-			labels.includes(-1) ? [] : breaksOf(prepared, buildProblem(prepared, settings), labels).map(({ id }) => id)
-		);
+		const broken = new Set(breaksUnder(prepared, labels)?.map(({ id }) => id));
 		const limits = settings.rules.filter(({ id }) => broken.has(id));
 		const findings = {
 			unassigned_located: kpis.unassignedAccounts - notLocated,

@@ -4,8 +4,7 @@ import { tableToCsv } from '#engine/report/csv.ts';
 import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
 import { createSession, type PlannedEpoch, type PlanSession, type SessionEpoch } from '#engine/scenario/session.ts';
 import type { ClashStudy } from '#engine/scenario/clash-study.ts';
-import { breaksOf } from '#engine/scenario/breaks.ts';
-import { buildProblem } from '#engine/plan/prepare/prepare.ts';
+import { breaksUnder } from '#engine/scenario/breaks.ts';
 import type { Kpis } from '#engine/model/kpis.ts';
 import type { BrokenRule } from '#engine/model/problem.ts';
 import type { SegmentStart } from '#engine/model/scenario.ts';
@@ -107,7 +106,7 @@ export const planCommand = command({
 			if (flags.certificate !== undefined)
 				writeOutput(flags.certificate, JSON.stringify(certificateOf(prepared, settings, last)));
 			log(closingLine(session, last, flags.out));
-			const broken = breaksOf(prepared, buildProblem(prepared, settings), labels);
+			const broken = breaksUnder(prepared, labels) ?? [];
 			const clash =
 				broken.length === 0 ? null : await tellClash(session, last, broken, flags['relaxed-out'] !== undefined);
 			const relaxed = clash?.relaxations[0];

@@ -1,8 +1,8 @@
 import { ruleFacts } from '#engine/explain/rule-facts.ts';
 import { RevirError } from '#engine/model/errors.ts';
-import { buildProblem, prepare } from '#engine/plan/prepare/prepare.ts';
+import { prepare } from '#engine/plan/prepare/prepare.ts';
 import { reachedOf } from '#engine/scenario/reached.ts';
-import { breaksOf } from '#engine/scenario/breaks.ts';
+import { breaksUnder } from '#engine/scenario/breaks.ts';
 import { createSession } from '#engine/scenario/session.ts';
 import { command, json } from '../io/command.ts';
 import { checkWritable, writeOutput } from '../io/files.ts';
@@ -41,7 +41,8 @@ export const rulesCommand = command({
 		const reached = reachedOf(plan, scenario, prepared, file);
 		const session = createSession({ dataset: plan.dataset, settings: scenario.settings, geography });
 		const { labels } = session.adopt(reached);
-		const broken = labels.includes(-1) ? [] : breaksOf(prepared, buildProblem(prepared, prepared.settings), labels);
+		const breaks = breaksUnder(prepared, labels);
+		const broken = breaks ?? [];
 		const facts = new Map(ruleFacts(prepared, labels).map((fact) => [fact.id, fact]));
 		const priced = flags.price ? await pricesOf(prepared, { labels }) : null;
 		const rules = limiting(prepared).map((id) => {
@@ -62,7 +63,7 @@ export const rulesCommand = command({
 			log(`revir: ${text}: ${kept ? 'kept' : 'NOT KEPT'}${price === null ? '' : `, ${price}`}`);
 		if (priced !== null)
 			log(`revir: up to ${priced.noiseHours.toFixed(0)} h a year two searches differ anyway: "about 0"`);
-		const keepsAll = broken.length === 0 && !labels.includes(-1);
+		const keepsAll = breaks?.length === 0;
 		if (flags.clash && keepsAll) log('revir: the plan keeps all rules: none of them clash');
 		const study = !keepsAll && (flags.clash || relaxedOut !== undefined) ? await clashOf(prepared, { labels }) : null;
 		if (relaxedOut !== undefined) {

@@ -1,6 +1,6 @@
 import type { BalanceMeasure, BrokenRule, PlanProblem } from '../model/problem.ts';
 import type { MeasureId } from '../model/settings.ts';
-import type { Prepared } from '../plan/prepare/prepare.ts';
+import { buildProblem, type Prepared } from '../plan/prepare/prepare.ts';
 import { crossing } from '../plan/prepare/regions.ts';
 import { brokenRules } from '../plan/solve/broken-rules.ts';
 import { toleranceId } from '../model/rule-ids.ts';
@@ -54,6 +54,11 @@ export function breaksOf(
 		)
 	];
 }
+
+/** The same under the settings that it was prepared for, whoever made the plan. Sums over territories speak of nothing where units
+ *  have none: null. O(units × (reps + measures)). */
+export const breaksUnder = (prepared: Prepared, labels: Int32Array): BrokenRule[] | null =>
+	labels.includes(-1) ? null : breaksOf(prepared, buildProblem(prepared, prepared.settings), labels);
 
 /** The same, one entry per rule. */
 export function rulesBroken(breaks: readonly BrokenRule[]): RuleBroken[] {

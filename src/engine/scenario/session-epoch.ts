@@ -3,8 +3,8 @@ import type { EpochReport, PlanProblem } from '../model/problem.ts';
 import type { SegmentStart } from '../model/scenario.ts';
 import { withKeptUnits } from '../plan/prepare/locks.ts';
 import { measureLabels } from '../plan/prepare/measure-labels.ts';
-import { buildProblem, type Prepared } from '../plan/prepare/prepare.ts';
-import { breaksOf, rulesBroken, type RuleBroken } from './breaks.ts';
+import type { Prepared } from '../plan/prepare/prepare.ts';
+import { breaksOf, breaksUnder, rulesBroken, type RuleBroken } from './breaks.ts';
 
 /** Where less than this share of today's travel can be saved at all, a share of that saving says nothing. */
 const LEAST_ATTAINABLE = 0.01;
@@ -111,9 +111,7 @@ export const editedKpis = (prepared: Prepared, end: ChainEnd): Kpis =>
 /** The end of a chain under other rules: kept units go to their rep, nothing else moves. O(accounts + units × reps + edges). */
 export function editedEpoch(prepared: Prepared, end: ChainEnd): SessionEpoch {
 	const labels = keptLabels(prepared, end);
-	// Sums over territories speak of nothing where units have none.
-	const open = labels.includes(-1);
-	const broken = open ? [] : rulesBroken(breaksOf(prepared, buildProblem(prepared, prepared.settings), labels));
+	const breaks = breaksUnder(prepared, labels);
 	return {
 		epoch: end.epoch,
 		labels,
@@ -124,8 +122,8 @@ export function editedEpoch(prepared: Prepared, end: ChainEnd): SessionEpoch {
 		boundHoursPerVisit: null,
 		began: end.began,
 		toleranceHours: null,
-		keepsRules: open ? null : broken.length === 0,
-		broken,
+		keepsRules: breaks === null ? null : breaks.length === 0,
+		broken: rulesBroken(breaks ?? []),
 		infeasible: false,
 		end,
 		report: null
