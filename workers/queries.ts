@@ -2,12 +2,13 @@ import { ruleChoices, type RuleChoices } from '#engine/explain/rule-choices.ts';
 import { ruleFacts, type RuleFact } from '#engine/explain/rule-facts.ts';
 import { unitReason, type UnitReason } from '#engine/explain/unit-reason.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
+import type { LeastTravel } from '#engine/scenario/least-travel.ts';
 import { isRefutedWithout, type RuleQuestion, type RuleTrial } from '#engine/scenario/try-rules.ts';
 import { accountCard, type AccountCard } from './account-card.ts';
 import { tableQueries, type TableQueries } from './account-table.ts';
 import { insightQueries, type InsightQueries } from './insight.ts';
 import { findAccounts, type FoundAccount } from './find-accounts.ts';
-import { limitingRules, ruleTrial } from './rule-trial.ts';
+import { leastTravelTrial, limitingRules, ruleTrial } from './rule-trial.ts';
 
 /** Questions about the open plan that change nothing. The page asks them through `PlanState.ask`. */
 export interface PlanQueries extends TableQueries, InsightQueries {
@@ -26,6 +27,8 @@ export interface PlanQueries extends TableQueries, InsightQueries {
 	rulesRefuted(without: readonly string[]): Promise<boolean>;
 	/** Plans a little from the latest plan while these rules give way; changes nothing. A second or more. */
 	tryRules(question: RuleQuestion): Promise<RuleTrial>;
+	/** Searches for least travel without these rules, from labels or the latest plan; changes nothing. A second or more. */
+	leastTravel(without: readonly string[], from: Int32Array | null): Promise<LeastTravel>;
 }
 
 type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
@@ -44,6 +47,7 @@ export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQ
 	limitingRules: () => guarded(() => limitingRules(session())),
 	rulesRefuted: (without) => guarded(() => isRefutedWithout(session().prepared, without)),
 	tryRules: (question) => guarded(() => ruleTrial(session(), question)),
+	leastTravel: (without, from) => guarded(() => leastTravelTrial(session(), without, from)),
 	ruleFacts: () =>
 		guarded(() => {
 			const { prepared, last } = session();

@@ -45,12 +45,11 @@ async function opened(
 		accountIds: (rows) =>
 			Array.from(rows, (row) => ({ row, id: `A${row}`, repId: null, lockedInData: false, lock: null, located: true })),
 		limitingRules: () => ({ rules: workspace.plan.settings.rules.map(({ id }) => id), locked: [] }),
-		tryRules: ({ without }) => ({
-			keeps: true,
-			infeasible: false,
+		leastTravel: (without) => ({
+			labels: new Int32Array(),
+			missing: without,
 			travelHours: without.length === 0 ? 1040 : 1000,
-			breaks: [],
-			loosened: { settings: workspace.plan.settings, changes: [] }
+			boundHours: null
 		})
 	});
 	client.breaks = ({ rules: asked }) =>

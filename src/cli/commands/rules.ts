@@ -20,7 +20,10 @@ export const rulesCommand = command({
 	summary: 'says which rules a plan keeps, what each costs, which of them clash and the way out',
 	files: { label: 'x.revir', least: 1, most: 1 },
 	flags: {
-		price: { kind: 'switch', doc: 'plans with and without each rule: hours of travel a year, an estimate' },
+		price: {
+			kind: 'switch',
+			doc: 'searches for least travel with and without each rule: hours a year, an estimate with its proved limit'
+		},
 		clash: { kind: 'switch', doc: 'finds the rules that cannot hold together, and the cheapest way out' },
 		'relaxed-out': { kind: 'text', value: 'y.revir', doc: 'writes the best plan under the cheapest way out' },
 		epochs: {
@@ -56,13 +59,16 @@ export const rulesCommand = command({
 				units: fact?.units.length ?? 0,
 				hours: fact?.hours == null ? null : round(fact.hours, 2),
 				price_hours: price === undefined || price.kind === 'unknown' ? null : round(hoursOf(price), 2),
+				price_most_hours:
+					price === undefined || price.kind === 'unknown' || price.mostHours === null
+						? null
+						: round(price.mostHours, 2),
 				price_text: price === undefined ? null : priceText(price)
 			};
 		});
 		for (const { text, kept, price_text: price } of rules)
 			log(`revir: ${text}: ${kept ? 'kept' : 'NOT KEPT'}${price === null ? '' : `, ${price}`}`);
-		if (priced !== null)
-			log(`revir: up to ${priced.noiseHours.toFixed(0)} h a year two searches differ anyway: "about 0"`);
+		if (priced !== null) log(`revir: up to ${priced.noiseHours.toFixed(0)} h a year searches err by: "about 0"`);
 		const keepsAll = breaks?.length === 0;
 		if (flags.clash && keepsAll) log('revir: the plan keeps all rules: none of them clash');
 		const study = !keepsAll && (flags.clash || relaxedOut !== undefined) ? await clashOf(prepared, { labels }) : null;

@@ -10,6 +10,7 @@ import {
 	type RuleTrial
 } from '#engine/scenario/try-rules.ts';
 import type { BrokenRule } from '#engine/model/problem.ts';
+import { leastTravel, PRICE_EPOCHS } from '#engine/scenario/least-travel.ts';
 import { priceRules, type RulePrice, type RulePrices } from '#engine/scenario/rule-prices.ts';
 import { measureLabels } from '#engine/plan/prepare/measure-labels.ts';
 import type { Prepared } from '#engine/plan/prepare/prepare.ts';
@@ -19,8 +20,10 @@ import { changeText, ruleText } from './rule-text.ts';
 type End = Pick<ChainEnd, 'labels'>;
 
 /** One short search while rules give way. */
-function runTrial(prepared: Prepared, end: End, question: RuleQuestion): RuleTrial {
-	const slices = tryRules(prepared, prepared.settings, question, end, TRIAL_EPOCHS);
+const runTrial = (prepared: Prepared, end: End, question: RuleQuestion): RuleTrial =>
+	drain(tryRules(prepared, prepared.settings, question, end, TRIAL_EPOCHS));
+
+function drain<Result>(slices: Generator<undefined, Result>): Result {
 	for (;;) {
 		const { done, value } = slices.next();
 		if (done) return value;
@@ -31,14 +34,18 @@ export const limiting = (prepared: Prepared): string[] =>
 	limitingIds(prepared.settings, lockedIds(prepared).length > 0);
 
 export const pricesOf = (prepared: Prepared, end: End): Promise<RulePrices> =>
-	priceRules(limiting(prepared), (without) => Promise.resolve(runTrial(prepared, end, { without })));
+	priceRules(limiting(prepared), (without, from) =>
+		Promise.resolve(drain(leastTravel(prepared, without, from ?? end.labels, PRICE_EPOCHS)))
+	);
 
 /** 0 = about 0. */
 export const hoursOf = (price: RulePrice): number => (price.kind === 'hours' ? price.hours : 0);
 
 export function priceText(price: RulePrice): string {
-	if (price.kind === 'hours') return `costs ${price.hours.toFixed(1)} h a year`;
-	if (price.kind === 'about-zero') return 'costs about 0 h a year';
+	if (price.kind !== 'unknown') {
+		const most = price.mostHours === null ? '' : ` (proved: at most ${price.mostHours.toFixed(0)} h)`;
+		return `${price.kind === 'hours' ? `costs ${price.hours.toFixed(1)}` : 'costs about 0'} h a year${most}`;
+	}
 	return price.why === 'all-broken'
 		? 'price not measurable: no plan was found that keeps all rules'
 		: 'price not measurable: without it no plan was found that keeps the others';

@@ -5,8 +5,6 @@ import type { RuleQuestion } from '#engine/scenario/try-rules.ts';
 import type { PlanState } from './plan.svelte.ts';
 import type { Answer } from './types.ts';
 
-type Trial = Answer<'tryRules'>;
-
 /** Price of every rule, and the rules that clash, by planning without them. What is found holds for the settings it was asked under. */
 export class RuleStudy {
 	/** Trials done of the most there can be; null = nothing runs. */
@@ -37,9 +35,11 @@ export class RuleStudy {
 
 	async price(): Promise<void> {
 		await this.#run(async (attempt, { rules }, expect) => {
-			const { priceRules } = await import('#engine/scenario/rule-prices.ts');
-			expect(1 + rules.length);
-			const prices = await priceRules(rules, (without) => attempt({ without }));
+			const { mostTrials, priceRules } = await import('#engine/scenario/rule-prices.ts');
+			expect(mostTrials(rules.length));
+			const prices = await priceRules(rules, (without, from) =>
+				attempt(() => this.#plan.ask('leastTravel', without, from))
+			);
 			return () => (this.prices = prices);
 		});
 	}
@@ -49,10 +49,11 @@ export class RuleStudy {
 		const { settings } = this.#plan;
 		await this.#run(async (attempt, { rules, locked }, expect) => {
 			const { studyClash } = await import('#engine/scenario/clash-study.ts');
+			const tried = (question: RuleQuestion) => attempt(() => this.#plan.ask('tryRules', question));
 			const clash = await studyClash(settings, rules, locked, {
 				isRefuted: (without) => this.#plan.ask('rulesRefuted', without),
-				without: (without) => attempt({ without }),
-				under: (trial, without) => attempt({ without, trial }),
+				without: (without) => tried({ without }),
+				under: (trial, without) => tried({ without, trial }),
 				expect
 			});
 			return () => (this.clash = clash ?? 'none');
@@ -62,7 +63,7 @@ export class RuleStudy {
 	/** @param work is given a trial, the rules, and a way to say how many trials at most are still to come */
 	async #run(
 		work: (
-			attempt: (question: RuleQuestion) => Promise<Trial>,
+			attempt: <Trial>(ask: () => Promise<Trial>) => Promise<Trial>,
 			limits: Answer<'limitingRules'>,
 			expect: (more: number) => void
 		) => Promise<() => void>
@@ -85,9 +86,9 @@ export class RuleStudy {
 			}
 			const limits = await this.#plan.ask('limitingRules');
 			current();
-			const attempt = async (question: RuleQuestion) => {
+			const attempt = async <Trial>(ask: () => Promise<Trial>) => {
 				current();
-				const trial = await this.#plan.ask('tryRules', question);
+				const trial = await ask();
 				current();
 				const { done, most } = this.progress ?? { done: 0, most: 1 };
 				told(done + 1, most);

@@ -121,8 +121,11 @@ describe('rules that clash', () => {
 		const { rules, price_noise_hours: noise } = JSON.parse(told.out);
 		expect(rules.map(({ rule }: { rule: string }) => rule)).toEqual(['tolerance:potential', 'tolerance:index', 'few']);
 		expect(noise).toBeGreaterThan(0);
-		for (const { price_hours } of rules) expect(price_hours === 0 || price_hours > noise).toBe(true);
-		expect(told.err).toMatch(/two searches differ anyway/);
+		for (const { price_hours, price_most_hours } of rules) {
+			expect(price_hours === 0 || price_hours > noise).toBe(true);
+			expect(price_most_hours).toBeGreaterThanOrEqual(price_hours);
+		}
+		expect(told.err).toMatch(/searches err by/);
 	});
 
 	it('are not looked for in a plan that keeps them all', () => {
