@@ -127,6 +127,8 @@ export interface EpochEvent {
 	readonly broken: SessionEpoch['broken'];
 	/** Proof that no plan keeps tolerances and sizes; false says nothing. */
 	readonly infeasible: boolean;
+	/** Ids of the rules that the search did without, because no plan keeps all of that kind. */
+	readonly aside: readonly string[];
 	/** True when the last planned epoch is reached. */
 	readonly done: boolean;
 }

@@ -48,7 +48,7 @@ export class PlanRunner {
 
 /** An epoch as the page sees it; its arrays are copies that may be transferred. */
 export function epochEvent(epoch: SessionEpoch, jobId: number, firstPlanMs: number, done: boolean): EpochEvent {
-	const { gapPct, attainableShare, kpis, began, toleranceHours, keepsRules, broken, infeasible, end } = epoch;
+	const { gapPct, attainableShare, kpis, began, toleranceHours, keepsRules, broken, infeasible, aside, end } = epoch;
 	return {
 		jobId,
 		epoch: epoch.epoch,
@@ -65,6 +65,7 @@ export function epochEvent(epoch: SessionEpoch, jobId: number, firstPlanMs: numb
 		keepsRules,
 		broken,
 		infeasible,
+		aside,
 		done
 	};
 }

@@ -58,8 +58,10 @@ test.each([
 	await expect.element(screen.getByText(/^2 of 3 rules not kept yet/)).toBeInTheDocument();
 	workspace.plan.stop();
 	await expect.element(screen.getByText(/^2 of 3 rules not kept$/)).toBeInTheDocument();
-	workspace.plan.epoch = { ...workspace.plan.epoch!, infeasible: true };
+	workspace.plan.epoch = { ...workspace.plan.epoch!, infeasible: true, aside: ['few'] };
 	await expect.element(screen.getByText('Proved: no plan keeps all rules')).toBeInTheDocument();
+	if (card === ProgressCard)
+		await expect.element(screen.getByText(/planned without 1 of the rules/)).toBeInTheDocument();
 });
 
 test('whoever listens hears of broken rules when planning stops', async () => {

@@ -86,9 +86,7 @@ test('a clash is named, and its cheapest way out widens the tolerance that stand
 test('what lies within the noise of the searches is about zero, and no price is negative', async () => {
 	const { screen } = await opened({ '': 1000, 'tolerance:potential': 1031, 'tolerance:index': 998 });
 	await screen.getByRole('button', { name: 'Price each rule' }).click();
-	await expect
-		.element(screen.getByText('Searches err by up to 3 h a year; that counts as about 0.'))
-		.toBeVisible();
+	await expect.element(screen.getByText('Searches err by up to 3 h a year; that counts as about 0.')).toBeVisible();
 	const { textContent } = screen.getByTestId('rule-study').element();
 	expect(textContent?.match(/about 0 h a year/g)).toHaveLength(2);
 	expect(textContent).not.toContain('−');

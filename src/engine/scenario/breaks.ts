@@ -60,9 +60,10 @@ export function breaksOf(
 export const breaksUnder = (prepared: Prepared, labels: Int32Array): BrokenRule[] | null =>
 	labels.includes(-1) ? null : breaksOf(prepared, buildProblem(prepared, prepared.settings), labels);
 
-/** The same, one entry per rule. */
-export function rulesBroken(breaks: readonly BrokenRule[]): RuleBroken[] {
+/** The same, one entry per rule. @param aside ids of rules that nobody asked the plan to keep: broken all together */
+export function rulesBroken(breaks: readonly BrokenRule[], aside: readonly string[] = []): RuleBroken[] {
 	const found = new Map<string, Set<number>>();
 	for (const { id, territory } of breaks) found.set(id, (found.get(id) ?? new Set()).add(territory));
+	for (const id of aside) if (!found.has(id)) found.set(id, new Set([-1]));
 	return [...found].map(([id, territories]) => ({ id, territories: [...territories].sort((a, b) => a - b) }));
 }

@@ -35,6 +35,8 @@ export interface SessionEpoch {
 	readonly broken: readonly RuleBroken[];
 	/** Proof that no plan keeps tolerances and sizes; false says nothing. */
 	readonly infeasible: boolean;
+	/** Ids of the rules that the search did without, because no plan keeps all of that kind; they count as broken. */
+	readonly aside: readonly string[];
 	/** The search's own figures; null for a hand edit or a plan taken over, which nothing has searched under these settings. */
 	readonly report: EpochReport | null;
 }
@@ -58,6 +60,7 @@ export interface ChainEnd {
 export function plannedEpoch(
 	prepared: Prepared,
 	problem: PlanProblem,
+	aside: readonly string[],
 	report: EpochReport,
 	began: SegmentStart
 ): PlannedEpoch {
@@ -65,7 +68,7 @@ export function plannedEpoch(
 	// Where no plan exists the bound grows without end and speaks of none.
 	const bound = report.infeasible ? null : report.bound;
 	// Outside the tolerance less travel is no merit: the bound speaks of plans that keep it.
-	const broken = rulesBroken(breaksOf(prepared, problem, report.labels, report.broken));
+	const broken = rulesBroken(breaksOf(prepared, problem, report.labels, report.broken), aside);
 	const valid = broken.length === 0;
 	const today = prepared.today.kpis.travelHoursPerVisit;
 	const visits = kpis.territories.reduce((sum, territory) => sum + territory.visits, 0);
@@ -87,6 +90,7 @@ export function plannedEpoch(
 		keepsRules: valid,
 		broken,
 		infeasible: report.infeasible,
+		aside,
 		end: {
 			labels: report.labels,
 			prices: report.prices,
@@ -125,6 +129,7 @@ export function editedEpoch(prepared: Prepared, end: ChainEnd): SessionEpoch {
 		keepsRules: breaks === null ? null : breaks.length === 0,
 		broken: rulesBroken(breaks ?? []),
 		infeasible: false,
+		aside: [],
 		end,
 		report: null
 	};

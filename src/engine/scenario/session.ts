@@ -11,6 +11,7 @@ import { refutedByCounting } from '../plan/prepare/counting.ts';
 import { buildProblem, prepare, retune, type PrepareStage, type Prepared } from '../plan/prepare/prepare.ts';
 import { createSolver, type Solver, type SolverOptions } from '../plan/solve/solver.ts';
 import { settingsHash } from './hash.ts';
+import { searchable, type Searchable } from './set-aside.ts';
 import {
 	editedEpoch,
 	editedKpis,
@@ -84,7 +85,13 @@ export interface SessionInput {
 /** Owns one dataset and its chain of segments. Deterministic: equal chains give equal labels. @throws RevirError */
 export function createSession(input: SessionInput): PlanSession {
 	let prepared = prepare(input.dataset, input.settings, input.geography, input.onStage);
-	let running: { readonly solver: Solver; readonly problem: PlanProblem; readonly refuted: boolean } | null = null;
+	let running: {
+		readonly solver: Solver;
+		readonly problem: PlanProblem;
+		/** Proof that no plan keeps all rules. */
+		readonly refuted: boolean;
+		readonly asked: Searchable;
+	} | null = null;
 	let last: SessionEpoch | null = null;
 	let open: Segment | null = null;
 	let closed: readonly Segment[] = [];
@@ -138,11 +145,14 @@ export function createSession(input: SessionInput): PlanSession {
 			if (end === null) last = null;
 			prepared = next;
 			open = segment(settings, began, seed, 0, islands);
-			const problem = buildProblem(prepared, settings);
+			const whole = buildProblem(prepared, settings);
+			const refuted = refutedByCounting(whole, prepared.borders);
+			const asked = refuted ? searchable(prepared) : { aside: [], settings };
+			const problem = asked.aside.length === 0 ? whole : buildProblem(retune(prepared, asked.settings), asked.settings);
 			const start = end === null ? {} : { start: warmStartOf(end, began, settings) };
 			const { helpers } = input;
 			const solver = createSolver(problem, { seed, islands: open.islands, ...(helpers && { helpers }), ...start });
-			running = { solver, problem, refuted: refutedByCounting(problem, prepared.borders) };
+			running = { solver, problem, refuted, asked };
 		},
 		edit(settings) {
 			const [next, end] = retuned(settings);
@@ -169,7 +179,7 @@ export function createSession(input: SessionInput): PlanSession {
 			if (found === null) return null;
 			const report = { ...found, infeasible: found.infeasible || running.refuted };
 			open = { ...open, epochs: report.epoch };
-			const epoch = plannedEpoch(prepared, running.problem, report, open.start);
+			const epoch = plannedEpoch(prepared, running.problem, running.asked.aside, report, open.start);
 			last = epoch;
 			return epoch;
 		},

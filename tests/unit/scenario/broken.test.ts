@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '#engine/model/rules.ts';
 import { rulesBroken } from '#engine/scenario/breaks.ts';
-import { base, runTo, session, withRules } from './market.ts';
+import { createSession } from '#engine/scenario/session.ts';
+import { noGeography } from '../../fixtures/dataset.ts';
+import { base, market, runTo, session, withRules } from './market.ts';
 
 const most = (max: number): Rule => ({ id: 'few', type: 'size', hard: true, params: { of: 'accounts', max } });
 
@@ -29,6 +31,26 @@ describe('what a plan breaks', () => {
 		const taken = other.adopt({ settings: withRules([most(20)]), labels, prices: null, segments });
 		expect(taken.broken).toEqual(edited.broken);
 		expect(other.adopt({ settings: base, labels: labels.map(() => -1), prices: null, segments }).keepsRules).toBeNull();
+	});
+
+	it('is little where a rule that no plan can keep is put aside: the others are kept, and it is told', () => {
+		const { accounts, reps, meta } = market;
+		const codes = Int32Array.from({ length: accounts.count }, (_, row) => (accounts.lon[row]! < 8.2 ? 0 : 1));
+		const dataset = { accounts: { ...accounts, country: { codes, values: ['DE', 'AT'] } }, reps, meta };
+		const border: Rule = { id: 'nobody', type: 'border', hard: true, params: { by: 'country' } };
+		const stay: Rule = { id: 'mine', type: 'assign', hard: true, params: { repId: 'r3', accounts: ['a1', 'a2'] } };
+		const settings = withRules([border, stay]);
+		const plan = createSession({ dataset, settings, geography: noGeography });
+		plan.begin('cold', settings, 1);
+		const epoch = runTo(plan, 6);
+		expect(epoch).toMatchObject({ aside: ['nobody'], infeasible: true, gapPct: null });
+		expect(epoch.broken.map(({ id }) => id)).toEqual(['nobody']);
+		const segments = plan.segments();
+		plan.begin('warm', { ...settings, goals: { ...settings.goals, travel: 30 } }, 1);
+		expect(runTo(plan, 1).broken.map(({ id }) => id)).toEqual(['nobody']);
+		const again = createSession({ dataset, settings, geography: noGeography });
+		again.begin('cold', settings, 1);
+		expect(runTo(again, segments[0]!.epochs).labels).toEqual(epoch.labels);
 	});
 
 	it('is one entry per rule', () => {
