@@ -1,37 +1,10 @@
-import type { Reason } from '../health/finding.ts';
+import { nowhere, type Address, type LocatedAddress } from './address.ts';
 import { countryCode } from './country-code.ts';
-import { kilometres, medianPoint, type Point } from './distance.ts';
-import { areaOfPostcode, type Gazetteer } from './gazetteer.ts';
-import { choosePlace } from './place-choice.ts';
-import { doubtPostcode, type AddressDoubt } from './postcode-doubt.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { locateIn, type Found } from './locate-in-country.ts';
+import type { AddressDoubt } from './postcode-doubt.ts';
 import { readPostcode, type Postcode } from './postcode-shape.ts';
 
-/** Cells as they stand; null = empty. */
-export interface Address {
-	readonly country: string | null;
-	readonly postcode: string | null;
-	readonly city: string | null;
-}
-
-export type AddressHow = 'postcode' | 'place' | 'prefix' | 'none';
-
-export interface LocatedAddress {
-	readonly how: AddressHow;
-	/** WGS 84 degrees; NaN with `none`. */
-	readonly lon: number;
-	readonly lat: number;
-	readonly precision: 'postcode' | 'place' | 'none';
-	/** 0–1 that the account lies where that precision says. */
-	readonly confidence: number;
-	/** Country it was found in; null = unknown. */
-	readonly country: string | null;
-	readonly doubt: AddressDoubt | null;
-	/** Why nothing was found; null else. */
-	readonly reason: Reason | null;
-}
-
-/** Codes of one name that lie within this are one village. */
-const VILLAGE_KM = 25;
 /** "10115 Berlin", "D-10115 Berlin", "0150 Oslo" in the field of the town. */
 const leadingCode = /^((?:[A-Z]{1,3}[-–\s])?\d{3,6})\s+(\p{L}.*)$/u;
 
@@ -62,82 +35,7 @@ export function locateAddress(
 	return here;
 }
 
-interface Found extends LocatedAddress {
-	/** Town and postcode are both known and say the same. */
-	readonly agrees: boolean;
-}
-
-function locateIn(gazetteer: Gazetteer, country: string, text: string | null, city: string | null): Found {
-	const index = gazetteer.postcodes.get(country);
-	const postcode = text === null ? null : readPostcode(text, country);
-	const row = postcode === null ? -1 : (index?.find(postcode.keys) ?? -1);
-	const doubt =
-		text === null
-			? null
-			: postcode === null
-				? invalid(text, country)
-				: doubtPostcode(gazetteer, country, text, postcode, row, city);
-	const table = index?.table;
-	const found = (how: AddressHow, point: Point, confidence: number, agrees = false): Found => {
-		const precision = how === 'postcode' ? 'postcode' : 'place';
-		return { how, lon: point.lon, lat: point.lat, precision, confidence, country, doubt, reason: null, agrees };
-	};
-	const isTrusted = doubt?.trustsPlace !== true;
-	if (row >= 0 && table!.exact && isTrusted) {
-		const isNamed = city !== null && index!.codesOf(city).includes(row);
-		return found('postcode', { lon: table!.lon[row]!, lat: table!.lat[row]! }, isNamed ? 0.97 : 0.9, isNamed);
-	}
-	const near = postcode !== null && isTrusted ? areaOfPostcode(gazetteer, country, postcode.keys[0]!) : null;
-	const place = city === null ? null : choosePlace(gazetteer, country, city, near);
-	const isMany = place !== null && 'ambiguous' in place;
-	if (place !== null && !isMany) {
-		const sure = place.match === 'full' ? (place.by === 'population' ? 0.7 : 0.9) : 0.7;
-		return found('place', place, isTrusted ? sure : 0.5, near !== null);
-	}
-	const village = city === null || table?.exact !== true ? null : villageOf(gazetteer, country, city, near);
-	if (village !== null) return found('place', village, 0.8, near !== null);
-	if (row >= 0 && isTrusted) return found('place', { lon: table!.lon[row]!, lat: table!.lat[row]! }, 0.5);
-	if (near !== null) return found('prefix', near, 0.3);
-	const params = { postcode: text ?? '', place: city ?? '', country };
-	return {
-		...nowhere(country, { key: isMany ? 'locate.place-ambiguous' : 'locate.not-found', params }),
-		doubt,
-		agrees: false
-	};
-}
-
 const textOrNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());
-
-const nowhere = (country: string | null, reason: Reason): LocatedAddress => ({
-	how: 'none',
-	lon: NaN,
-	lat: NaN,
-	precision: 'none',
-	confidence: 0,
-	country,
-	doubt: null,
-	reason
-});
-
-const invalid = (text: string, country: string): AddressDoubt => ({
-	column: 'postcode',
-	got: text,
-	reason: { key: 'address.postcode-invalid', params: { postcode: text, country } },
-	changes: null,
-	confidence: 0.9,
-	trustsPlace: true
-});
-
-/** A place that only the postcode table knows: all its codes near each other, or those near the postcode's region. */
-function villageOf(gazetteer: Gazetteer, country: string, city: string, near: Point | null): Point | null {
-	const { table, codesOf } = gazetteer.postcodes.get(country)!;
-	const points = codesOf(city).map((row) => ({ lon: table.lon[row]!, lat: table.lat[row]! }));
-	const distance = (point: Point, from: Point) => kilometres(point.lon, point.lat, from.lon, from.lat);
-	if (points.length === 0) return null;
-	const first = near === null ? points[0]! : points.reduce((a, b) => (distance(b, near) < distance(a, near) ? b : a));
-	const village = points.filter((point) => distance(point, first) <= VILLAGE_KM);
-	return near === null && village.length < points.length ? null : medianPoint(village);
-}
 
 /** Country unknown: the one in which town and postcode agree, else the only one in which either is found. */
 function locateAnywhere(gazetteer: Gazetteer, text: string | null, city: string | null): LocatedAddress {
