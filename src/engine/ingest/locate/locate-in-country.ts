@@ -1,8 +1,8 @@
 import { nowhere, type AddressHow, type LocatedAddress } from './address.ts';
 import { kilometres, medianPoint, type Point } from './distance.ts';
 import { areaOfPostcode, type Gazetteer } from './gazetteer.ts';
-import { choosePlace, REGION_KM } from './place-choice.ts';
-import { doubtPostcode, farFromCentroid, type AddressDoubt } from './postcode-doubt.ts';
+import { choosePlace } from './place-choice.ts';
+import { doubtPostcode, farFromCentroid, REGION_KM, type AddressDoubt } from './postcode-doubt.ts';
 import { readPostcode } from './postcode-shape.ts';
 
 /** Codes of one name that lie within this are one village. */

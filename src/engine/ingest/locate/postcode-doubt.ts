@@ -1,6 +1,6 @@
 import type { Reason } from '../health/finding.ts';
 import { areaOfPostcode, type Gazetteer } from './gazetteer.ts';
-import { distanceToName, REGION_KM } from './place-choice.ts';
+import { distanceToName } from './place-choice.ts';
 import type { PostcodeIndex } from './postcode-index.ts';
 import type { Postcode } from './postcode-shape.ts';
 
@@ -19,6 +19,8 @@ export interface AddressDoubt {
 /** Farther than this from every place of its name a postcode is doubted, and farther than three times its area's reach. */
 const FAR_KM = 25;
 const FAR_SPREADS = 3;
+/** Where only the first digits of a postcode are known, its town may lie this far from the middle of theirs. */
+export const REGION_KM = 110;
 export const farFromCentroid = (spreadKm: number): number => Math.max(FAR_KM, FAR_SPREADS * spreadKm);
 
 const propose = (

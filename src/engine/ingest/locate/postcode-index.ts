@@ -1,4 +1,4 @@
-import { kilometres, medianPoint, type Point } from './distance.ts';
+import { kilometres, median, medianPoint, type Point } from './distance.ts';
 import { indexNames } from './name-index.ts';
 import { postcodePrefixes } from './postcode-shape.ts';
 import type { PostcodeTable } from './postcode-table.ts';
@@ -6,7 +6,7 @@ import type { PostcodeTable } from './postcode-table.ts';
 /** A region that shares the beginning of its postcodes. */
 export interface PrefixArea extends Point {
 	readonly prefix: string;
-	/** Upper quartile of its centroids' distances from the middle, km. */
+	/** Median distance of its points from the middle, km: those learned from towns may be half wrong. */
 	readonly reachKm: number;
 }
 
@@ -15,7 +15,8 @@ export interface PostcodeIndex {
 	readonly table: PostcodeTable;
 	/** Row of the first key that is a code, −1 = none is. */
 	find(keys: readonly string[]): number;
-	/** Code rows of a place name in any usual spelling; empty = not a name of this table. */
+	/** Code rows of a place name in any usual spelling, other than those of namesakes with another surname ("/Harz"); empty = not
+	 *  a name of this table. */
 	codesOf(place: string): readonly number[];
 	/** Area of the longest beginning of `code` that some code has; null = none. */
 	area(code: string): PrefixArea | null;
@@ -47,7 +48,9 @@ export function indexPostcodes(table: PostcodeTable): PostcodeIndex {
 		codesOf(place) {
 			let rows = hits.get(place);
 			if (rows === undefined) {
-				rows = [...new Set((names.find(place)?.rows ?? []).flatMap((name) => codesOfName[name]!))];
+				const found = names.find(place);
+				const same = found === null || found.match === 'core' ? [] : found.rows;
+				rows = [...new Set(same.flatMap((name) => codesOfName[name]!))];
 				hits.set(place, rows);
 			}
 			return rows;
@@ -77,8 +80,11 @@ function areaOf(table: PostcodeTable, prefix: string): PrefixArea | null {
 export function prefixArea(prefix: string, points: readonly Point[]): PrefixArea | null {
 	if (points.length === 0) return null;
 	const middle = medianPoint(points);
-	const distances = points.map(({ lon, lat }) => kilometres(lon, lat, middle.lon, middle.lat)).sort((a, b) => a - b);
-	return { prefix, ...middle, reachKm: distances[Math.ceil(distances.length * 0.75) - 1]! };
+	return {
+		prefix,
+		...middle,
+		reachKm: median(points.map(({ lon, lat }) => kilometres(lon, lat, middle.lon, middle.lat)))
+	};
 }
 
 function firstFrom(codes: readonly string[], prefix: string): number {

@@ -115,5 +115,5 @@ function keysOf(compact: string, country: string | null): readonly string[] | nu
 /** Beginnings of a code that stand for a region, longest first: three and two digits, the letters of a British one. */
 export function postcodePrefixes(code: string, country: string): readonly string[] {
 	if (country === 'GB') return [/^[A-Z]+/.exec(code)?.[0] ?? ''].filter((area) => area !== '');
-	return code.length > 4 ? [code.slice(0, 3), code.slice(0, 2)] : code.length > 2 ? [code.slice(0, 2)] : [];
+	return [3, 2].filter((length) => length < code.length).map((length) => code.slice(0, length));
 }
