@@ -36,9 +36,11 @@ async function once(url: string, patience: number, limit: number): Promise<Uint8
 	try {
 		response = await fetch(url, { signal: AbortSignal.timeout(patience) });
 	} catch (error) {
-		const { cause, name } = error as Error & { cause?: { code?: string } };
+		const { cause, name } = error as Error & { cause?: { code?: string; message: string } };
 		if (name === 'TimeoutError') throw new Error(`no answer within ${patience / 1000} s`, { cause: error });
-		throw new Error(`cannot be reached (${cause?.code ?? (error as Error).message})`, { cause: error });
+		throw new Error(`cannot be reached (${cause?.code ?? cause?.message ?? (error as Error).message})`, {
+			cause: error
+		});
 	}
 	if (response.status === 404) throw new Refusal('there is no such file; check the country code and --base');
 	const isTemporary = response.status >= 500 || response.status === 429;

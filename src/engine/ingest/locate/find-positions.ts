@@ -28,12 +28,14 @@ export const findPositions: FindProblems<FindPositionOptions> = function* (accou
 		return { country: named ?? found.country, address: isUsable ? found : null };
 	});
 	const { lon, lat } = options.written ?? accounts;
+	const shared = sharedPoints(accounts, looked);
 	const hasFinding = new Uint8Array(accounts.count);
+	for (const { rows } of shared) for (const row of rows) hasFinding[row] = 1;
 	const findings: Finding[] = [];
 	for (let row = 0; row < accounts.count; row++) {
 		if (row % ROWS_PER_STEP === 0) yield row / accounts.count;
 		const [x, y] = [lon[row]!, lat[row]!];
-		if (Number.isNaN(x) || Number.isNaN(y)) continue;
+		if (Number.isNaN(x) || Number.isNaN(y) || hasFinding[row] === 1) continue;
 		const verdict = judge(x, y, expectations[looked.at[row]!]!);
 		if (verdict === null) continue;
 		hasFinding[row] = 1;
@@ -57,5 +59,5 @@ export const findPositions: FindProblems<FindPositionOptions> = function* (accou
 			confidence
 		});
 	}
-	return [...findings, ...sharedPoints(accounts, looked, hasFinding), ...coarsePositions(accounts, hasFinding)];
+	return [...findings, ...shared, ...coarsePositions(accounts, hasFinding)];
 };

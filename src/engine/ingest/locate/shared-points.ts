@@ -1,6 +1,7 @@
 import type { AccountColumns } from '../../model/columns.ts';
 import type { CellChange, Finding } from '../health/finding.ts';
 import type { AccountAddresses } from './account-addresses.ts';
+import type { LocatedAddress } from './address.ts';
 import { kilometres } from './distance.ts';
 import { findingId } from './finding-id.ts';
 import { claimsExact } from './position-precision.ts';
@@ -12,58 +13,65 @@ const DIFFERENT_ADDRESSES = 3;
 
 /**
  * Many accounts at exactly one point: with different postcodes or towns a default (the headquarters, the middle of the country),
- * else the centroid that somebody's tool put them on. Positions that admit to be a postcode's or town's are let be. O(rows)
+ * else the centroid that somebody's tool put them on. Positions that admit to be a postcode's or town's are let be, and of a
+ * default those that do belong there. O(rows)
  */
-export function sharedPoints(accounts: AccountColumns, { at, located }: AccountAddresses, skip: Uint8Array): Finding[] {
+export function sharedPoints(accounts: AccountColumns, { at, located }: AccountAddresses): Finding[] {
 	const points = new Map<string, number[]>();
 	for (let row = 0; row < accounts.count; row++) {
 		const [lon, lat] = [accounts.lon[row]!, accounts.lat[row]!];
-		if (Number.isNaN(lon) || Number.isNaN(lat) || skip[row] === 1 || !claimsExact(accounts, row)) continue;
+		const isOnGlobe = Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && (lon !== 0 || lat !== 0);
+		if (!isOnGlobe || !claimsExact(accounts, row)) continue;
 		const key = `${lon} ${lat}`;
 		const list = points.get(key);
 		if (list === undefined) points.set(key, [row]);
 		else list.push(row);
 	}
 	const findings: Finding[] = [];
-	for (const [key, rows] of points) {
-		if (rows.length < SHARED_POINT) continue;
-		const addresses = new Set(rows.map((row) => at[row]!));
-		const isDefault = addresses.size >= DIFFERENT_ADDRESSES;
-		if (!isDefault && streetsOf(accounts, rows) < DIFFERENT_ADDRESSES) continue;
-		const reason = {
-			key: isDefault ? 'position.shared-default' : 'position.shared-centre',
-			params: {
-				accounts: rows.length,
-				addresses: addresses.size,
-				lon: accounts.lon[rows[0]!]!,
-				lat: accounts.lat[rows[0]!]!
-			}
-		};
+	for (const [got, all] of points) {
+		if (all.length < SHARED_POINT) continue;
+		const addresses = new Set(all.map((row) => at[row]!)).size;
+		const [lon, lat] = [accounts.lon[all[0]!]!, accounts.lat[all[0]!]!];
+		const isDefault = addresses >= DIFFERENT_ADDRESSES;
+		const rows = isDefault ? strangers(all, (row) => located[at[row]!]!, lon, lat) : all;
+		if (rows.length === 0 || (!isDefault && streetsOf(accounts, all) < DIFFERENT_ADDRESSES)) continue;
 		const changes = rows.flatMap((row): CellChange[] => {
-			const found = located[at[row]!]!;
 			if (!isDefault) return [{ row, column: 'location_precision', value: 'postcode' }];
-			if (found.how !== 'postcode' && found.how !== 'place') return [];
-			const km = kilometres(accounts.lon[row]!, accounts.lat[row]!, found.lon, found.lat);
-			// Those that do belong there stay.
-			if (km <= found.reachKm) return [];
+			const found = located[at[row]!]!;
+			if (!isPlaced(found)) return [];
 			return [
 				{ row, column: 'lon', value: found.lon },
 				{ row, column: 'lat', value: found.lat },
 				{ row, column: 'location_precision', value: found.precision }
 			];
 		});
+		const key = isDefault ? 'position.shared-default' : 'position.shared-centre';
 		findings.push({
-			id: findingId('position', reason.key, rows, 'lon'),
+			id: findingId('position', key, rows, 'lon'),
 			problem: 'position',
 			rows,
 			column: 'lon',
-			got: key,
-			reason,
+			got,
+			reason: { key, params: { accounts: all.length, addresses, lon, lat } },
 			mend: changes.length === 0 ? null : { changes, drop: [] },
 			confidence: isDefault ? 0.8 : 0.7
 		});
 	}
 	return findings;
+}
+
+const isPlaced = ({ how }: LocatedAddress) => how === 'postcode' || how === 'place';
+
+/** Rows whose address lies elsewhere; where no row's address lies here, those without a known one too. */
+function strangers(
+	rows: readonly number[],
+	addressOf: (row: number) => LocatedAddress,
+	lon: number,
+	lat: number
+): number[] {
+	const belongs = (found: LocatedAddress) => kilometres(lon, lat, found.lon, found.lat) <= found.reachKm;
+	const hasOwner = rows.some((row) => isPlaced(addressOf(row)) && belongs(addressOf(row)));
+	return rows.filter((row) => (isPlaced(addressOf(row)) ? !belongs(addressOf(row)) : !hasOwner));
 }
 
 function streetsOf({ street }: AccountColumns, rows: readonly number[]): number {

@@ -91,16 +91,19 @@ describe('many accounts at one point', () => {
 	const codes = ['10115', '50667', '97070'];
 	const point = { country: 'DE', lon: 9.93123, lat: 49.79123 };
 
-	it('with different addresses are a default; those that belong there stay', () => {
+	it('with different addresses are a default: one finding, without those that belong there', () => {
 		const rows = Array.from({ length: 12 }, (_, i) => ({ ...point, city: towns[i % 3]!, postcode: codes[i % 3]! }));
-		const noAddressCheck = findings(rows.map((row) => ({ ...row, precision: 'rooftop' })));
-		const shared = noAddressCheck.filter(({ key }) => key === 'shared-default');
-		// The eight that lie far from their postcodes are told one by one already.
-		expect(noAddressCheck.filter(({ key }) => key === 'far-from-postcode')).toHaveLength(8);
-		expect(shared).toEqual([]);
-		const unknown = Array.from({ length: 12 }, (_, i) => ({ ...point, city: `Dorf ${'abcd'[i % 4]}`, postcode: null }));
-		expect(findings(unknown)).toEqual([{ key: 'shared-default', rows: unknown.map((_, i) => i), cells: null }]);
-		expect(findings(unknown.slice(0, 9))).toEqual([]);
+		const [shared, ...others] = findings(rows);
+		expect([shared!.key, others]).toEqual(['shared-default', []]);
+		expect(shared!.rows).toEqual([0, 1, 3, 4, 6, 7, 9, 10]);
+		expect(shared!.cells!.slice(0, 4)).toEqual(['lon 13.38', 'lat 52.53', 'location_precision postcode', 'lon 6.95']);
+		expect(findings(rows.slice(0, 9)).map(({ key }) => key)).toEqual(Array(6).fill('far-from-postcode'));
+	});
+
+	it('with addresses that nobody knows are a default too, without a proposal', () => {
+		const rows = Array.from({ length: 12 }, (_, i) => ({ ...point, city: `Dorf ${'abcd'[i % 4]}`, postcode: null }));
+		expect(findings(rows)).toEqual([{ key: 'shared-default', rows: rows.map((_, i) => i), cells: null }]);
+		expect(findings([...rows, { ...point, city: 'Würzburg', postcode: '97070' }])).toEqual([]);
 	});
 
 	it('with one postcode but many streets are its centroid', () => {
