@@ -13,7 +13,7 @@ export interface PostcodeTable {
 	readonly codes: readonly string[];
 	readonly lon: Float64Array;
 	readonly lat: Float64Array;
-	/** How far the area reaches, km: upper quartile of its rows' distances from the centroid, at least the distance to the next centroid. */
+	/** How far the area reaches, km: upper quartile of its rows' distances from the centroid, at least the distance to the second next centroid. */
 	readonly spreadKm: Float32Array;
 	/** Place names, each once; those of code c are `names[nameAt[k]]` for k in `nameStart[c] .. nameStart[c + 1])`. */
 	readonly names: readonly string[];
@@ -91,6 +91,7 @@ function upperQuartile(values: number[]): number {
 const CELL_DEGREES = 0.25;
 /** Cells looked at on each side: about 110 km; what has no neighbour within keeps that reach. */
 const RINGS = 4;
+const FARTHEST_KM = RINGS * CELL_DEGREES * DEGREE_KM;
 
 /** A sparsely settled area has one row only, however large it is: its neighbours tell how far it reaches. */
 function reachNeighbours(lon: Float64Array, lat: Float64Array, spreadKm: Float32Array): void {
@@ -103,16 +104,18 @@ function reachNeighbours(lon: Float64Array, lat: Float64Array, spreadKm: Float32
 		else list.push(c);
 	}
 	for (let c = 0; c < lon.length; c++) {
-		let nearest = RINGS * CELL_DEGREES * DEGREE_KM;
+		let [nearest, second] = [FARTHEST_KM, FARTHEST_KM];
 		for (let ring = 0; ring <= RINGS; ring++) {
-			// Cells are narrower than high: half the height is safe up to 60°, and beyond only a little too wide.
-			if (nearest < (ring - 1) * CELL_DEGREES * DEGREE_KM * 0.35) break;
+			// Cells are narrower than high: a third of the height is safe up to 70°.
+			if (second < (ring - 1) * CELL_DEGREES * DEGREE_KM * 0.35) break;
 			for (const other of ringOf(cells, cellOf(lon[c]!, lat[c]!), ring)) {
 				const km = kilometres(lon[c]!, lat[c]!, lon[other]!, lat[other]!);
-				if (km > 0.05 && km < nearest) nearest = km;
+				// Codes on one point (boxes of one post office) are no neighbours.
+				if (km < 0.05 || km >= second || km === nearest) continue;
+				[nearest, second] = km < nearest ? [km, nearest] : [nearest, km];
 			}
 		}
-		spreadKm[c] = Math.round(10 * Math.max(spreadKm[c]!, nearest)) / 10;
+		spreadKm[c] = Math.round(10 * Math.max(spreadKm[c]!, second)) / 10;
 	}
 }
 
