@@ -176,3 +176,73 @@ for (const [what, slip] of Object.entries(slips)) {
 		`| ${what} | ${typed.length} | ${percent(rows.length / typed.length)} | ${share(good)} | ${share(rows.length - good - none)} | ${share(none)} |`
 	);
 }
+
+/** A point near the centroid with five decimals, as a CRM exports it. */
+const near = (value: number) => Number((value + (draw(2000) - 1000) * 2e-5 + 1e-5).toFixed(5));
+const whole = (value: number) => Number(String(value).replace('.', ''));
+type Slip = (lon: number, lat: number, table: PostcodeTable) => readonly [lon: number, lat: number];
+const positionSlips: Readonly<Record<string, Slip>> = {
+	none: (lon, lat) => [lon, lat],
+	swapped: (lon, lat) => [lat, lon],
+	'longitude negative': (lon, lat) => [-lon, lat],
+	'decimal points lost': (lon, lat) => [whole(lon), whole(lat)],
+	'0/0': () => [0, 0],
+	'that of another postcode': (_lon, _lat, { count, lon, lat }) => {
+		const other = draw(count);
+		return [lon[other]!, lat[other]!];
+	}
+};
+console.log('\nSlips put into right positions: doubted, and of these put back within 1 m.\n');
+console.log('| country | slip | with the postcode: doubted | put back | with the outline alone: doubted | put back |');
+console.log('| --- | --- | --- | --- | --- | --- |');
+for (const country of ['DE', 'NO']) {
+	const table = tables.get(country)!;
+	const gazetteer = createGazetteer(parsePlaces([json(`places-${country}.json`)]), [table]);
+	const outlines = [parseOutline(json(`outline-${country}.json`))];
+	const truth = Array.from(table.lon, (lon, row) => [near(lon), near(table.lat[row]!)] as const);
+	for (const [what, slip] of Object.entries(positionSlips)) {
+		const slipped = truth.map(([lon, lat]) => slip(lon, lat, table));
+		const accounts = {
+			...accountsOf(table, true, true),
+			lon: Float64Array.from(slipped, ([lon]) => lon),
+			lat: Float64Array.from(slipped, ([, lat]) => lat)
+		};
+		const cells = [accounts, { ...accounts, postcode: null, city: null }].flatMap((input) => {
+			const found = finish(findPositions(input, { gazetteer, outlines })).filter(
+				({ reason }) => !/coarse/.test(reason.key)
+			);
+			const doubted = found.reduce((sum, { rows }) => sum + rows.length, 0);
+			const back = found.filter(({ rows: [row], mend }) => {
+				const cell = (name: string) => mend?.changes.find(({ column }) => column === name)?.value as number;
+				return Math.abs(cell('lon') - truth[row!]![0]) < 1e-5 && Math.abs(cell('lat') - truth[row!]![1]) < 1e-5;
+			}).length;
+			return [percent(doubted / table.count), doubted === 0 ? '–' : percent(back / doubted)];
+		});
+		console.log(`| ${country} | ${what} | ${cells.join(' | ')} |`);
+	}
+}
+
+const many = 100_000;
+const big = accountsOf(
+	{ ...de, count: many, codes: Array.from({ length: many }, (_, row) => String(row)) },
+	false,
+	false
+);
+const row = (index: number) => index % de.count;
+const large = {
+	...big,
+	lon: Float64Array.from({ length: many }, (_, i) => (i % 2 === 0 ? NaN : de.lon[row(i)]!)),
+	lat: Float64Array.from({ length: many }, (_, i) => (i % 2 === 0 ? NaN : de.lat[row(i)]!)),
+	postcode: codeColumn(many, (i) => de.codes[row(i)]!),
+	city: codeColumn(many, (i) => namesOfCode(de, row(i))[0]!)
+};
+const time = (work: () => unknown) => {
+	const started = performance.now();
+	work();
+	return `${Math.round(performance.now() - started)} ms`;
+};
+const options = { gazetteer: index, outlines: [parseOutline(json('outline-DE.json'))] };
+console.log(
+	`\n100,000 accounts with ${de.count} addresses: located in ${time(() => finish(locate(large, options)))}, ` +
+		`positions checked in ${time(() => finish(findPositions(large, options)))}.`
+);
