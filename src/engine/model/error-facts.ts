@@ -32,6 +32,8 @@ const phrases: readonly (readonly [en: string, nb: string, de: string])[] = [
 	],
 	['# numbers', '# tall', '# Zahlen'],
 	['# values', '# verdier', '# Werte'],
+	['postcodes with positions', 'postnumre med posisjoner', 'Postleitzahlen mit Positionen'],
+	['a .txt or .csv file in the zip', 'en .txt- eller .csv-fil i zip-filen', 'eine .txt- oder .csv-Datei im Zip'],
 	['# columns #', '# kolonner #', '# Spalten #'],
 	['# columns', '# kolonner', '# Spalten'],
 	['binary data', 'binære data', 'Binärdaten'],
