@@ -112,7 +112,7 @@ const api: PlanWorkerApi = {
 			const { labels, kpis, prepared } = session.last;
 			return kind === 'csv'
 				? new TextEncoder().encode(planCsv(prepared, labels, language))
-				: planWorkbook(prepared, labels, kpis, language);
+				: planWorkbook(prepared, labels, kpis, new Date().toISOString().slice(0, 10), language);
 		})
 };
 

@@ -7,10 +7,11 @@ import { accountCard, type AccountCard } from './account-card.ts';
 import { tableQueries, type TableQueries } from './account-table.ts';
 import { insightQueries, type InsightQueries } from './insight.ts';
 import { findAccounts, type FoundAccount } from './find-accounts.ts';
+import { resultQueries, type ResultQueries } from './result-files.ts';
 import { limitingRules, ruleTrial } from './rule-trial.ts';
 
 /** Questions about the open plan that change nothing. The page asks them through `PlanState.ask`. */
-export interface PlanQueries extends TableQueries, InsightQueries {
+export interface PlanQueries extends TableQueries, InsightQueries, ResultQueries {
 	account(row: number): Promise<AccountCard>;
 	/** Why a unit is where it is, under the latest plan; null before the first. */
 	unit(unit: number): Promise<UnitReason | null>;
@@ -33,6 +34,7 @@ type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
 export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQueries => ({
 	...tableQueries(session, guarded),
 	...insightQueries(session, guarded),
+	...resultQueries(session, guarded),
 	account: (row) => guarded(() => accountCard(session(), row)),
 	unit: (unit) =>
 		guarded(() => {

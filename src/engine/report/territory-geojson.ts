@@ -14,8 +14,8 @@ interface Feature {
 }
 
 export interface TerritoryMapOptions {
-	/** ISO date of the file. */
-	readonly madeAt: string;
+	/** ISO date of the plan. */
+	readonly date: string;
 	/** A feature per basic unit as well. */
 	readonly withUnits: boolean;
 }
@@ -30,7 +30,7 @@ export function territoryGeoJson(
 	prepared: Prepared,
 	labels: Int32Array,
 	kpis: Kpis,
-	{ madeAt, withUnits }: TerritoryMapOptions
+	{ date, withUnits }: TerritoryMapOptions
 ): string {
 	const { units, reps, cells, assumed, dataset, settings } = prepared;
 	const nobody = reps.count;
@@ -53,7 +53,7 @@ export function territoryGeoJson(
 	const collection = {
 		type: 'FeatureCollection',
 		revir: {
-			made_at: madeAt,
+			date,
 			settings_hash: settingsHash(settings),
 			currency: dataset.meta.currency,
 			units: prepared.unitSource,

@@ -124,7 +124,7 @@ describe.each<Settings['units']>(['accounts', 'h3'])('territories of units from 
 	const prepared = prepare(data, { ...defaultSettings(), units }, geography);
 	const labels = Int32Array.from(prepared.units.lon, (lon, u) => (u === 0 ? -1 : lon > 10.5 ? 1 : 0));
 	const kpis = measureLabels(prepared, labels);
-	const text = territoryGeoJson(prepared, labels, kpis, { madeAt: '2026-11-28', withUnits: true });
+	const text = territoryGeoJson(prepared, labels, kpis, { date: '2026-11-28', withUnits: true });
 	const file = JSON.parse(text) as {
 		revir: Record<string, unknown>;
 		features: {
@@ -160,12 +160,12 @@ describe.each<Settings['units']>(['accounts', 'h3'])('territories of units from 
 
 	it('says under which settings and from what it was made, and is the same every time', () => {
 		expect(file.revir).toEqual({
-			made_at: '2026-11-28',
+			date: '2026-11-28',
 			settings_hash: settingsHash(prepared.settings),
 			currency: 'EUR',
 			units: prepared.unitSource,
 			assumed: prepared.assumed
 		});
-		expect(territoryGeoJson(prepared, labels, kpis, { madeAt: '2026-11-28', withUnits: true })).toBe(text);
+		expect(territoryGeoJson(prepared, labels, kpis, { date: '2026-11-28', withUnits: true })).toBe(text);
 	});
 });
