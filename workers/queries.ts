@@ -9,6 +9,7 @@ import { insightQueries, type InsightQueries } from './insight.ts';
 import { findAccounts, type FoundAccount } from './find-accounts.ts';
 import { resultQueries, type ResultQueries } from './result-files.ts';
 import { limitingRules, ruleTrial } from './rule-trial.ts';
+import type { XlsxWriter } from './xlsx-writer.ts';
 
 /** Questions about the open plan that change nothing. The page asks them through `PlanState.ask`. */
 export interface PlanQueries extends TableQueries, InsightQueries, ResultQueries {
@@ -31,10 +32,10 @@ export interface PlanQueries extends TableQueries, InsightQueries, ResultQueries
 
 type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
 
-export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQueries => ({
-	...tableQueries(session, guarded),
+export const planQueries = (session: () => PlanSession, guarded: Guarded, xlsx: XlsxWriter): PlanQueries => ({
+	...tableQueries(session, guarded, xlsx),
 	...insightQueries(session, guarded),
-	...resultQueries(session, guarded),
+	...resultQueries(session, guarded, xlsx),
 	account: (row) => guarded(() => accountCard(session(), row)),
 	unit: (unit) =>
 		guarded(() => {
