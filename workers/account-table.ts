@@ -6,9 +6,9 @@ import { accountOrder, type AccountOrder, type AccountQuery } from '#engine/repo
 import { accountRecords, type AccountRecord } from '#engine/report/account-records.ts';
 import type { ReportTable } from '#engine/report/assignment.ts';
 import { tableToCsv } from '#engine/report/csv.ts';
-import { tablesToXlsx } from '#engine/report/xlsx.ts';
 import type { Prepared } from '#engine/plan/prepare/prepare.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
+import type { XlsxWriter } from './xlsx-writer.ts';
 
 /** What a hand edit needs to know of an account. */
 interface AccountHandle {
@@ -62,15 +62,16 @@ function current({ prepared: now, last }: PlanSession, language = cached?.langua
 /** Excel knows no longer sheet names and none with these characters. */
 const sheetName = (name: string) => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
 
-const written = async (kind: FileKind, table: ReportTable, sheet: string) =>
+const written = async (xlsx: XlsxWriter, kind: FileKind, table: ReportTable, sheet: string) =>
 	// The byte order mark makes Excel read it as UTF-8.
 	kind === 'csv'
 		? new TextEncoder().encode(`\ufeff${tableToCsv(table)}`)
-		: tablesToXlsx([{ name: sheetName(sheet), table }]);
+		: xlsx.write([{ name: sheetName(sheet), table }]);
 
 export const tableQueries = (
 	session: () => PlanSession,
-	guarded: <R>(run: () => R | Promise<R>) => Promise<R>
+	guarded: <R>(run: () => R | Promise<R>) => Promise<R>,
+	xlsx: XlsxWriter
 ): TableQueries => ({
 	accountOrder: (query, language) =>
 		guarded(() => {
@@ -91,8 +92,8 @@ export const tableQueries = (
 			}));
 		}),
 	exportView: (kind, view, sheet) =>
-		guarded(() => written(kind, accountViewTable(current(session(), view.language).facts, view), sheet)),
-	exportSheet: (kind, table, sheet) => guarded(() => written(kind, table, sheet)),
+		guarded(() => written(xlsx, kind, accountViewTable(current(session(), view.language).facts, view), sheet)),
+	exportSheet: (kind, table, sheet) => guarded(() => written(xlsx, kind, table, sheet)),
 	homeKinds: () =>
 		guarded(() => {
 			const { reps, settings } = current(session()).prepared;

@@ -1,4 +1,5 @@
 import type { Prepared } from '#engine/plan/prepare/prepare.ts';
+import { assumedShares } from '#engine/report/assumed-shares.ts';
 import type { NoticeCount, PlanView } from './plan-api.ts';
 
 /** What the page draws, copied out of the prepared dataset so that it can be transferred. O(accounts + units + edges). */
@@ -47,16 +48,6 @@ export function planView(prepared: Prepared, title: string, notices: readonly No
 		assumedShare: assumedShares(prepared),
 		notices,
 		factorHistograms: factors.histogram
-	};
-}
-
-/** Share of accounts (of reps for their capacity) whose value is a default, per assumed column. O(columns + reps). */
-function assumedShares({ filled, reps, dataset }: Prepared): PlanView['assumedShare'] {
-	const shares = Object.entries(filled.assumedRows).map(([column, rows]) => [column, rows / Math.max(1, filled.count)]);
-	const without = reps.row.filter((row) => !((dataset.reps.capacityHours?.[row] ?? NaN) >= 0)).length;
-	return {
-		...Object.fromEntries(shares),
-		...(without > 0 ? { capacity_hours: without / reps.count } : {})
 	};
 }
 

@@ -3,7 +3,7 @@ import { readAccounts } from '#engine/ingest/accounts.ts';
 import { loadGeography } from '#engine/ingest/countries.ts';
 import { readReps } from '#engine/ingest/reps.ts';
 import { RevirError } from '#engine/model/errors.ts';
-import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
+import { planCsv, planSheets } from '#engine/report/workbook.ts';
 import { reachedOf } from '#engine/scenario/reached.ts';
 import { saveSession } from '#engine/scenario/save-session.ts';
 import { createSession, type PlanSession } from '#engine/scenario/session.ts';
@@ -13,12 +13,14 @@ import { hostWorker, toThrown } from './plan-host.ts';
 import { epochEvent, PlanRunner } from './plan-runner.ts';
 import { planView, viewBuffers } from './plan-view.ts';
 import { planQueries } from './queries.ts';
+import { xlsxWriter } from './xlsx-writer.ts';
 
 /** Threads beside this one; the number changes no plan. */
 const helpers = islandWorkers(
 	() => new Worker(new URL('./island.worker.ts', import.meta.url), { type: 'module' }),
 	islandThreads(navigator.hardwareConcurrency) - 1
 );
+const xlsx = xlsxWriter(() => new Worker(new URL('./xlsx.worker.ts', import.meta.url), { type: 'module' }));
 let runner: PlanRunner | null = null;
 /** What the page said about the open file, for the next view of it. */
 let title = '';
@@ -49,7 +51,7 @@ function adoptSaved(session: PlanSession, { file, unitIds, scenario }: SavedPlan
 }
 
 const api: PlanWorkerApi = {
-	...planQueries(() => opened().session, guarded),
+	...planQueries(() => opened().session, guarded, xlsx),
 	open: (input, found, onStage) =>
 		guarded(async () => {
 			const { accounts, meta } = readAccounts(new Uint8Array(input.accounts), 'accounts.arrow');
@@ -112,7 +114,7 @@ const api: PlanWorkerApi = {
 			const { labels, kpis, prepared } = session.last;
 			return kind === 'csv'
 				? new TextEncoder().encode(planCsv(prepared, labels, language))
-				: planWorkbook(prepared, labels, kpis, language);
+				: xlsx.write(planSheets(prepared, labels, kpis, new Date().toISOString().slice(0, 10), language));
 		})
 };
 

@@ -8,10 +8,12 @@ import { accountCard, type AccountCard } from './account-card.ts';
 import { tableQueries, type TableQueries } from './account-table.ts';
 import { insightQueries, type InsightQueries } from './insight.ts';
 import { findAccounts, type FoundAccount } from './find-accounts.ts';
+import { resultQueries, type ResultQueries } from './result-files.ts';
 import { leastTravelTrial, limitingRules, ruleTrial } from './rule-trial.ts';
+import type { XlsxWriter } from './xlsx-writer.ts';
 
 /** Questions about the open plan that change nothing. The page asks them through `PlanState.ask`. */
-export interface PlanQueries extends TableQueries, InsightQueries {
+export interface PlanQueries extends TableQueries, InsightQueries, ResultQueries {
 	account(row: number): Promise<AccountCard>;
 	/** Why a unit is where it is, under the latest plan; null before the first. */
 	unit(unit: number): Promise<UnitReason | null>;
@@ -33,9 +35,10 @@ export interface PlanQueries extends TableQueries, InsightQueries {
 
 type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
 
-export const planQueries = (session: () => PlanSession, guarded: Guarded): PlanQueries => ({
-	...tableQueries(session, guarded),
+export const planQueries = (session: () => PlanSession, guarded: Guarded, xlsx: XlsxWriter): PlanQueries => ({
+	...tableQueries(session, guarded, xlsx),
 	...insightQueries(session, guarded),
+	...resultQueries(session, guarded, xlsx),
 	account: (row) => guarded(() => accountCard(session(), row)),
 	unit: (unit) =>
 		guarded(() => {

@@ -1,7 +1,6 @@
 import { RevirError } from '#engine/model/errors.ts';
 import { ownersTable } from '#engine/report/assignment.ts';
 import { tableToCsv } from '#engine/report/csv.ts';
-import { planCsv, planWorkbook } from '#engine/report/workbook.ts';
 import { createSession, type PlannedEpoch, type PlanSession, type SessionEpoch } from '#engine/scenario/session.ts';
 import type { ClashStudy } from '#engine/scenario/clash-study.ts';
 import { breaksUnder } from '#engine/scenario/breaks.ts';
@@ -16,7 +15,8 @@ import { geographyFor } from '../io/geography.ts';
 import { withIslandThreads } from '../io/island-threads.ts';
 import { kpisJson, noKpis } from '../io/kpis-json.ts';
 import { log, round } from '../io/output.ts';
-import { planBytes } from '../io/plan-output.ts';
+import { nowIso, planBytes } from '../io/plan-output.ts';
+import { checkResultFiles, resultFlags, writeAccountsFile, writeResultFiles } from '../io/result-files.ts';
 import { brokenJson, clashJson, clashOf } from '../io/rule-study.ts';
 import { ruleText } from '../io/rule-text.ts';
 
@@ -51,6 +51,7 @@ export const planCommand = command({
 		assignments: { kind: 'text', value: 'a.csv', doc: 'writes account_id,rep_id' },
 		csv: { kind: 'text', value: 'F.csv', doc: 'writes the result table' },
 		xlsx: { kind: 'text', value: 'F.xlsx', doc: 'writes the result as a workbook' },
+		...resultFlags,
 		report: { kind: 'text', value: 'report.json', doc: 'writes every figure, territory by territory' },
 		certificate: { kind: 'text', value: 'c.json', doc: 'writes the prices that prove the bound' },
 		'relaxed-out': {
@@ -78,6 +79,7 @@ export const planCommand = command({
 			flags.certificate,
 			flags['relaxed-out']
 		);
+		checkResultFiles(flags);
 		const settings = readSettings(flags.settings, flags.seed);
 		if (flags.certificate !== undefined) checkCertifiable(settings);
 		const dataset = readDataset(flags.accounts, flags.reps);
@@ -95,11 +97,14 @@ export const planCommand = command({
 			const { prepared } = session;
 			const { labels, kpis } = last;
 
-			writeOutput(flags.out, planBytes(session, last));
+			const createdAt = nowIso();
+			writeOutput(flags.out, planBytes(session, last, createdAt));
 			if (flags.assignments !== undefined)
 				writeOutput(flags.assignments, tableToCsv(ownersTable(prepared, labels), false));
-			if (flags.csv !== undefined) writeOutput(flags.csv, planCsv(prepared, labels));
-			if (flags.xlsx !== undefined) writeOutput(flags.xlsx, await planWorkbook(prepared, labels, kpis));
+			const result = { prepared, labels, kpis, createdAt };
+			if (flags.csv !== undefined) await writeAccountsFile(flags.csv, 'csv', result, flags);
+			if (flags.xlsx !== undefined) await writeAccountsFile(flags.xlsx, 'xlsx', result, flags);
+			await writeResultFiles(result, flags);
 			const today = prepared.today.known ? session.todayKpis : null;
 			const report = { assumed: prepared.assumed, unit_source: prepared.unitSource, today, after: kpis };
 			if (flags.report !== undefined) writeOutput(flags.report, `${JSON.stringify(report, null, '\t')}\n`);
@@ -112,7 +117,7 @@ export const planCommand = command({
 			const relaxed = clash?.relaxations[0];
 			if (flags['relaxed-out'] !== undefined && relaxed !== undefined) {
 				const more = search(session, relaxed.settings, flags.epochs, flags.seconds ?? DEFAULT_SECONDS, started, 'warm');
-				writeOutput(flags['relaxed-out'], planBytes(session, more.last));
+				writeOutput(flags['relaxed-out'], planBytes(session, more.last, createdAt));
 				log(closingLine(session, more.last, flags['relaxed-out']));
 			}
 			const { user, system } = process.cpuUsage();

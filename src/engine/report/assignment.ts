@@ -1,7 +1,10 @@
 import { accountReasons } from '../explain/account-reason.ts';
+import type { CodedColumn } from '../model/columns.ts';
 import type { Language } from '../model/error-texts.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
+import { accountFlags } from './account-flags.ts';
 import { reasonText } from './reason-text.ts';
+import { assignmentColumns, flagNames } from './result-words.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -11,26 +14,10 @@ export interface ReportTable {
 	readonly rows: readonly (readonly Cell[])[];
 }
 
-const assignmentColumns = [
-	'account_id',
-	'name',
-	'city',
-	'unit_id',
-	'unit',
-	'old_rep_id',
-	'old_rep',
-	'new_rep_id',
-	'new_rep',
-	'moved',
-	'potential',
-	'revenue',
-	'reason',
-	'flags'
-] as const;
-
 /**
  * Who serves every account before and after, in dataset order. Unassigned accounts keep an empty new rep.
  * `old_rep_id` is the owner as it stands in the data, also when that rep is not active; only such an account counts as moved.
+ * Reasons and flags are in the reader's language, columns carry the names that programs use.
  * @param labels rep index per unit, −1 = nobody. O(accounts).
  */
 export function assignmentTable(prepared: Prepared, labels: Int32Array, language: Language = 'en'): ReportTable {
@@ -38,6 +25,8 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 	const { accounts } = dataset;
 	const after = ownerOfAccounts(prepared, labels);
 	const reasons = accountReasons(prepared, labels, after);
+	const flags = accountFlags(prepared, labels, after);
+	const text = (column: CodedColumn | null, row: number) => column?.values[column.codes[row]!] ?? null;
 	const repId = (rep: number) => reps.id[rep] ?? '';
 	// Also reps who are not active: an account may still stand in their name.
 	const names = new Map<string, string | null>();
@@ -47,19 +36,15 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 	const rows = Array.from({ length: accounts.count }, (_, i): Cell[] => {
 		const now = after[i]!;
 		const unit = accountUnit[i]!;
-		const oldId = accounts.ownerId?.values[accounts.ownerId.codes[i]!] ?? null;
+		const oldId = text(accounts.ownerId, i);
 		// An account without a position is in no territory: it stays with the rep it has.
 		const newId = unit < 0 ? oldId : now < 0 ? null : repId(now);
-		const flags = [
-			unit < 0 ? 'not located' : '',
-			unit >= 0 && now >= 0 && now !== labels[unit]! ? 'override' : '',
-			accounts.locked?.[i] === 1 ? 'locked' : '',
-			filled.isProtected[i] === 1 ? 'protected' : ''
-		].filter((flag) => flag !== '');
 		return [
 			accounts.id.at(i),
 			accounts.name?.at(i) ?? null,
-			accounts.city?.values[accounts.city.codes[i]!] ?? null,
+			text(accounts.country, i),
+			text(accounts.postcode, i),
+			text(accounts.city, i),
 			unit < 0 ? null : units.id[unit]!,
 			unit < 0 ? null : units.name[unit]!,
 			oldId,
@@ -68,13 +53,21 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 			nameOf(newId),
 			oldId !== null && newId !== null && oldId !== newId,
 			wholeMoney(filled.potential[i]!),
-			wholeMoney(filled.revenue[i]!),
+			wholeMoney(accounts.revenueY0 === null || Number.isNaN(accounts.revenueY0[i]!) ? NaN : filled.revenue[i]!),
 			reasonText(reasons.reason(i), repName, language),
-			flags.join(', ')
+			flags(i)
+				.map((flag) => flagNames[language][flag])
+				.join(', ')
 		];
 	});
 	return { columns: assignmentColumns, rows };
 }
+
+/** The same columns in other words. @param names by column */
+export const renamed = (table: ReportTable, names: Readonly<Record<string, string>>): ReportTable => ({
+	...table,
+	columns: table.columns.map((column) => names[column] ?? column)
+});
 
 const wholeMoney = (value: number) => (Number.isFinite(value) ? Math.round(value) : null);
 

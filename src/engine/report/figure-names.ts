@@ -178,7 +178,7 @@ export const workbookWords = {
 	en: {
 		accounts: 'Accounts',
 		territories: 'Territories',
-		figures: 'Figures',
+		figures: 'Summary',
 		figure: 'Figure',
 		unit: 'Unit',
 		today: 'Today',
@@ -188,7 +188,7 @@ export const workbookWords = {
 	nb: {
 		accounts: 'Kunder',
 		territories: 'Distrikter',
-		figures: 'Nøkkeltall',
+		figures: 'Sammendrag',
 		figure: 'Nøkkeltall',
 		unit: 'Enhet',
 		today: 'I dag',
@@ -198,7 +198,7 @@ export const workbookWords = {
 	de: {
 		accounts: 'Kunden',
 		territories: 'Gebiete',
-		figures: 'Kennzahlen',
+		figures: 'Übersicht',
 		figure: 'Kennzahl',
 		unit: 'Einheit',
 		today: 'Heute',

@@ -93,6 +93,13 @@ const territoryColumns: readonly (readonly [TerritoryFigureId, (territory: Terri
 	['outside_units', (t) => t.outsideUnits]
 ];
 
+/** The same of one territory under the names that programs use. */
+export const territoryFigures = (territory: TerritoryKpis, name: string): Record<TerritoryFigureId, Cell> =>
+	Object.fromEntries(territoryColumns.map(([id, cell]) => [id, cell(territory, name)])) as Record<
+		TerritoryFigureId,
+		Cell
+	>;
+
 /** One row per territory, for people. @param repName of a rep id */
 export function territoryTable(kpis: Kpis, repName: (id: string) => string, language: Language): ReportTable {
 	return {

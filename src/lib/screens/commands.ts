@@ -236,11 +236,11 @@ function fileCommands({ workspace, dataset, openDemo }: CommandTargets): Command
 			run: () => void exportPlan(workspace, 'xlsx')
 		},
 		{
-			id: 'csv',
+			id: 'export',
 			group: 'file',
-			label: say(m.export_csv),
+			label: m.export_more(),
 			enabled: planned,
-			run: () => void exportPlan(workspace, 'csv')
+			run: () => (workspace.dialog = 'export')
 		},
 		{ id: 'print', group: 'file', label: m.cmd_print(), enabled: workspace.plan.view !== null, run: () => print() }
 	];

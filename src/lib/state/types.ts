@@ -25,7 +25,7 @@ export const mapTools: readonly MapTool[] = ['pan', 'box', 'lasso', 'barrier'];
 export type DrawerTab = 'territories' | 'accounts' | 'findings';
 export const drawerTabs: readonly DrawerTab[] = ['territories', 'accounts', 'findings'];
 export type MapShow = 'accounts' | 'homes' | 'travel' | 'labels';
-export type DialogId = 'help' | 'open' | 'palette' | 'preferences' | 'tour' | null;
+export type DialogId = 'export' | 'help' | 'open' | 'palette' | 'preferences' | 'tour' | null;
 /** Where the map looks. */
 export interface Camera {
 	readonly longitude: number;

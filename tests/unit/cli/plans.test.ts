@@ -144,7 +144,7 @@ describe('a plan from CSV files', () => {
 		const csv = file('report.csv');
 		expect(revir('report', first.out, '--out', csv).code).toBe(0);
 		const text = readFileSync(csv, 'utf8');
-		expect(text.startsWith('\ufeffaccount_id,name,city,unit_id')).toBe(true);
+		expect(text.startsWith('\ufeffaccount_id,name,country,postcode,city,unit_id')).toBe(true);
 		expect(text.trimEnd().split('\r\n').length).toBe(41);
 		expect([...readFileSync(xlsx).subarray(0, 2)]).toEqual([0x50, 0x4b]);
 		expect(JSON.parse(readFileSync(report, 'utf8')).after.territories.length).toBe(2);

@@ -57,6 +57,7 @@ describe('assignment table', () => {
 		expect(cell(2, 'reason')).toMatch(/^\d+\.\d h a year more travel for its area with Ann$/);
 		expect([cell(5, 'old_rep_id'), cell(5, 'moved'), cell(5, 'reason')]).toEqual([null, false, 'had no rep']);
 		expect(cell(3, 'flags')).toBe('locked');
+		expect(cell(0, 'flags')).toBe('');
 	});
 
 	it('names both reps, the city and what the account is worth', () => {

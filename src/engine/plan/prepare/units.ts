@@ -3,11 +3,10 @@ import { RevirError } from '../../model/errors.ts';
 import type { Geography, Outline, Units } from '../../model/geography.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { UnitGraph } from '../../model/problem.ts';
-import { createKdTree } from '../../measure/kd-tree.ts';
 import type { CellSizes } from '../../measure/input.ts';
 import { buildGraph } from './graph.ts';
 import { hexagonSites } from './hexagons.ts';
-import { boxOf, insidePolygons, planeFor, type Polygon } from './plane.ts';
+import { boxOf, insidePolygons, type Polygon } from './plane.ts';
 import {
 	locatedRows,
 	sitesFromCodes,
@@ -18,6 +17,7 @@ import {
 	type Sites
 } from './sites.ts';
 import { splitHeavySites } from './split-sites.ts';
+import { nearestSite } from './unit-at.ts';
 import { voronoiCells } from './voronoi.ts';
 
 export type UnitSource = 'unit_id' | 'places' | 'postcodes' | 'h3' | 'accounts';
@@ -151,16 +151,10 @@ function outlinesFor(
 /** The site the source names, else the nearest one in the plane of the cells (so that points lie in their cell). */
 function assignAccounts(accounts: AccountColumns, located: Int32Array, sites: Sites): Int32Array {
 	const out = new Int32Array(accounts.count).fill(-1);
-	const { scale } = planeFor(sites.lat);
-	const points = new Float64Array(sites.lon.length * 3);
-	for (let u = 0; u < sites.lon.length; u++) {
-		points[u * 3] = sites.lon[u]! * scale;
-		points[u * 3 + 1] = sites.lat[u]!;
-	}
-	const tree = createKdTree(points);
+	const nearest = nearestSite(sites.lon, sites.lat);
 	for (const i of located) {
 		const named = sites.account?.[i] ?? -1;
-		out[i] = named >= 0 ? named : tree.nearest(accounts.lon[i]! * scale, accounts.lat[i]!, 0);
+		out[i] = named >= 0 ? named : nearest(accounts.lon[i]!, accounts.lat[i]!);
 	}
 	return out;
 }
