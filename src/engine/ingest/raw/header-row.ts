@@ -29,10 +29,10 @@ export function findHeader(rows: readonly SampleRow[]): HeaderGuess {
 	return { headerRow: 0, dataRow: first.row, confidence: 0.8, others: [String(first.row)] };
 }
 
-/** All text or periods ("2025"), each once. */
+/** All text or periods ("2025"), hardly any twice. */
 function isHeaderLike({ cells }: SampleRow): boolean {
 	const filled = cells.filter((cell) => cell !== '');
-	return new Set(filled).size === filled.length && filled.every((cell) => !isFigure(cell) || isPeriod(cell));
+	return new Set(filled).size > filled.length / 2 && filled.every((cell) => !isFigure(cell) || isPeriod(cell));
 }
 
 function differsBelow(cell: string, below: readonly SampleRow[], column: number): boolean {
