@@ -63,8 +63,18 @@ const emptyFigures = new Set([
 	'ukjent'
 ]);
 
+/** First bytes of such words, so that most cells need no text to be told apart. */
+const firstBytes = new Uint8Array(256);
+for (const word of [...placeholders, ...emptyFigures]) {
+	for (const form of [word, word.toUpperCase()]) firstBytes[new TextEncoder().encode(form)[0]!] = 1;
+}
+
+/** Whether a cell (trimmed, unquoted) says that a figure, date or flag is not known. */
+export const saysNothing = (bytes: Uint8Array, start: number, end: number) =>
+	end - start < 16 && firstBytes[bytes[start]!] === 1 && isEmptyFigure(decodeUtf8(bytes, start, end));
+
 export const isPlaceholder = (text: string) => text.length < 10 && placeholders.has(text.toLowerCase());
-export const isEmptyFigure = (text: string) =>
+const isEmptyFigure = (text: string) =>
 	isPlaceholder(text) || (text.length < 10 && emptyFigures.has(text.toLowerCase()));
 
 /** Text of a column as `RawColumn` hands it out: null = empty or a placeholder; protection against formulas taken off. */

@@ -1,4 +1,4 @@
-import { cellText, isEmptyFigure } from './cell-text.ts';
+import { cellText, saysNothing } from './cell-text.ts';
 import { DateScanner, type OrderName } from './dates.ts';
 import { FlagScanner } from './flags.ts';
 import { Evidence, NumberScanner } from './numbers.ts';
@@ -100,7 +100,8 @@ export class ColumnReader {
 		if (number.evidence === Evidence.none && length > 3 && number.value >= 1000) this.plainThousands++;
 		if ((length === 8 || length === 7) && this.#date.scan(this.#start, this.#end) && this.#date.alsoNumber)
 			this.bothDates++;
-		this.#values()[row] = number.value;
+		this.values ??= this.#emptyValues();
+		this.values[row] = number.value;
 		this.#dateFirst = false;
 	}
 
@@ -111,7 +112,8 @@ export class ColumnReader {
 		if (date.orders & 2) this.orders.mdy++;
 		if (date.orders & 4) this.orders.ymd++;
 		if (date.parted === 46) this.pointDates++;
-		this.#values()[row] = date.value(this.assumed.order);
+		this.values ??= this.#emptyValues();
+		this.values[row] = date.value(this.assumed.order);
 		this.#dateFirst = true;
 	}
 
@@ -121,7 +123,7 @@ export class ColumnReader {
 		this.flagValues[row] = this.flagScanner.value;
 	}
 
-	#values = (): Float64Array => (this.values ??= new Float64Array(this.grid.count).fill(NaN));
+	#emptyValues = (): Float64Array => new Float64Array(this.grid.count).fill(NaN);
 
 	/** Bounds of the cell without spaces and quotes; false when it is empty. */
 	#locate(row: number): boolean {
@@ -142,11 +144,7 @@ export class ColumnReader {
 		return start < end;
 	}
 
-	#placeholder(): boolean {
-		return (
-			this.#end - this.#start < 12 && isEmptyFigure(cellText(this.grid.bytes, this.#start, this.#end, this.grid.quote))
-		);
-	}
+	#placeholder = () => saysNothing(this.grid.bytes, this.#start, this.#end);
 
 	/** Reads all rows again in one way; calls back for filled cells that cannot be read so. Flags: 255 = empty. */
 	reread(reading: Reading, unreadable: (row: number) => void): Float64Array | Uint8Array {

@@ -31,12 +31,12 @@ const PAUSE_BYTES = 1 << 22;
 export function* scanGrid(input: GridInput): Generator<number, ScannedRows> {
 	const { bytes, scanner, columns, budget } = input;
 	const stride = columns + 1;
-	let starts = new Uint32Array(stride * 1024);
 	let count = 0;
 	/** Data row and number in the file where numbers jump because blank rows were left out. */
 	const jumps: [row: number, fileRow: number][] = [];
 	let pause = scanner.at + PAUSE_BYTES;
 	const begin = scanner.at;
+	const expectedEntries = (rowBytes: number, left: number) => Math.ceil((1.05 * left) / rowBytes) * stride;
 	let previous = -1;
 	while (scanner.next()) {
 		if (scanner.at > pause) {
@@ -48,15 +48,16 @@ export function* scanGrid(input: GridInput): Generator<number, ScannedRows> {
 		if (count >= budget.rows) throw tooLarge(input, undefined, `more than ${budget.rows} rows`, `${budget.rows} rows`);
 		if (scanner.row !== previous + 1) jumps.push([count, scanner.row]);
 		previous = scanner.row;
-		const at = count++ * stride;
-		if (at + stride > starts.length) starts = grown(starts, stride, (scanner.at - begin) / count, bytes.length - begin);
 		if (scanner.count !== columns) fit(input);
-		const row = scanner.starts;
-		for (let i = 0; i < stride; i++) starts[at + i] = row[i]!;
+		// The row stays where the scanner wrote it.
+		scanner.base = ++count * stride;
+		if (scanner.base + stride >= scanner.starts.length) {
+			scanner.reserve(scanner.base + stride + expectedEntries((scanner.at - begin) / count, bytes.length - scanner.at));
+		}
 	}
 	if (scanner.open) throw openQuote(input.file, scanner.row);
 	return {
-		grid: { bytes, starts, stride, count, quote: input.quote },
+		grid: { bytes, starts: scanner.starts, stride, count, quote: input.quote },
 		rowNumber: (row) => {
 			let low = 0;
 			let high = jumps.length - 1;
@@ -84,7 +85,7 @@ export function checkCell(scanner: RowScanner, input: Pick<GridInput, 'bytes' | 
 	const { budget, bytes } = input;
 	// Bytes are at least characters.
 	for (let i = 0; scanner.longest > budget.cell && i < scanner.count; i++) {
-		const [start, end] = [scanner.starts[i]!, scanner.starts[i + 1]! - 1];
+		const [start, end] = [scanner.cellStart(i), scanner.cellEnd(i)];
 		if (end - start <= budget.cell) continue;
 		const { length } = cellText(bytes, start, end, scanner.quote);
 		if (length > budget.cell) throw tooLarge(input, scanner.row, `a cell of ${length} characters`, String(budget.cell));
@@ -105,15 +106,7 @@ function fit({ scanner, columns, headerRow, notices, file }: GridInput): void {
 	const expected = headerRow > 0 ? `${columns} as in row ${headerRow}` : `${columns}`;
 	notices.add(found > columns ? 'ROW_LENGTH' : 'ROW_SHORT', { where, got: `${found} cells`, expected });
 	if (found > columns) return;
-	const past = scanner.starts[found]!;
-	scanner.reserve(columns + 1);
-	scanner.starts.fill(past, found, columns + 1);
-}
-
-/** Room for as many rows as the bytes left will hold at the present length of a row. */
-function grown(starts: Uint32Array<ArrayBuffer>, stride: number, rowBytes: number, bytes: number) {
-	const expected = Math.ceil((1.05 * bytes) / rowBytes) * stride;
-	const larger = new Uint32Array(Math.max(starts.length + stride * 1024, Math.min(expected, starts.length * 64)));
-	larger.set(starts);
-	return larger;
+	const past = scanner.cellEnd(found - 1) + 1;
+	scanner.reserve(scanner.base + columns + 1);
+	scanner.starts.fill(past, scanner.base + found, scanner.base + columns + 1);
 }

@@ -138,7 +138,7 @@ function headerCells(
 	if (!scanner.next()) throw scanner.open ? openQuote(file, scanner.row) : noRows(file, row);
 	checkCell(scanner, { bytes, file, budget });
 	const cells = Array.from({ length: scanner.count }, (_, i) =>
-		cellText(bytes, scanner.starts[i]!, scanner.starts[i + 1]! - 1, quote)
+		cellText(bytes, scanner.cellStart(i), scanner.cellEnd(i), quote)
 	);
 	while (cells.length > 0 && cells.at(-1) === '') cells.pop();
 	return cells;

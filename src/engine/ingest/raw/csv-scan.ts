@@ -13,8 +13,10 @@ export interface Separators {
  * A quote inside an unquoted cell is a plain character. O(bytes) over all rows.
  */
 export class RowScanner {
-	/** Where cells of the current row start; one more entry stands one byte past the end of the last cell. */
+	/** Where cells start; those of the current row from `base` on, and one entry more one byte past the end of the last cell. */
 	starts: Uint32Array<ArrayBuffer> = new Uint32Array(64);
+	/** Entries before it belong to rows that were kept. */
+	base = 0;
 	/** Cells of the current row. */
 	count = 0;
 	/** Number of the current row in the file; the first is 1, blank rows count. */
@@ -50,12 +52,13 @@ export class RowScanner {
 		if (at >= end) return false;
 		this.row++;
 		let starts = this.starts;
-		let count = 0;
+		const base = this.base;
+		let to = base;
 		let longest = 0;
 		for (;;) {
-			if (count + 1 >= starts.length) starts = this.reserve(count + 2);
+			if (to + 1 >= starts.length) starts = this.reserve(to + 2);
 			const start = at;
-			starts[count++] = start;
+			starts[to++] = start;
 			while (at < end && bytes[at] === SPACE) at++;
 			if (at < end && bytes[at] === quote) {
 				at++;
@@ -78,17 +81,20 @@ export class RowScanner {
 			if (at >= end || bytes[at] !== delimiter) break;
 			at++;
 		}
-		starts[count] = at + 1;
-		this.count = count;
+		starts[to] = at + 1;
+		this.count = to - base;
 		this.longest = longest;
 		this.at = at + (bytes[at] === CR && at + 1 < end && bytes[at + 1] === LF ? 2 : 1);
 		return true;
 	}
 
+	cellStart = (cell: number) => this.starts[this.base + cell]!;
+	cellEnd = (cell: number) => this.starts[this.base + cell + 1]! - 1;
+
 	/** Room for this many entries in `starts`. */
 	reserve(entries: number): Uint32Array<ArrayBuffer> {
 		if (entries <= this.starts.length) return this.starts;
-		const larger = new Uint32Array(Math.max(entries, this.starts.length * 2));
+		const larger = new Uint32Array(Math.max(entries, this.starts.length + (this.starts.length >> 1)));
 		larger.set(this.starts);
 		this.starts = larger;
 		return larger;
@@ -96,8 +102,8 @@ export class RowScanner {
 
 	/** Whether all cells of the current row are empty, as spreadsheets export rows that were once filled. */
 	blank(): boolean {
-		const start = this.starts[0]!;
-		const end = this.starts[this.count]! - 1;
+		const start = this.cellStart(0);
+		const end = this.cellEnd(this.count - 1);
 		// Three bytes a cell: empty quotes and a separator. Longer rows of nothing but spaces are read as empty records.
 		if (end - start > 3 * this.count) return false;
 		for (let i = start; i < end; i++) {
@@ -110,8 +116,8 @@ export class RowScanner {
 	/** Drops empty cells at the end of the current row until `columns` are left. */
 	trimTo(columns: number): void {
 		while (this.count > columns) {
-			const start = this.starts[this.count - 1]!;
-			const end = this.starts[this.count]! - 1;
+			const start = this.cellStart(this.count - 1);
+			const end = this.cellEnd(this.count - 1);
 			for (let i = start; i < end; i++) {
 				if (this.#bytes[i]! > SPACE && this.#bytes[i] !== this.quote) return;
 			}

@@ -48,15 +48,15 @@ export class DateScanner {
 		this.alsoNumber = false;
 		const bytes = this.#bytes;
 		const first = bytes[start]!;
-		if (first < 48 || first > 57) return first > 64 && end - start < 40 && this.#named(start, end);
+		if (first < 48 || first > 57) return first > 64 && this.#named(start, end);
 		const a = this.#number(start, end);
 		const mark = bytes[a]!;
 		const lengthA = a - start;
 		if (a >= end) return lengthA === 8 && this.#compact(start);
-		if (mark !== 46 && mark !== 47 && mark !== 45) return end - start < 40 && this.#named(start, end);
+		if (mark !== 46 && mark !== 47 && mark !== 45) return this.#named(start, end);
 		const b = this.#number(a + 1, end);
 		const lengthB = b - a - 1;
-		if (lengthB === 0) return end - start < 40 && this.#named(start, end);
+		if (lengthB === 0) return this.#named(start, end);
 		this.#a = this.#figure(start, a);
 		this.#b = this.#figure(a + 1, b);
 		if (b >= end) return this.#month(lengthA, lengthB, mark);
@@ -128,6 +128,8 @@ export class DateScanner {
 	}
 
 	#named(start: number, end: number): boolean {
+		const last = this.#bytes[end - 1]!;
+		if (end - start > 24 || last < 48 || last > 57) return false;
 		const text = decodeUtf8(this.#bytes, start, end).toLowerCase();
 		const dayFirst = /^(?:(\d{1,2})\.?[ -]?)?([a-zäå]{3,9})\.?[ ,'-]{0,2}(\d{4}|\d{2})$/.exec(text);
 		const monthFirst = dayFirst ?? /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/.exec(text);

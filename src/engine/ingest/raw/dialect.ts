@@ -68,7 +68,7 @@ function attempt(bytes: Uint8Array, start: number, delimiter: Delimiter, quote: 
 		if (scanner.blank()) continue;
 		const cells: string[] = [];
 		for (let i = 0; i < scanner.count; i++) {
-			const [from, to] = [scanner.starts[i]!, scanner.starts[i + 1]! - 1];
+			const [from, to] = [scanner.cellStart(i), scanner.cellEnd(i)];
 			if (to - from > 1 && bytes[from] === separators.quote && bytes[to - 1] === separators.quote) quotedCells++;
 			cells.push(cellText(bytes, from, to, separators.quote));
 		}

@@ -19,11 +19,12 @@ const singleByte: readonly Encoding[] = ['windows-1252', 'iso-8859-2', 'iso-8859
  */
 export function* toUtf8(bytes: Uint8Array, file: string, wanted?: Encoding): Generator<number, Utf8Text> {
 	const marked = markedEncoding(bytes);
-	const guessed = wanted === undefined ? (marked ?? (yield* guessEncoding(bytes))) : null;
+	const guessed = wanted === undefined ? (marked ?? (yield* guessEncoding(bytes, file))) : null;
 	const encoding = wanted ?? guessed!.value;
 	const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 	const text = encoding === 'utf-8' ? bytes.subarray(bom) : yield* transcode(bytes, encoding);
-	if (looksBinary(text)) throw new RevirError('FILE_KIND', { where: { file }, got: 'binary data' });
+	// Guessing has met every byte already.
+	if (looksBinary(text) || ((text.length !== bytes.length || guessed === null) && text.includes(0))) throw binary(file);
 	return { bytes: text, guess: guessed && { what: 'encoding', ...guessed } };
 }
 
@@ -37,26 +38,30 @@ function markedEncoding(bytes: Uint8Array): EncodingGuess | null {
 	return null;
 }
 
-function* guessEncoding(bytes: Uint8Array): Generator<number, EncodingGuess> {
+const binary = (file: string) => new RevirError('FILE_KIND', { where: { file }, got: 'binary data' });
+
+function* guessEncoding(bytes: Uint8Array, file: string): Generator<number, EncodingGuess> {
 	const half = utf16Side(bytes);
 	if (half !== null) return { value: half, confidence: 0.9, others: [] };
 	let good = 0;
 	let bad = 0;
 	let at = 0;
-	// Four bytes at once as long as they are plain ASCII.
+	// Four bytes at once as long as they are plain ASCII and none is zero.
 	const shift = -bytes.byteOffset & 3;
 	const words =
 		bytes.length < 8
-			? new Uint32Array(0)
-			: new Uint32Array(bytes.buffer, bytes.byteOffset + shift, (bytes.length - shift) >> 2);
+			? new Int32Array(0)
+			: new Int32Array(bytes.buffer, bytes.byteOffset + shift, (bytes.length - shift) >> 2);
 	while (at < bytes.length) {
 		const pause = at + 4 * CHUNK;
 		while (at < bytes.length && at < pause) {
 			if (bytes[at]! < 0x80) {
+				if (bytes[at] === 0) throw binary(file);
 				at++;
 				if (((at - shift) & 3) !== 0) continue;
 				let word = (at - shift) >> 2;
-				while (word < words.length && (words[word]! & 0x80808080) === 0) word++;
+				const last = Math.min(words.length, pause >> 2);
+				while (word < last && isPlain(words[word]!)) word++;
 				at = Math.max(at, word * 4 + shift);
 				continue;
 			}
@@ -72,6 +77,9 @@ function* guessEncoding(bytes: Uint8Array): Generator<number, EncodingGuess> {
 	const undefinedBytes = bytes.subarray(0, SAMPLE).some((byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte));
 	return { value: 'windows-1252', confidence: undefinedBytes ? 0.4 : 0.9, others: singleByte.slice(1) };
 }
+
+/** Adding 0x7f lifts every byte but zero to the high bit, which no byte may have had before. */
+const isPlain = (word: number) => ((word + 0x7f7f7f7f) & ~word & 0x80808080) === (0x80808080 | 0);
 
 /** UTF-16 without a mark: nearly every second byte of Western text is zero. */
 function utf16Side(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -117,9 +125,8 @@ function* transcode(bytes: Uint8Array, encoding: Encoding): Generator<number, Ui
 	return out;
 }
 
-/** A zero byte anywhere, or more than 1 % control characters at the start. */
+/** More than 1 % control characters at the start. */
 function looksBinary(bytes: Uint8Array): boolean {
-	if (bytes.includes(0)) return true;
 	const length = Math.min(bytes.length, SAMPLE);
 	let control = 0;
 	for (let i = 0; i < length; i++) {

@@ -41,8 +41,8 @@ export class NumberScanner {
 				? this.#digits(start + 1, end, decimalComma, -1, 0)
 				: this.#digits(start, end, decimalComma, 1, 0);
 		}
-		// A word that starts with a letter and ends without a digit is the usual text cell.
-		if (first > 64 && first < 0xc2 && !isDigit(last)) return false;
+		// The usual text cell starts with more letters than a currency has.
+		if (isLetter(first) && (isLetter(last) || end - start < 4 || isLetter(this.#bytes[start + 3]!))) return false;
 		return this.#dressed(start, end, decimalComma);
 	}
 
@@ -168,6 +168,7 @@ const dressed = new RegExp(
 	String.raw`^(\()?\s*${word}([-+−–])?\s*${word}((?:\d|[.,]\d)(?:[\d.,'’\s]*\d)?(?:[.,](?!-|–|—))?)\s*([-−])?\s*((?:[,.][-–—]+\s*)?(?:[€$£¥%]|[A-Za-z]{2,3}\.?)?)?\s*(\))?$`
 );
 const isDigit = (byte: number) => byte > 47 && byte < 58;
+const isLetter = (byte: number) => (byte | 32) > 96 && (byte | 32) < 123;
 const isMinus = (mark: string | undefined) => mark !== undefined && mark !== '+';
 
 function utf8Length(text: string): number {
