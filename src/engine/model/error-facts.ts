@@ -22,6 +22,8 @@ const phrases: readonly (readonly [en: string, nb: string, de: string])[] = [
 	['a cell of # characters', 'en celle med # tegn', 'eine Zelle mit # Zeichen'],
 	['a quote that is never closed', 'et anførselstegn som aldri lukkes', 'ein Anführungszeichen, das nie schließt'],
 	['# as in row 1', '# som i rad 1', '# wie in Zeile 1'],
+	['# as in row #', '# som i rad #', '# wie in Zeile #'],
+	['# cells', '# celler', '# Zellen'],
 	['# rows without coordinates', '# rader uten koordinater', '# Zeilen ohne Koordinaten'],
 	['# rows', '# rader', '# Zeilen'],
 	['# reps, none active', '# selgere, ingen aktive', '# Vertriebler, keiner aktiv'],

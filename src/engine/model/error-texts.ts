@@ -68,6 +68,42 @@ export const errorTexts = {
 			'Zellen, die das Trennzeichen enthalten, in Anführungszeichen setzen.'
 		)
 	},
+	ROW_SHORT: {
+		what: text(
+			'the row has fewer cells than the header; those missing count as empty',
+			'raden har færre celler enn overskriften; de som mangler, regnes som tomme',
+			'die Zeile hat weniger Zellen als die Kopfzeile; die fehlenden gelten als leer'
+		),
+		remedy: text(
+			'Check whether a line break parts a record.',
+			'Kontroller om et linjeskift deler en post.',
+			'Prüfen, ob ein Zeilenumbruch einen Datensatz teilt.'
+		)
+	},
+	ROW_FOOTER: {
+		what: text(
+			'the row at the end is a sum or a remark and was left out',
+			'raden på slutten er en sum eller en merknad og ble utelatt',
+			'die Zeile am Ende ist eine Summe oder Bemerkung und wurde ausgelassen'
+		),
+		remedy: text(
+			'If it is a record, fill its other cells.',
+			'Fyll ut de andre cellene hvis den er en post.',
+			'Ist sie ein Datensatz, ihre übrigen Zellen ausfüllen.'
+		)
+	},
+	ROWS_NONE: {
+		what: text(
+			'the file has a header but no records',
+			'filen har en overskrift, men ingen poster',
+			'die Datei hat eine Kopfzeile, aber keine Datensätze'
+		),
+		remedy: text(
+			'Export it again with its rows; check whether a filter hides them.',
+			'Eksporter den på nytt med radene; kontroller om et filter skjuler dem.',
+			'Mit ihren Zeilen neu exportieren; prüfen, ob ein Filter sie verbirgt.'
+		)
+	},
 	COLUMN_DUPLICATE: {
 		what: text('a column occurs twice', 'en kolonne forekommer to ganger', 'eine Spalte kommt doppelt vor'),
 		remedy: text('Rename or remove one.', 'Gi den ene nytt navn eller fjern den.', 'Eine umbenennen oder entfernen.')
