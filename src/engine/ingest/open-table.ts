@@ -3,7 +3,7 @@ import { isArrowFile, isArrowStream } from './arrow-check.ts';
 import { openArrow } from './arrow.ts';
 import { openCsv } from './csv.ts';
 import { foreignKind } from './foreign-kinds.ts';
-import { defaultBudget, type Budget, type SourceTable } from './table.ts';
+import { checkSize, defaultBudget, type Budget, type SourceTable } from './table.ts';
 
 /** Looks at the content, not at the name. @throws RevirError FILE_EMPTY, FILE_TOO_LARGE, FILE_KIND and those of the readers */
 export function openTable(bytes: Uint8Array, file: string, budget: Partial<Budget> = {}): SourceTable {
@@ -19,15 +19,4 @@ export function openTable(bytes: Uint8Array, file: string, budget: Partial<Budge
 	}
 	if (bytes.subarray(0, 65_536).includes(0)) throw new RevirError('FILE_KIND', { where: { file }, got: 'binary data' });
 	return openCsv(bytes, file, limits);
-}
-
-/** @throws RevirError FILE_EMPTY, FILE_TOO_LARGE */
-export function checkSize(bytes: Uint8Array, file: string, budget: Budget): void {
-	if (bytes.length === 0) throw new RevirError('FILE_EMPTY', { where: { file } });
-	if (bytes.length <= budget.bytes) return;
-	throw new RevirError('FILE_TOO_LARGE', {
-		where: { file },
-		got: `${Math.ceil(bytes.length / 1048576)} MiB`,
-		expected: `at most ${Math.floor(budget.bytes / 1048576)} MiB`
-	});
 }

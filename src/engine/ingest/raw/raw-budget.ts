@@ -34,3 +34,6 @@ export const tooManyRows = (file: string, budget: Budget) =>
 
 export const tooManyColumns = (file: string, budget: Budget) =>
 	tooLarge(file, `more than ${budget.columns} columns`, `at most ${budget.columns} columns`);
+
+/** Told the share that is done, 0–1; may let others have a turn. */
+export type Progress = (share: number) => void | Promise<void>;
