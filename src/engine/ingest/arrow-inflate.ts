@@ -4,8 +4,18 @@ import { isArrowFile } from './arrow-check.ts';
 import { FlatError, FlatReader, type FlatTable } from './flatbuffer.ts';
 import { unpackLz4Frame } from './lz4-frame.ts';
 
-/** Slots of Message, RecordBatch, DictionaryBatch and BodyCompression in Arrow's Message.fbs and File.fbs. */
-const slot = { headerType: 6, header: 8, bodyLength: 10, buffers: 8, compression: 10, dictionaryData: 6, codec: 4 };
+/** Slots of Message, RecordBatch, DictionaryBatch, BodyCompression and Footer in Arrow's Message.fbs and File.fbs. */
+const slot = {
+	headerType: 6,
+	header: 8,
+	bodyLength: 10,
+	buffers: 8,
+	compression: 10,
+	dictionaryData: 6,
+	codec: 4,
+	dictionaries: 8,
+	batches: 10
+};
 const MAX_TABLES = 20_000;
 const MAX_INFLATED = 200 * 1024 * 1024;
 
@@ -13,32 +23,18 @@ const MAX_INFLATED = 200 * 1024 * 1024;
 class Cut extends Error {}
 
 /**
- * An Arrow file or stream with LZ4 or Zstandard bodies as a plain stream, so that what checks and reads it need not know of
- * packing. Plain files come back as they are. O(bytes).
+ * An Arrow file or stream with LZ4 or Zstandard bodies as a plain one, so that what checks and reads it need not know of packing.
+ * Plain files come back as they are. O(bytes).
  * @param limit bytes of all bodies together
  * @throws RevirError FILE_CORRUPT, FILE_TOO_LARGE
  */
 export function inflateArrow(bytes: Uint8Array, file: string, limit = MAX_INFLATED): Uint8Array {
-	const stream: Uint8Array[] = [];
-	let budget = limit;
-	let packed = false;
-	let at = isArrowFile(bytes) ? 8 : 0;
+	const plain = new PlainCopy(limit);
 	try {
-		for (;;) {
-			const message = messageAt(bytes, at);
-			if (message === null) break;
-			at = message.end;
-			if (message.batch === null) stream.push(message.bytes);
-			else {
-				packed = true;
-				const plain = plainBatch(message, message.batch, budget);
-				budget -= plain.spent;
-				stream.push(plain.metadata, plain.body);
-			}
-		}
+		return isArrowFile(bytes) ? plainFile(bytes, plain) : plainStream(bytes, plain);
 	} catch (error) {
 		// Whatever is wrong with a plain file is told by the check behind this.
-		if (!packed && (error instanceof FlatError || error instanceof Cut)) return bytes;
+		if (!plain.changed && (error instanceof FlatError || error instanceof Cut)) return bytes;
 		throw error instanceof OverBudget
 			? new RevirError('FILE_TOO_LARGE', {
 					where: { file },
@@ -47,7 +43,62 @@ export function inflateArrow(bytes: Uint8Array, file: string, limit = MAX_INFLAT
 				})
 			: new RevirError('FILE_CORRUPT', { where: { file }, got: 'a column that cannot be unpacked' });
 	}
-	return packed ? joined(stream) : bytes;
+}
+
+function plainStream(bytes: Uint8Array, plain: PlainCopy): Uint8Array {
+	for (let message = messageAt(bytes, 0); message !== null; message = messageAt(bytes, message.end)) plain.add(message);
+	return plain.changed ? joined(plain.parts) : bytes;
+}
+
+/** Messages are found through the footer, which then gets their new places. */
+function plainFile(bytes: Uint8Array, plain: PlainCopy): Uint8Array {
+	const size = bytes.length;
+	const footerLength = size < 26 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getInt32(size - 10, true);
+	if (footerLength < 8 || footerLength > size - 18) throw new Cut();
+	const footer = bytes.slice(size - 10 - footerLength, size - 10);
+	const root = new FlatReader(footer, MAX_TABLES).root();
+	const table = new DataView(footer.buffer);
+	plain.parts.push(bytes.subarray(0, 8));
+	let at = 8;
+	for (const blocks of [root.vector(slot.dictionaries, 24), root.vector(slot.batches, 24)]) {
+		for (let i = 0; i < blocks.count; i++) {
+			const block = blocks.start + 24 * i;
+			const message = messageAt(bytes, root.reader.length64(block));
+			if (message === null) throw new Cut();
+			const { total, body } = plain.add(message);
+			table.setBigInt64(block, BigInt(at), true);
+			table.setBigInt64(block + 16, BigInt(body), true);
+			at += total;
+		}
+	}
+	return plain.changed ? joined([...plain.parts, footer, bytes.subarray(size - 10)]) : bytes;
+}
+
+/** Messages one after the other, packed ones unpacked. */
+class PlainCopy {
+	readonly parts: Uint8Array[] = [];
+	changed = false;
+	#budget: number;
+
+	constructor(budget: number) {
+		this.#budget = budget;
+	}
+
+	/** Bytes of the message and of its body as they are now. */
+	add(message: Message): { total: number; body: number } {
+		const { bytes, prefix, length, batch } = message;
+		if (batch === null) {
+			// Offsets of a file are multiples of 8.
+			const padding = new Uint8Array(-bytes.length & 7);
+			this.parts.push(bytes, padding);
+			return { total: bytes.length + padding.length, body: bytes.length - prefix - length };
+		}
+		this.changed = true;
+		const { metadata, body } = plainBatch(message, batch, this.#budget);
+		this.#budget -= body.length;
+		this.parts.push(metadata, body);
+		return { total: metadata.length + body.length, body: body.length };
+	}
 }
 
 class OverBudget extends Error {}
@@ -105,7 +156,7 @@ function plainBatch({ bytes, prefix, length, root }: Message, batch: FlatTable, 
 	const bodyLength = root.field(slot.bodyLength, 8);
 	if (bodyLength >= 0) table.setBigInt64(bodyLength, BigInt(size), true);
 	table.setUint16(batch.entry(slot.compression), 0, true);
-	return { metadata, body: joined(buffers, 8), spent: size };
+	return { metadata, body: joined(buffers, 8) };
 }
 
 /** A buffer says how long it is unpacked, −1 = it is not packed. */

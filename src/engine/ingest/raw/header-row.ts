@@ -26,7 +26,7 @@ export function guessHeaderRow(count: number, cells: (row: number) => readonly C
 	const rest = sample.slice(row + 1);
 	const differs = sample[row]!.some((cell, column) => kindOf(cell) === 'text' && mostlyOther(rest, column));
 	// Years and months as headers are numbers; a row with more of them than of names is data.
-	const named = texts > 0 && texts >= names.length / 2 && distinct >= 0.8 * names.length;
+	const named = texts > 0 && texts >= names.length / 2 && distinct >= 0.5 * names.length;
 	if (!named) return { row: -1, confidence: 0.7 };
 	return { row, confidence: differs ? 0.95 : rest.length === 0 ? 0.5 : 0.75 };
 }
