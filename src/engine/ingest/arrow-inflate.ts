@@ -1,8 +1,7 @@
-import { decompress } from 'fzstd';
 import { RevirError } from '../model/errors.ts';
 import { isArrowFile } from './arrow-check.ts';
 import { FlatError, FlatReader, type FlatTable } from './flatbuffer.ts';
-import { unpackLz4Frame } from './lz4-frame.ts';
+import { unpackLz4Frame, unpackZstd } from './unpack.ts';
 
 /** Slots of Message, RecordBatch, DictionaryBatch, BodyCompression and Footer in Arrow's Message.fbs and File.fbs. */
 const slot = {
@@ -170,7 +169,8 @@ function inflated(buffer: Uint8Array, codec: number, budget: number): Uint8Array
 	if (length < 0) throw new FlatError('a length is impossible');
 	const out = new Uint8Array(length);
 	if (codec === 0) unpackLz4Frame(packed, out);
-	else if (codec !== 1 || decompress(packed, out).length !== length) throw new FlatError('a column is too short');
+	else if (codec === 1) unpackZstd(packed, out);
+	else throw new FlatError(`packing ${codec}`);
 	return out;
 }
 

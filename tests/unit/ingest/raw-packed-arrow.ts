@@ -9,7 +9,7 @@ import lz4 from 'lz4js';
 import { zstdCompressSync } from 'node:zlib';
 import { FlatReader } from '#engine/ingest/flatbuffer.ts';
 
-/** Length before and after, in the order of writing. */
+/** Length before and after. */
 let packed: (readonly [plain: number, packed: number])[] = [];
 
 function register(type: CompressionType, pack: (bytes: Uint8Array) => Uint8Array): void {
@@ -45,8 +45,9 @@ export function packedArrow(table: Table, codec: 'LZ4' | 'ZSTD', format: 'file' 
 			for (let i = 0; i < count; i++) {
 				const place = body + batch.reader.length64(start + 16 * i);
 				if (batch.reader.length64(start + 16 * i + 8) === 0 || view.getBigInt64(place, true) === -1n) continue;
-				const [plain, length] = packed.shift()!;
-				if (view.getBigInt64(place, true) !== BigInt(length)) throw new Error('another buffer');
+				// Dictionaries are packed after the rows and written before them.
+				const found = packed.findIndex(([, length]) => view.getBigInt64(place, true) === BigInt(length));
+				const [plain] = packed.splice(found, 1)[0]!;
 				view.setBigInt64(place, BigInt(plain), true);
 			}
 		}

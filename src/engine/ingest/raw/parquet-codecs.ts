@@ -1,8 +1,8 @@
-import { decompress } from 'fzstd';
 import { gunzip } from 'hyparquet-compressors/src/gzip.js';
 import { decompressBrotli } from 'hyparquet-compressors/src/brotli.js';
 import { snappyUncompress } from 'hyparquet/src/snappy.js';
 import lz4 from 'lz4js';
+import { unpackZstd } from '../unpack.ts';
 import { broken } from './thrift-check.ts';
 
 /** One page of `length` bytes, no more and no less. The packages' own list is not used: it starts a WebAssembly module on import
@@ -22,8 +22,9 @@ export function unpackPage(codec: string, packed: Uint8Array, length: number): U
 		case 'BROTLI':
 			return decompressBrotli(packed, length);
 		case 'ZSTD': {
-			const page = decompress(packed, new Uint8Array(length));
-			return page.length === length ? page : broken('a page of another length');
+			const page = new Uint8Array(length);
+			unpackZstd(packed, page);
+			return page;
 		}
 		case 'LZ4':
 			return unpackHadoopLz4(packed, length);
