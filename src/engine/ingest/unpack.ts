@@ -1,5 +1,6 @@
 import { Decompress } from 'fzstd';
 import lz4 from 'lz4js';
+import { checkZstd } from './zstd-check.ts';
 
 const MAGIC = 0x184d2204;
 /** Of a block, by the code in the header. */
@@ -39,16 +40,10 @@ export function unpackLz4Frame(source: Uint8Array, target: Uint8Array): void {
 	if (end !== target.length) broken();
 }
 
-const ZSTD = 0xfd2fb528;
-/** What decoders accept by default (RFC 8878, 3.1.1.1.2 speaks of at least 8 MiB). */
-const MAX_WINDOW = 128 * 1024 * 1024;
-
 /** Zstandard into `target`, which it must fill. In steps, because in one go the library neither stops at the end of the target nor
  *  tells when it was not reached. O(target). @throws RangeError, errors of the library */
 export function unpackZstd(source: Uint8Array, target: Uint8Array): void {
-	const view = new DataView(source.buffer, source.byteOffset, source.byteLength);
-	if (source.length < 9 || view.getUint32(0, true) !== ZSTD) broken();
-	if (windowOf(source, view) > MAX_WINDOW) broken();
+	checkZstd(source, target.length);
 	let end = 0;
 	const stream = new Decompress((chunk) => {
 		if (end + chunk.length > target.length) broken();
@@ -57,16 +52,4 @@ export function unpackZstd(source: Uint8Array, target: Uint8Array): void {
 	});
 	stream.push(source, true);
 	if (end !== target.length) broken();
-}
-
-/** Bytes that the library sets aside: the window, or the whole content where that is the window. */
-function windowOf(source: Uint8Array, view: DataView): number {
-	const flags = source[4]!;
-	if ((flags & 32) === 0) return 2 ** (10 + (source[5]! >> 3)) * (1 + (source[5]! & 7) / 8);
-	const at = 5 + [0, 1, 2, 4][flags & 3]!;
-	const width = flags >> 6;
-	if (at + 2 ** width > source.length) broken();
-	if (width === 0) return source[at]!;
-	if (width === 1) return view.getUint16(at, true) + 256;
-	return width === 2 ? view.getUint32(at, true) : Number(view.getBigUint64(at, true));
 }

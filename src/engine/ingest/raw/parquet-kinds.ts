@@ -1,4 +1,4 @@
-import type { SchemaElement } from 'hyparquet/src/types.js';
+import type { SchemaElement } from 'hyparquet';
 import type { RawColumn } from './raw-table.ts';
 
 /** As what a flat column is read; null = no cell of a table (times of day, intervals, geometry, raw bytes). */

@@ -3,7 +3,7 @@ import { convert, convertWithDictionary } from 'hyparquet/src/convert.js';
 import { readDataPage } from 'hyparquet/src/datapage.js';
 import { deltaBinaryUnpack } from 'hyparquet/src/delta.js';
 import { readPlain } from 'hyparquet/src/plain.js';
-import type { ColumnDecoder, DecodedArray, PageHeader } from 'hyparquet/src/types.js';
+import type { ColumnDecoder, DecodedArray, PageHeader } from 'hyparquet';
 import { unpackPage } from './parquet-codecs.ts';
 import { checkDelta, checkRuns } from './parquet-runs.ts';
 import { broken, structEnd } from './thrift-check.ts';

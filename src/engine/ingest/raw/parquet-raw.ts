@@ -1,6 +1,6 @@
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { parquetMetadata, parquetSchema } from 'hyparquet/src/metadata.js';
-import type { FileMetaData, ParquetParsers, RowGroup, SchemaTree } from 'hyparquet/src/types.js';
+import type { FileMetaData, ParquetParsers, RowGroup, SchemaTree } from 'hyparquet';
 import { RevirError } from '../../model/errors.ts';
 import { Notices, shorten } from '../table.ts';
 import { dateText } from './cell-columns.ts';

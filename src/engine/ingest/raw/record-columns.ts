@@ -1,4 +1,4 @@
-import { Notices } from '../table.ts';
+import type { Notices } from '../table.ts';
 import { cellColumn, type Cell } from './cell-columns.ts';
 import { columnNames } from './column-names.ts';
 import { isObject, type JsonObject } from './json-text.ts';
