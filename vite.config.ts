@@ -49,9 +49,7 @@ export default defineConfig({
 			'comlink',
 			'fflate',
 			'fzstd',
-			...['column', 'convert', 'datapage', 'delta', 'metadata', 'plain', 'snappy'].map(
-				(part) => `hyparquet/src/${part}.js`
-			),
+			...['column', 'convert', 'datapage', 'delta', 'metadata', 'plain'].map((part) => `hyparquet/src/${part}.js`),
 			'hyparquet-compressors/src/brotli.js',
 			'hyparquet-compressors/src/gzip.js',
 			'hyparquet-writer',

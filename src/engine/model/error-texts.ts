@@ -84,6 +84,18 @@ export const errorTexts = {
 			'Zellen, die das Trennzeichen enthalten, in Anführungszeichen setzen.'
 		)
 	},
+	ROWS_NONE: {
+		what: text(
+			'the file has a header but no records',
+			'filen har en overskrift, men ingen poster',
+			'die Datei hat eine Kopfzeile, aber keine Datensätze'
+		),
+		remedy: text(
+			'Export it again with its rows; check whether a filter hides them.',
+			'Eksporter den på nytt med radene; kontroller om et filter skjuler dem.',
+			'Mit ihren Zeilen neu exportieren; prüfen, ob ein Filter sie verbirgt.'
+		)
+	},
 	ROW_UNREADABLE: {
 		what: text('a row cannot be read', 'en rad kan ikke leses', 'eine Zeile ist nicht lesbar'),
 		remedy: text(

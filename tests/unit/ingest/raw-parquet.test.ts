@@ -2,6 +2,8 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openRaw } from '#engine/ingest/raw/open-raw.ts';
+import { unpackSnappy } from '#engine/ingest/raw/snappy.ts';
+import { ParquetError } from '#engine/ingest/raw/thrift-check.ts';
 import { cellsOf, kindsOf, rawRefusal } from './raw-helpers.ts';
 
 type Written = Parameters<typeof parquetWriteBuffer>[0];
@@ -151,6 +153,13 @@ describe('Parquet files', () => {
 		for (const budget of [{ rows: 599 }, { columns: 1 }, { inflated: 500 }])
 			expect((await rawRefusal(read(bytes, {}, budget))).code).toBe('FILE_TOO_LARGE');
 		expect((await rawRefusal(read(bytes.slice(0, -9)))).code).toBe('FILE_CORRUPT');
+	});
+
+	it('a Snappy page whose literal claims 2 GiB is refused at once', () => {
+		// Length 4, then a literal with a length of four bytes: 0xfffffff0 + 1.
+		const page = Uint8Array.of(4, 0xfc, 0xf0, 0xff, 0xff, 0xff, 1, 2, 3, 4);
+		expect(() => unpackSnappy(page, 4)).toThrow(ParquetError);
+		expect([...unpackSnappy(Uint8Array.of(7, 0x04, 1, 2, 0x05, 2), 7)]).toEqual([1, 2, 1, 2, 1, 2, 1]);
 	});
 
 	it('a number in the footer that never ends is refused at once', async () => {

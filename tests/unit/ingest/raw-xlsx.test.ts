@@ -103,9 +103,9 @@ describe('Excel workbooks', () => {
 		expect(cellsOf(table, 'id')).toEqual(['eins', 'x', 'y']);
 	});
 
-	it('headers alone give a table without rows; an empty sheet is refused', async () => {
-		const table = await read(workbook({ sheets: { S: sheetXml([['id', 'name']]) } }));
-		expect([table.count, table.columns.map(({ name }) => name)]).toEqual([0, ['id', 'name']]);
+	it('headers alone and an empty sheet are refused, each in its own words', async () => {
+		const { code, line } = await rawRefusal(read(workbook({ sheets: { S: sheetXml([['id', 'name']]) } })));
+		expect([code, line.includes('a header but no records')]).toEqual(['ROWS_NONE', true]);
 		expect((await rawRefusal(read(workbook({ sheets: { S: sheetXml([]) } })))).code).toBe('FILE_EMPTY');
 	});
 

@@ -14,7 +14,7 @@ import { openXlsxRaw } from './xlsx-raw.ts';
 /**
  * Reads a file of any kind into a table as it stands there. Looks at the content, not at the name.
  * @param onProgress told the share done, 0–1; awaited, so that a worker can let others have a turn
- * @throws RevirError FILE_EMPTY, FILE_TOO_LARGE, FILE_KIND, FILE_CORRUPT, FILE_ENCODING, FILE_CRS, SHEET_MISSING and those of the
+ * @throws RevirError FILE_EMPTY, FILE_TOO_LARGE, FILE_KIND, FILE_CORRUPT, FILE_ENCODING, FILE_CRS, SHEET_MISSING, ROWS_NONE and those of the
  *  readers; nothing else, whatever the bytes
  */
 export async function openRaw(
@@ -29,6 +29,7 @@ export async function openRaw(
 	try {
 		const open = readerOf(bytes, file, options);
 		const table = await open(bytes, file, limits, options, onProgress);
+		if (table.count === 0) throw new RevirError('ROWS_NONE', { where: { file } });
 		await onProgress(1);
 		return table;
 	} catch (error) {

@@ -1,8 +1,8 @@
 import { gunzip } from 'hyparquet-compressors/src/gzip.js';
 import { decompressBrotli } from 'hyparquet-compressors/src/brotli.js';
-import { snappyUncompress } from 'hyparquet/src/snappy.js';
 import lz4 from 'lz4js';
 import { unpackZstd } from '../unpack.ts';
+import { unpackSnappy } from './snappy.ts';
 import { broken } from './thrift-check.ts';
 
 /** One page of `length` bytes, no more and no less. The packages' own list is not used: it starts a WebAssembly module on import
@@ -12,11 +12,8 @@ export function unpackPage(codec: string, packed: Uint8Array, length: number): U
 		case 'UNCOMPRESSED':
 			// A copy: values that leave the page must not reach its neighbours.
 			return packed.length === length ? packed.slice() : broken('a page of another length');
-		case 'SNAPPY': {
-			const page = new Uint8Array(length);
-			snappyUncompress(packed, page);
-			return page;
-		}
+		case 'SNAPPY':
+			return unpackSnappy(packed, length);
 		case 'GZIP':
 			return gunzip(packed, new Uint8Array(length));
 		case 'BROTLI':

@@ -3,10 +3,13 @@ import { convert, convertWithDictionary } from 'hyparquet/src/convert.js';
 import { readDataPage } from 'hyparquet/src/datapage.js';
 import { deltaBinaryUnpack } from 'hyparquet/src/delta.js';
 import { readPlain } from 'hyparquet/src/plain.js';
-import type { ColumnDecoder, DecodedArray, PageHeader } from 'hyparquet';
+import type { DecodedArray } from 'hyparquet';
 import { unpackPage } from './parquet-codecs.ts';
 import { checkDelta, checkRuns } from './parquet-runs.ts';
 import { broken, structEnd } from './thrift-check.ts';
+
+type ColumnDecoder = Parameters<typeof readDataPage>[2];
+type PageHeader = ReturnType<typeof parquetHeader>;
 
 /** Takes the cells of a column in order; undefined = empty. */
 export type CellSink = (value: unknown) => void;

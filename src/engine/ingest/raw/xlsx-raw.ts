@@ -4,7 +4,7 @@ import { RevirError } from '../../model/errors.ts';
 import { Notices, quoted } from '../table.ts';
 import { cellColumn, cellText, type Cell } from './cell-columns.ts';
 import { columnNames } from './column-names.ts';
-import { guessHeaderRow } from './header-row.ts';
+import { guessHeaderRow } from './sheet-header.ts';
 import { inflatePart } from './inflate-part.ts';
 import type { Progress, RawBudget } from './raw-budget.ts';
 import type { Guess, RawTable, ReadOptions } from './raw-table.ts';
