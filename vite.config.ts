@@ -41,7 +41,23 @@ export default defineConfig({
 		// Most of the time is SvelteKit's own closeBundle, which builds the server; there is nothing to mend in it.
 		rolldownOptions: { checks: { pluginTimings: false } }
 	},
-	optimizeDeps: { include: ['apache-arrow', 'bits-ui', 'comlink', 'fflate', 'write-excel-file/universal'] },
+	// What is found only while a test runs makes the page load anew.
+	optimizeDeps: {
+		include: [
+			'apache-arrow',
+			'bits-ui',
+			'comlink',
+			'fflate',
+			'fzstd',
+			...['column', 'convert', 'datapage', 'delta', 'metadata', 'plain'].map((part) => `hyparquet/src/${part}.js`),
+			'hyparquet-compressors/src/brotli.js',
+			'hyparquet-compressors/src/gzip.js',
+			'hyparquet-writer',
+			'lz4js',
+			'read-excel-file/universal',
+			'write-excel-file/universal'
+		]
+	},
 	test: {
 		projects: [
 			{

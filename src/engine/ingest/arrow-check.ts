@@ -38,6 +38,12 @@ const wrong = (what: string): never => {
 	throw new FlatError(what);
 };
 
+/** V4 (2017) and V5: the library looks for the buffers of older versions in other places. */
+function checkVersion(table: FlatTable): void {
+	const version = table.i16(4);
+	if (version !== 3 && version !== 4) wrong('metadata of an unknown version');
+}
+
 class ArrowCheck {
 	readonly #bytes: Uint8Array;
 	readonly #view: DataView;
@@ -73,6 +79,7 @@ class ArrowCheck {
 		const footer = this.#reader(size - 10 - footerLength, footerLength).root();
 		const schema = footer.child(6);
 		if (schema === null) return wrong('no schema');
+		checkVersion(footer);
 		keyValues(footer, 12);
 		this.#schema(schema);
 		for (const [slot, kind] of [[8, 2] as const, [10, 3] as const]) {
@@ -115,6 +122,7 @@ class ArrowCheck {
 		if (length === 0) return null;
 		const message = this.#reader(at, length).root();
 		keyValues(message, 12);
+		checkVersion(message);
 		const kind = message.u8(6);
 		const header = message.child(8);
 		if (header === null) return wrong('a message without content');

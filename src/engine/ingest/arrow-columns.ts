@@ -17,6 +17,7 @@ export function numbers(vector: Vector): Float64Array | null {
 	const type = vector.type as DataType;
 	const only = vector.data[0] as Data | undefined;
 	if (vector.data.length === 1 && only && only.nullCount === 0 && only.values instanceof Float64Array) {
+		if (only.values.length < only.length) throw new RangeError('a column is too short');
 		return only.values.subarray(0, only.length);
 	}
 	const out = new Float64Array(vector.length).fill(NaN);

@@ -4,15 +4,16 @@ import { RevirError } from '../model/errors.ts';
 import { arrowTypeNames, MONTHS, type ColumnSpec } from '../model/schema.ts';
 import { checkArrow } from './arrow-check.ts';
 import { codes, numbers, texts } from './arrow-columns.ts';
+import { inflateArrow } from './arrow-inflate.ts';
 import { parseFlag, parseIsoDate } from './dates.ts';
 import { defaultBudget, Notices, quoted, type Budget, type SourceTable } from './table.ts';
 
 /**
- * Arrow IPC file or stream → table. Columns are read only when asked for; numeric columns share the file's buffer where possible.
+ * Arrow IPC file or stream, also with LZ4 or Zstandard bodies → table. Columns are read only when asked for; numeric columns share the file's buffer where possible.
  * @throws RevirError FILE_CORRUPT, FILE_KIND, FILE_TOO_LARGE; readers throw COLUMN_TYPE
  */
 export function openArrow(bytes: Uint8Array, file: string, budget: Budget = defaultBudget): SourceTable {
-	const checked = checkArrow(bytes, file, budget);
+	const checked = checkArrow(inflateArrow(bytes, file), file, budget);
 	try {
 		return new ArrowTable(tableFromIPC(checked), file);
 	} catch (error) {

@@ -95,6 +95,10 @@ export class FlatTable {
 		if (offset < 4 || offset + size > this.#tableSize) fail('a field leaves its table');
 		return this.#at + offset;
 	}
+	/** Where the vtable keeps the field's offset; 0 there takes the field away. −1 when the vtable ends before. */
+	entry(slot: number): number {
+		return slot + 2 > this.#vtableSize ? -1 : this.#vtable + slot;
+	}
 	u8(slot: number, missing = 0): number {
 		const at = this.field(slot, 1);
 		return at < 0 ? missing : this.reader.u8(at);

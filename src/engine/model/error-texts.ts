@@ -19,9 +19,9 @@ export const errorTexts = {
 	FILE_KIND: {
 		what: text('this kind of file cannot be read', 'denne filtypen kan ikke leses', 'diese Dateiart ist nicht lesbar'),
 		remedy: text(
-			'Use Arrow IPC (.arrow) or CSV (.csv).',
-			'Bruk Arrow IPC (.arrow) eller CSV (.csv).',
-			'Arrow IPC (.arrow) oder CSV (.csv) verwenden.'
+			'Save the table as CSV (.csv), or choose another file.',
+			'Lagre tabellen som CSV (.csv), eller velg en annen fil.',
+			'Die Tabelle als CSV (.csv) speichern oder eine andere Datei wählen.'
 		)
 	},
 	FILE_CORRUPT: {
@@ -39,6 +39,22 @@ export const errorTexts = {
 	FILE_ENCODING: {
 		what: text('the text is not UTF-8', 'teksten er ikke UTF-8', 'der Text ist nicht UTF-8'),
 		remedy: text('Save it as "CSV UTF-8".', 'Lagre den som "CSV UTF-8".', 'Als "CSV UTF-8" speichern.')
+	},
+	FILE_CRS: {
+		what: text(
+			'the coordinates are in another reference system',
+			'koordinatene er i et annet referansesystem',
+			'die Koordinaten stehen in einem anderen Bezugssystem'
+		),
+		remedy: text(
+			'Export the file in WGS 84 (EPSG:4326).',
+			'Eksporter filen i WGS 84 (EPSG:4326).',
+			'Datei in WGS 84 (EPSG:4326) exportieren.'
+		)
+	},
+	SHEET_MISSING: {
+		what: text('there is no such sheet', 'arket finnes ikke', 'dieses Blatt gibt es nicht'),
+		remedy: text('Choose one of the sheets.', 'Velg et av arkene.', 'Eines der Blätter wählen.')
 	},
 	FILE_DIRECTORY: {
 		what: text('this is a folder, not a file', 'dette er en mappe, ikke en fil', 'das ist ein Ordner, keine Datei'),
@@ -102,6 +118,14 @@ export const errorTexts = {
 			'Export it again with its rows; check whether a filter hides them.',
 			'Eksporter den på nytt med radene; kontroller om et filter skjuler dem.',
 			'Mit ihren Zeilen neu exportieren; prüfen, ob ein Filter sie verbirgt.'
+		)
+	},
+	ROW_UNREADABLE: {
+		what: text('a row cannot be read', 'en rad kan ikke leses', 'eine Zeile ist nicht lesbar'),
+		remedy: text(
+			'Correct or remove the row; the others are taken.',
+			'Rett eller fjern raden; de andre tas med.',
+			'Zeile korrigieren oder entfernen; die anderen werden übernommen.'
 		)
 	},
 	COLUMN_DUPLICATE: {

@@ -16,6 +16,8 @@ type Called = Exclude<keyof (PlanWorkerApi & IngestWorkerApi & ScoreWorkerApi), 
  */
 export const limits = {
 	read: limit(60, 'untrusted bytes: what is not read after a minute was made to hang the reader'),
+	openRaw: limit(120, 'untrusted bytes as well, up to 256 MiB of them, of any kind'),
+	reopenRaw: limit(120, 'as openRaw'),
 	open: limit(180, 'geography over a slow line, then preparing 100 000 accounts'),
 	refit: limit(180, 'prepares the dataset again, as open does'),
 	resume: limit(60, 'measures one plan on a dataset that is ready'),

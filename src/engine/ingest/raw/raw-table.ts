@@ -59,6 +59,15 @@ export interface RawTable {
 	readonly guesses: readonly Guess[];
 	readonly notices: Notices;
 	readonly metadata: ReadonlyMap<string, string>;
+	/** GeoJSON with areas: per row its area, null = none. */
+	readonly polygons?: readonly (AreaGeometry | null)[];
 	/** Row number a user sees in an editor. */
 	rowNumber(row: number): number;
 }
+
+/** Area of a GeoJSON file, WGS 84; rings as they stand there. */
+export type AreaGeometry =
+	| { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+	| { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
+/** [lon, lat] each. */
+export type Ring = readonly (readonly [number, number])[];

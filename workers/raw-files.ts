@@ -1,0 +1,42 @@
+import { openRaw } from '#engine/ingest/raw/open-raw.ts';
+import { rawPreview, type RawPreview } from '#engine/ingest/raw/preview.ts';
+import type { RawTable, ReadOptions } from '#engine/ingest/raw/raw-table.ts';
+import { RevirError } from '#engine/model/errors.ts';
+import { nextTurn } from './plan-host.ts';
+
+type OnShare = (share: number) => void;
+
+/** The file of an import: its table stays here for the steps that follow, its bytes for another reading of them. */
+export class RawFile {
+	#bytes: Uint8Array | null = null;
+	#name = '';
+	#table: RawTable | null = null;
+
+	/** @throws RevirError COMPUTE_STOPPED before a file was opened */
+	get table(): RawTable {
+		if (this.#table === null) throw new RevirError('COMPUTE_STOPPED');
+		return this.#table;
+	}
+
+	/** On failure the file before stays. @throws RevirError those of `openRaw` */
+	async open(bytes: Uint8Array, name: string, options: ReadOptions, onShare: OnShare): Promise<RawPreview> {
+		const table = await openRaw(bytes, name, {}, options, inTurns(onShare));
+		[this.#bytes, this.#name, this.#table] = [bytes, name, table];
+		return rawPreview(table);
+	}
+
+	/** The same bytes under other options. */
+	reopen(options: ReadOptions, onShare: OnShare): Promise<RawPreview> {
+		if (this.#bytes === null) throw new RevirError('COMPUTE_STOPPED');
+		return this.open(this.#bytes, this.#name, options, onShare);
+	}
+}
+
+/** Readers report every few milliseconds; the page wants to know of every hundredth. */
+function inTurns(onShare: OnShare): (share: number) => Promise<void> {
+	let told = 0;
+	return (share) => {
+		if (share >= told + 0.01 || share === 1) onShare((told = share));
+		return nextTurn();
+	};
+}
