@@ -2,7 +2,7 @@ import type { Field, SplitPattern, Target } from './mapping.ts';
 import { fold, headerWords } from './header-words.ts';
 import type { Profile } from './profile.ts';
 import { splitCell } from './split.ts';
-import { precisionWords, stageWords } from './value-words.ts';
+import { flagWords, precisionWords, stageWords } from './value-words.ts';
 
 /** Picked column of a target or helper. */
 export type Picks = ReadonlyMap<string, string>;
@@ -20,12 +20,19 @@ function scaleOf(target: string, column: string, profile: Profile): number {
 	return 1;
 }
 
+const tables = new Map([
+	['stage', stageWords],
+	['location_precision', precisionWords],
+	['active', flagWords],
+	['locked', flagWords]
+]);
+
 /** Known words of a column → our values, and those that nobody knows. */
 export function wordsOf(target: string, profile: Profile): { words: Record<string, string>; unknown: string[] } {
-	const table = target === 'stage' ? stageWords : target === 'location_precision' ? precisionWords : null;
+	const table = tables.get(target) ?? null;
 	const words: Record<string, string> = {};
 	const unknown: string[] = [];
-	if (table === null) return { words, unknown };
+	if (table === null || profile.kind === 'number') return { words, unknown };
 	for (const text of [...profile.distinct].sort().slice(0, 200)) {
 		const value = table.get(fold(text));
 		if (value === undefined) unknown.push(text.toLowerCase());

@@ -61,9 +61,15 @@ export const countryWords: ReadonlyMap<string, string> = lists({
 });
 
 /** Digits a postcode has where it is digits alone. */
-export const postcodeDigits: Readonly<Record<string, number>> = {
-	...Object.fromEntries(['DE', 'FI', 'FR', 'IT', 'ES', 'EE', 'HR', 'TR', 'US', 'RS', 'UA', 'BA', 'SE', 'CZ', 'SK', 'GR', 'PL'].map((k) => [k, 5])),
-	...Object.fromEntries(['AT', 'CH', 'LI', 'NO', 'DK', 'BE', 'LU', 'HU', 'SI', 'BG', 'LV', 'NL'].map((k) => [k, 4])),
-	IS: 3,
-	RO: 6
-};
+export const postcodeDigits: ReadonlyMap<string, number> = new Map([
+	...'DE FI FR IT ES EE HR TR US RS UA BA SE CZ SK GR PL'.split(' ').map((country) => [country, 5] as const),
+	...'AT CH LI NO DK BE LU HU SI BG LV'.split(' ').map((country) => [country, 4] as const),
+	['IS', 3],
+	['RO', 6]
+]);
+
+/** Words for yes and no beside those every flag may have. */
+export const flagWords: ReadonlyMap<string, string> = lists({
+	true: 'true, yes, ja, 1, x, aktiv, active, aktive, wahr, sant, gesperrt, locked, fix, fest, laast, angestellt, ansatt',
+	false: 'false, no, nein, nei, 0, inaktiv, inactive, inaktive, nicht aktiv, ikke aktiv, falsch, usant, offen, frei, ausgeschieden, sluttet, open'
+});

@@ -7,11 +7,11 @@ export interface Phrase {
 	readonly weight: number;
 }
 
-/** The words of a table as phrases; `=0.8` behind a word is its weight, 1 without. */
+/** The words of a table as phrases; `=0.8` behind a word is its weight, 1 without. A target's own name is one. */
 export function phrasesOf(tables: readonly Readonly<Record<string, string>>[]): Phrase[] {
 	return tables.flatMap((table) =>
 		Object.entries(table).flatMap(([target, words]) =>
-			words.split(',').map((entry) => {
+			`${target},${words}`.split(',').map((entry) => {
 				const [word, weight] = entry.split('=');
 				const tokens = fold(word!).split(' ');
 				return { target, tokens, compact: tokens.join(''), weight: Number(weight ?? 1) };
