@@ -43,7 +43,11 @@ export function* applyRepMapping(table: RawTable, mapping: Mapping): Generator<n
 		return field === undefined ? () => null : textField(field, input);
 	};
 	const [id, name] = [read('rep_id'), read('name')];
-	const rows = yield* share(uniqueRows(table, mapping, (row) => id(row) ?? name(row), notices), 0, 0.3);
+	const rows = yield* share(
+		uniqueRows(table, mapping, (row) => id(row) ?? name(row), notices),
+		0,
+		0.3
+	);
 	const wanted = { ...mapping, fields: mapping.fields.filter(({ target }) => target !== 'rep_id') };
 	const columns = yield* share(readFields(table, wanted, rows, repTargets, input, notices), 0.3, 1);
 	const canonical = mappedTable(table, rows, columns, notices);

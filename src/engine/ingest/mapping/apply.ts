@@ -48,13 +48,18 @@ export function* applyMapping(
 	options: ApplyOptions
 ): Generator<number, MappedAccounts> {
 	if (mapping.kind !== 'accounts' && mapping.kind !== 'orders')
-		throw new RevirError('MAPPING_FILE', { where: { file: table.file }, got: mapping.kind, expected: 'accounts, orders' });
+		throw new RevirError('MAPPING_FILE', {
+			where: { file: table.file },
+			got: mapping.kind,
+			expected: 'accounts, orders'
+		});
 	const notices = new Notices();
 	const input = fieldInput(table, mapping, notices);
 	refusePersonal(table, mapping);
 	const idField = mapping.fields.find(({ target }) => target === 'account_id');
 	const idOf = idField === undefined ? () => null : textField(idField, input);
-	const gather = mapping.kind === 'orders' ? groupedRows(table, idOf, notices) : uniqueRows(table, mapping, idOf, notices);
+	const gather =
+		mapping.kind === 'orders' ? groupedRows(table, idOf, notices) : uniqueRows(table, mapping, idOf, notices);
 	const rows = yield* share(gather, 0, 0.2);
 	if (rows.ids.length === 0) throw new RevirError('ACCOUNTS_NONE', { where: { file: table.file } });
 	const month0 = mapping.month0 ?? (mapping.kind === 'orders' ? shiftMonth(options.asOf.slice(0, 7), -35) : null);

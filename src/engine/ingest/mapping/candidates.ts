@@ -25,7 +25,20 @@ const phrases: Readonly<Record<TableKind, readonly Phrase[]>> = {
 	postcodes: phrasesOf([postcodeWords, postcodeHelpers])
 };
 
-export const addressTargets = ['street', 'house_number', 'postcode', 'city', 'country', 'lon', 'lat', 'address', 'postcode_city', 'place_street', 'lat_lon', 'lon_lat'];
+export const addressTargets = [
+	'street',
+	'house_number',
+	'postcode',
+	'city',
+	'country',
+	'lon',
+	'lat',
+	'address',
+	'postcode_city',
+	'place_street',
+	'lat_lon',
+	'lon_lat'
+];
 const families: readonly (readonly [string, RegExp, number])[] = [
 	['visit', /^(visit|besuchs?|besoeks?|site|standort)/, 1],
 	['billing', /^(billing|rechnungs?|faktura|invoice|bill)/, 0.99],
@@ -64,10 +77,18 @@ export function candidatesOf(
 		const named = Math.max(0, ...list.map(({ confidence }) => confidence));
 		for (const [target, confidence] of contentGuesses(profile, at === 0)) {
 			// A header that says something else outweighs what cells look like.
-			if (!known.has(target) || named > confidence || list.some((one) => one.target === target && one.confidence >= confidence)) continue;
+			if (
+				!known.has(target) ||
+				named > confidence ||
+				list.some((one) => one.target === target && one.confidence >= confidence)
+			)
+				continue;
 			list.push({ target, confidence, reason: { key: 'mapping_by_content', params: { what: target } } });
 		}
-		found.set(name, list.sort((a, b) => b.confidence - a.confidence || (a.target < b.target ? -1 : 1)));
+		found.set(
+			name,
+			list.sort((a, b) => b.confidence - a.confidence || (a.target < b.target ? -1 : 1))
+		);
 	});
 	return preferOneFamily(table, profiles, found);
 }
@@ -79,14 +100,18 @@ function preferOneFamily(table: RawTable, profiles: ReadonlyMap<string, Profile>
 	for (const [name, list] of found) {
 		const best = list.find(({ target }) => addressTargets.includes(target));
 		const { family, rank } = families.get(name)!;
-		if (best) sums.set(family, (sums.get(family) ?? 0) + best.confidence * rank * Math.sqrt(profiles.get(name)!.filled));
+		if (best)
+			sums.set(family, (sums.get(family) ?? 0) + best.confidence * rank * Math.sqrt(profiles.get(name)!.filled));
 	}
 	const chosen = [...sums].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? '';
 	for (const [name, list] of found) {
 		const { family } = families.get(name)!;
 		if (family === chosen) continue;
 		const factor = family === '' ? 0.85 : 0.55;
-		found.set(name, list.map((one) => (addressTargets.includes(one.target) ? { ...one, confidence: one.confidence * factor } : one)));
+		found.set(
+			name,
+			list.map((one) => (addressTargets.includes(one.target) ? { ...one, confidence: one.confidence * factor } : one))
+		);
 	}
 	return found;
 }

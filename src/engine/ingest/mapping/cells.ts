@@ -33,7 +33,10 @@ const around = /^(?:[€$£%]|eur|chf|nok|usd|kr\.?|ca\.?|~)\s*|\s*(?:[€$£%]|
 
 /** Text → number with this decimal sign; the other one, spaces and apostrophes part thousands. NaN = no number. */
 export function parseNumber(text: string, decimal: ',' | '.'): number {
-	let plain = text.trim().replace(around, '').replace(/[\s\u00a0\u202f'’]/g, '');
+	let plain = text
+		.trim()
+		.replace(around, '')
+		.replace(/[\s\u00a0\u202f'’]/g, '');
 	if (/^\(.*\)$/.test(plain)) plain = `-${plain.slice(1, -1)}`;
 	if (/^[\d.,]+-$/.test(plain)) plain = `-${plain.slice(0, -1)}`;
 	plain = decimal === ',' ? plain.replace(/\./g, '').replace(',', '.') : plain.replace(/,/g, '');

@@ -29,7 +29,8 @@ export function describeColumns(table: RawTable, found: Found): ColumnSuggestion
 		const targets = used.get(name) ?? [];
 		const list = found.candidates.get(name) ?? [];
 		const helper = helperOf.get(name);
-		const chosen = list.find(({ target }) => target === helper) ?? list.find(({ target }) => targets.includes(target as Target));
+		const chosen =
+			list.find(({ target }) => target === helper) ?? list.find(({ target }) => targets.includes(target as Target));
 		const period = found.periods.find(({ column }) => column === name);
 		const unlocked = found.mapping.unlocked.some(({ column }) => column === name);
 		const alternatives = list
@@ -51,11 +52,25 @@ export function describeColumns(table: RawTable, found: Found): ColumnSuggestion
 	});
 }
 
-function reasonOf(name: string, targets: readonly Target[], chosen: Candidate | undefined, period: PeriodColumn | undefined, found: Found): Reason {
+function reasonOf(
+	name: string,
+	targets: readonly Target[],
+	chosen: Candidate | undefined,
+	period: PeriodColumn | undefined,
+	found: Found
+): Reason {
 	const personal = found.personal.get(name);
 	if (targets.length > 0) {
-		if (period) return { key: 'mapping_by_period', params: { period: period.month === null ? String(period.year) : `${period.year}-${String(period.month).padStart(2, '0')}` } };
-		if (found.swapped && (targets.includes('lon') || targets.includes('lat'))) return { key: 'mapping_swapped', params: {} };
+		if (period)
+			return {
+				key: 'mapping_by_period',
+				params: {
+					period:
+						period.month === null ? String(period.year) : `${period.year}-${String(period.month).padStart(2, '0')}`
+				}
+			};
+		if (found.swapped && (targets.includes('lon') || targets.includes('lat')))
+			return { key: 'mapping_swapped', params: {} };
 		return chosen?.reason ?? { key: 'mapping_by_content', params: { what: targets[0]! } };
 	}
 	if (personal !== undefined) return { key: 'mapping_personal', params: { what: personal } };
@@ -63,10 +78,17 @@ function reasonOf(name: string, targets: readonly Target[], chosen: Candidate | 
 	if (period) return { key: 'mapping_period_outside', params: { year: period.year } };
 	const [best] = found.candidates.get(name) ?? [];
 	if (best?.target === 'company_turnover') return { key: 'mapping_company_turnover', params: {} };
-	if (best === undefined || best.target === 'none' || best.confidence < 0.5 || !targetsOf[found.mapping.kind].has(best.target))
+	if (
+		best === undefined ||
+		best.target === 'none' ||
+		best.confidence < 0.5 ||
+		!targetsOf[found.mapping.kind].has(best.target)
+	)
 		return { key: 'mapping_no_target', params: {} };
 	const by = found.mapping.fields.find(({ target }) => target === best.target);
-	return by === undefined ? { key: 'mapping_unsure', params: { target: best.target } } : { key: 'mapping_taken', params: { target: best.target, by: headersOf(by).join(', ') } };
+	return by === undefined
+		? { key: 'mapping_unsure', params: { target: best.target } }
+		: { key: 'mapping_taken', params: { target: best.target, by: headersOf(by).join(', ') } };
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

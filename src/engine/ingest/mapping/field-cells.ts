@@ -17,7 +17,11 @@ export interface FieldInput {
 }
 
 const some = (input: FieldInput, headers: readonly string[]) => headers.map((header) => input.columns.get(header)!);
-const builtIn: Readonly<Record<string, ReadonlyMap<string, string>>> = { stage: stageWords, location_precision: precisionWords, country: countryWords };
+const builtIn: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+	stage: stageWords,
+	location_precision: precisionWords,
+	country: countryWords
+};
 
 /** A cell that cannot be split is told of once, by a part that is read once. */
 const toldBy: Readonly<Record<SplitPattern, SplitPart>> = {
@@ -35,7 +39,11 @@ export function textField(field: Field, input: FieldInput): (row: number) => str
 			return () => String(field.value);
 		case 'join': {
 			const columns = some(input, field.from);
-			return (row) => columns.map((column) => textCell(column, row)).filter((text) => text !== null).join(field.separator) || null;
+			return (row) =>
+				columns
+					.map((column) => textCell(column, row))
+					.filter((text) => text !== null)
+					.join(field.separator) || null;
 		}
 		case 'split': {
 			const columns = some(input, field.from);
@@ -73,7 +81,8 @@ function shapeOf(field: Field & PlainSource, input: FieldInput): (text: string, 
 	if (field.only === 'domain') return domainOf;
 	if (field.target === 'postcode' && field.digits !== undefined) {
 		const { digits } = field;
-		return (text, row) => (/^\d+$/.test(text) ? text.padStart(postcodeDigits.get(input.country(row) ?? '') ?? digits, '0') : text);
+		return (text, row) =>
+			/^\d+$/.test(text) ? text.padStart(postcodeDigits.get(input.country(row) ?? '') ?? digits, '0') : text;
 	}
 	const known = builtIn[field.target];
 	if (field.words === undefined && known === undefined) return (text) => text;
@@ -88,13 +97,21 @@ export function numberField(field: Field, input: FieldInput): (row: number) => n
 		const text = textField(field, input);
 		return (row) => Number(text(row) ?? NaN);
 	}
-	if (field.how === 'sum') return sumOf(field.from.map((header) => checked(header, input, numberReader)), field.scale ?? 1);
+	if (field.how === 'sum')
+		return sumOf(
+			field.from.map((header) => checked(header, input, numberReader)),
+			field.scale ?? 1
+		);
 	if (field.how !== 'plain') return () => NaN;
-	return scaledFirst(field.from.map((header) => checked(header, input, numberReader)), field.scale ?? 1);
+	return scaledFirst(
+		field.from.map((header) => checked(header, input, numberReader)),
+		field.scale ?? 1
+	);
 }
 
 /** Dividing keeps 12.5 % at 0.125 where × 0.01 would not. */
-export const scaled = (value: number, scale: number) => (scale > 0 && scale < 1 ? value / Math.round(1 / scale) : value * scale);
+export const scaled = (value: number, scale: number) =>
+	scale > 0 && scale < 1 ? value / Math.round(1 / scale) : value * scale;
 
 function scaledFirst(readers: readonly ((row: number) => number)[], scale: number): (row: number) => number {
 	return (row) => {
@@ -120,7 +137,10 @@ function sumOf(readers: readonly ((row: number) => number)[], scale: number): (r
 export function dateField(field: Field, input: FieldInput): (row: number) => number {
 	if (field.how === 'constant') return () => Date.parse(String(field.value));
 	if (field.how !== 'plain') return () => NaN;
-	return scaledFirst(field.from.map((header) => checked(header, input, dateReader)), 1);
+	return scaledFirst(
+		field.from.map((header) => checked(header, input, dateReader)),
+		1
+	);
 }
 
 /** 1, 0, NaN = empty. */
@@ -144,7 +164,11 @@ export function flagField(field: Field, input: FieldInput): (row: number) => num
 }
 
 /** A reader that tells of filled cells it cannot read. */
-export function checked(header: string, input: FieldInput, open: (column: RawColumn, count: number) => (row: number) => number): (row: number) => number {
+export function checked(
+	header: string,
+	input: FieldInput,
+	open: (column: RawColumn, count: number) => (row: number) => number
+): (row: number) => number {
 	const column = input.columns.get(header)!;
 	const read = open(column, input.count);
 	return (row) => {

@@ -61,7 +61,11 @@ function postcode(column: string, profile: Profile, hasCountry: boolean): Field 
 }
 
 /** Fields of the picked columns; a helper fills only targets that no column of their own fills. O(picks). */
-export function fieldsOf(picks: Picks, profiles: ReadonlyMap<string, Profile>, targets: ReadonlyMap<string, unknown>): Field[] {
+export function fieldsOf(
+	picks: Picks,
+	profiles: ReadonlyMap<string, Profile>,
+	targets: ReadonlyMap<string, unknown>
+): Field[] {
 	const fields = new Map<string, Field>();
 	for (const [target, column] of picks) {
 		if (!targets.has(target)) continue;
@@ -75,12 +79,22 @@ export function fieldsOf(picks: Picks, profiles: ReadonlyMap<string, Profile>, t
 		fields.set('street', { target: 'street', how: 'join', from: [street, number], separator: ' ' });
 	const [first, last] = [picks.get('first_name'), picks.get('last_name')];
 	if (last !== undefined && !fields.has('name'))
-		fields.set('name', { target: 'name', how: 'join', from: first === undefined ? [last] : [first, last], separator: ' ' });
-	const split = (helper: string, pattern: SplitPattern, parts: readonly ('postcode' | 'city' | 'street' | 'country' | 'lat' | 'lon')[]) => {
+		fields.set('name', {
+			target: 'name',
+			how: 'join',
+			from: first === undefined ? [last] : [first, last],
+			separator: ' '
+		});
+	const split = (
+		helper: string,
+		pattern: SplitPattern,
+		parts: readonly ('postcode' | 'city' | 'street' | 'country' | 'lat' | 'lon')[]
+	) => {
 		const column = picks.get(helper);
 		if (column === undefined) return;
 		for (const part of parts)
-			if (!fields.has(part) && holds(profiles.get(column)!, pattern, part)) fields.set(part, { target: part, how: 'split', from: [column], pattern, part });
+			if (!fields.has(part) && holds(profiles.get(column)!, pattern, part))
+				fields.set(part, { target: part, how: 'split', from: [column], pattern, part });
 	};
 	split('postcode_city', 'postcode-place', ['postcode', 'city', 'country']);
 	split('place_street', 'place-street', ['city', 'street']);
@@ -92,8 +106,13 @@ export function fieldsOf(picks: Picks, profiles: ReadonlyMap<string, Profile>, t
 	return [...fields.values()];
 }
 
-const holds = (profile: Profile, pattern: SplitPattern, part: 'postcode' | 'city' | 'street' | 'country' | 'lat' | 'lon') =>
-	profile.distinct.filter((text) => splitCell(text, pattern)?.[part] !== undefined).length >= 0.2 * profile.distinct.length;
+const holds = (
+	profile: Profile,
+	pattern: SplitPattern,
+	part: 'postcode' | 'city' | 'street' | 'country' | 'lat' | 'lon'
+) =>
+	profile.distinct.filter((text) => splitCell(text, pattern)?.[part] !== undefined).length >=
+	0.2 * profile.distinct.length;
 
 /** Latitude first, unless the header or the figures say otherwise (beyond 90°, or in Europe only the other way round). */
 function pairOrder(profile: Profile, lonFirst: boolean): SplitPattern {

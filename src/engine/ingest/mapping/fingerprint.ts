@@ -58,6 +58,7 @@ export function fits(mapping: Mapping, table: RawTable): Fit {
 		}
 		if (readable < 0.5 * filled) unreadable.add(column.name);
 	}
-	const fresh = fingerprint(table) === mapping.fingerprint ? [] : [...columns.keys()].filter((header) => !named.has(header));
+	const fresh =
+		fingerprint(table) === mapping.fingerprint ? [] : [...columns.keys()].filter((header) => !named.has(header));
 	return { fits: missing.size + unreadable.size === 0, missing: [...missing], unreadable: [...unreadable], fresh };
 }

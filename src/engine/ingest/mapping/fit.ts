@@ -3,7 +3,8 @@ import type { Profile } from './profile.ts';
 /** Rises from `low` to 1 with the share. */
 const rising = (share: number, low: number) => low + (1 - low) * share;
 const inside = ({ min, max }: Profile, low: number, high: number) => min >= low && max <= high;
-const numeric = (profile: Profile) => (profile.kind === 'date' || profile.kind === 'flag' ? 0 : rising(profile.share.number, 0));
+const numeric = (profile: Profile) =>
+	profile.kind === 'date' || profile.kind === 'flag' ? 0 : rising(profile.share.number, 0);
 const dated = ({ kind, share }: Profile) => (kind === 'date' ? 1 : kind === 'text' ? share.date : 0);
 const worded = ({ kind, share }: Profile) => (kind === 'text' ? rising(share.words, 0.2) : 0.15);
 const coordinate = (profile: Profile, limit: number) =>
@@ -13,7 +14,9 @@ const yesNo = ({ kind, share, min, max }: Profile) =>
 	kind === 'flag' ? 1 : kind === 'text' ? share.flag : min >= 0 && max <= 1 ? share.integer : 0;
 const staged = ({ kind, share }: Profile) => (kind === 'flag' ? 0.9 : kind === 'text' ? rising(share.stage, 0.3) : 0.1);
 const keyed = (profile: Profile) =>
-	profile.kind === 'date' || profile.kind === 'flag' ? 0 : rising(profile.share.idLike, 0.7) * (profile.share.integer < profile.share.number ? 0.3 : 1);
+	profile.kind === 'date' || profile.kind === 'flag'
+		? 0
+		: rising(profile.share.idLike, 0.7) * (profile.share.integer < profile.share.number ? 0.3 : 1);
 
 const fits: Record<string, (profile: Profile) => number> = {
 	account_id: (p) => keyed(p) * (p.unique() > 0.98 ? 1 : rising(p.unique(), 0.5)),
@@ -29,10 +32,12 @@ const fits: Record<string, (profile: Profile) => number> = {
 	place_street: (p) => (p.kind === 'text' ? rising(p.share.street, 0.5) : 0),
 	address: (p) => p.share.address,
 	city: (p) => worded(p) * (p.share.postcodePlace > 0.5 ? 0.3 : 1),
-	street: (p) => worded(p) * (p.share.address > 0.5 || p.share.postcodePlace > 0.5 ? 0.5 : 1) * (p.share.email > 0.3 ? 0.1 : 1),
+	street: (p) =>
+		worded(p) * (p.share.address > 0.5 || p.share.postcodePlace > 0.5 ? 0.5 : 1) * (p.share.email > 0.3 ? 0.1 : 1),
 	house_number: (p) => (p.kind === 'date' ? 0 : 1),
 	industry: (p) => (p.kind === 'date' || p.kind === 'flag' ? 0 : 1),
-	segment: (p) => (p.kind === 'date' || p.kind === 'flag' || p.share.fine > 0.5 ? 0 : p.distinct.length > 500 ? 0.5 : 1),
+	segment: (p) =>
+		p.kind === 'date' || p.kind === 'flag' || p.share.fine > 0.5 ? 0 : p.distinct.length > 500 ? 0.5 : 1,
 	stage: staged,
 	location_precision: (p) => p.share.precision,
 	employees: (p) => numeric(p) * (p.min < 0 ? 0.2 : 1),
@@ -56,7 +61,8 @@ const fits: Record<string, (profile: Profile) => number> = {
 	first_name: worded,
 	last_name: worded
 };
-for (const name of ['revenue_y0', 'revenue_y1', 'revenue_y2', 'potential', 'order_amount', 'capacity_hours']) fits[name] = numeric;
+for (const name of ['revenue_y0', 'revenue_y1', 'revenue_y2', 'potential', 'order_amount', 'capacity_hours'])
+	fits[name] = numeric;
 
 /** 0–1: how well the cells suit a target. An empty column suits nothing. */
 export const fitOf = (target: string, profile: Profile): number =>
@@ -73,12 +79,14 @@ export function contentGuesses(profile: Profile, first: boolean): Map<string, nu
 		else if (share.address > 0.8) guesses.set('address', 0.7);
 		else if (share.street > 0.75) guesses.set('street', 0.6);
 		if (share.firm > 0.3) guesses.set('name', 0.55 + 0.2 * share.firm);
-		if (share.country > 0.98 && profile.distinct.length < 60 && profile.distinct.every((text) => text.length > 1)) guesses.set('country', 0.6);
+		if (share.country > 0.98 && profile.distinct.length < 60 && profile.distinct.every((text) => text.length > 1))
+			guesses.set('country', 0.6);
 		if (share.postcode > 0.95 && profile.distinct.length > 5 && profile.unique() < 0.999) guesses.set('postcode', 0.62);
 		if (share.url > 0.9 && share.email === 0) guesses.set('domain', 0.6);
 	}
 	const idLike = share.idLike > 0.98 && (kind === 'text' || share.integer > 0.98) && share.postcodePlace === 0;
-	if (first && idLike && profile.filled > 0.99 && profile.distinct.length > 3 && profile.unique() === 1) guesses.set('account_id', 0.58);
+	if (first && idLike && profile.filled > 0.99 && profile.distinct.length > 3 && profile.unique() === 1)
+		guesses.set('account_id', 0.58);
 	if (share.fine > 0.9 && profile.min >= 35 && profile.max <= 72) guesses.set('lat', 0.52);
 	if (share.fine > 0.9 && profile.min >= -12 && profile.max < 35) guesses.set('lon', 0.52);
 	return guesses;

@@ -13,7 +13,17 @@ export interface HeaderWords {
 	readonly per: number;
 }
 
-const letters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa', đ: 'd', ł: 'l' };
+const letters: Readonly<Record<string, string>> = {
+	ä: 'ae',
+	ö: 'oe',
+	ü: 'ue',
+	ß: 'ss',
+	æ: 'ae',
+	ø: 'oe',
+	å: 'aa',
+	đ: 'd',
+	ł: 'l'
+};
 
 /** Lower case, umlauts written out, other accents gone, everything but letters and digits a space. */
 export function fold(text: string): string {

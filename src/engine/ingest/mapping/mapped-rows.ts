@@ -90,7 +90,12 @@ export function* groupedRows(
 		}
 		group[row] = at;
 	}
-	return { source: Int32Array.from(source), ids: [...known.keys()], group, repeatOf: new Int32Array(source.length).fill(-1) };
+	return {
+		source: Int32Array.from(source),
+		ids: [...known.keys()],
+		group,
+		repeatOf: new Int32Array(source.length).fill(-1)
+	};
 }
 
 function mappedColumns(table: RawTable, mapping: Mapping): RawColumn[] {
@@ -98,7 +103,8 @@ function mappedColumns(table: RawTable, mapping: Mapping): RawColumn[] {
 	return table.columns.filter(({ name }) => headers.has(name));
 }
 
-const contentOf = (columns: readonly RawColumn[], row: number) => columns.map((column) => textCell(column, row) ?? '').join('\u0001');
+const contentOf = (columns: readonly RawColumn[], row: number) =>
+	columns.map((column) => textCell(column, row) ?? '').join('\u0001');
 
 /** Header as an error shows it. */
 export const shownHeader = (header: string) => shorten(header, 40);

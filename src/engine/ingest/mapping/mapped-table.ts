@@ -66,7 +66,15 @@ export function* readFields(
 	for (const field of mapping.fields) {
 		const { kind } = specs.get(field.target)!;
 		if (field.how === 'orders') {
-			const sums = sumOrders(field, table, rows.group ?? source.map((_, row) => row), source.length, (month0 ??= '1970-01'), input, notices);
+			const sums = sumOrders(
+				field,
+				table,
+				rows.group ?? source.map((_, row) => row),
+				source.length,
+				(month0 ??= '1970-01'),
+				input,
+				notices
+			);
 			const values = (yield* part(sums)) as Float64Array;
 			if (field.target === 'revenue_month') months = values;
 			else numbers.set(field.target, values);
@@ -135,9 +143,16 @@ function* firstFilled(
 	};
 }
 
-function* monthValues(field: Field & { how: 'months' }, input: FieldInput, source: Int32Array, month0: string): Generator<number, Float64Array> {
+function* monthValues(
+	field: Field & { how: 'months' },
+	input: FieldInput,
+	source: Int32Array,
+	month0: string
+): Generator<number, Float64Array> {
 	const readers = field.from.map((header) => checked(header, input, numberReader));
-	const at = field.months.map((month) => Array.from({ length: MONTHS }, (_, k) => shiftMonth(month0, k)).indexOf(month));
+	const at = field.months.map((month) =>
+		Array.from({ length: MONTHS }, (_, k) => shiftMonth(month0, k)).indexOf(month)
+	);
 	const out = new Float64Array(source.length * MONTHS).fill(NaN);
 	for (let k = 0; k < source.length; k++) {
 		readers.forEach((read, column) => {
@@ -151,7 +166,13 @@ function* monthValues(field: Field & { how: 'months' }, input: FieldInput, sourc
 /** Fields that were read, as a table with our column names: from here on the checks of canonical files apply. */
 export function mappedTable(table: RawTable, rows: MappedRows, columns: MappedColumns, notices: Notices): SourceTable {
 	const { source } = rows;
-	const names = [...columns.numbers.keys(), ...columns.codes.keys(), ...columns.texts.keys(), ...columns.flags.keys(), ...(columns.months ? ['revenue_month'] : [])];
+	const names = [
+		...columns.numbers.keys(),
+		...columns.codes.keys(),
+		...columns.texts.keys(),
+		...columns.flags.keys(),
+		...(columns.months ? ['revenue_month'] : [])
+	];
 	const text = (spec: ColumnSpec): TextColumn => {
 		const read = columns.texts.get(spec.name)!;
 		return { length: source.length, at: (row) => (source[row] === undefined ? null : read(source[row]!)) };

@@ -23,7 +23,13 @@ const field = v.variant('how', [
 		digits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))),
 		only: v.optional(v.literal('domain'))
 	}),
-	v.strictObject({ target, how: v.literal('split'), from: headers, pattern: v.picklist(splitPatterns), part: v.picklist(splitParts) }),
+	v.strictObject({
+		target,
+		how: v.literal('split'),
+		from: headers,
+		pattern: v.picklist(splitPatterns),
+		part: v.picklist(splitParts)
+	}),
 	v.strictObject({ target, how: v.literal('join'), from: headers, separator: v.pipe(v.string(), v.maxLength(10)) }),
 	v.strictObject({ target, how: v.literal('constant'), value: v.union([value, v.pipe(v.number(), v.finite())]) }),
 	v.strictObject({ target, how: v.literal('sum'), from: headers, scale }),
@@ -41,7 +47,9 @@ const mappingSchema = v.strictObject({
 	month0: v.nullable(month),
 	fields: v.pipe(v.array(field), v.maxLength(100)),
 	unlocked: v.pipe(
-		v.array(v.strictObject({ column: header, reason: v.pipe(v.string(), v.trim(), v.minLength(10), v.maxLength(1000)) })),
+		v.array(
+			v.strictObject({ column: header, reason: v.pipe(v.string(), v.trim(), v.minLength(10), v.maxLength(1000)) })
+		),
 		v.maxLength(500)
 	)
 });
@@ -58,21 +66,31 @@ export function parseMapping(input: unknown, file?: string): Mapping {
 		const path = (issue.path ?? []).map(({ key }) => String(key)).join('.') || 'mapping';
 		const version = (input as { version?: unknown } | null)?.version;
 		if (path === 'version' && typeof version === 'number') return refuse(`version ${version}`, String(MAPPING_VERSION));
-		return refuse(`${shorten(path)} is ${shorten(issue.received)}, expected ${shorten(issue.expected ?? issue.message)}`);
+		return refuse(
+			`${shorten(path)} is ${shorten(issue.received)}, expected ${shorten(issue.expected ?? issue.message)}`
+		);
 	}
 	const mapping = result.output as Mapping;
 	const seen = new Set<string>();
 	for (const one of mapping.fields) {
-		if (!targetsOf[mapping.kind].has(one.target)) return refuse(quoted(one.target), [...targetsOf[mapping.kind].keys()].join(', '));
+		if (!targetsOf[mapping.kind].has(one.target))
+			return refuse(quoted(one.target), [...targetsOf[mapping.kind].keys()].join(', '));
 		if (seen.has(one.target)) return refuse(`${one.target} twice`);
 		seen.add(one.target);
 		if (one.how === 'months' && (one.months.length !== one.from.length || one.target !== 'revenue_month'))
 			return refuse(`${one.from.length} columns for ${one.months.length} months`);
 		const kind = targetsOf[mapping.kind].get(one.target)!.kind;
-		if (kind === 'months' && one.how !== 'months' && one.how !== 'orders') return refuse(`${one.target}: ${one.how}`, 'months, orders');
-		if (one.how === 'orders' && (mapping.kind !== 'orders' || (one.year === undefined) !== (kind === 'months') || (kind !== 'months' && kind !== 'number')))
+		if (kind === 'months' && one.how !== 'months' && one.how !== 'orders')
+			return refuse(`${one.target}: ${one.how}`, 'months, orders');
+		if (
+			one.how === 'orders' &&
+			(mapping.kind !== 'orders' ||
+				(one.year === undefined) !== (kind === 'months') ||
+				(kind !== 'months' && kind !== 'number'))
+		)
 			return refuse(`${one.target}: orders`);
-		if ((one.how === 'sum' || one.how === 'months') && kind !== 'number' && kind !== 'months') return refuse(`${one.target}: ${one.how}`);
+		if ((one.how === 'sum' || one.how === 'months') && kind !== 'number' && kind !== 'months')
+			return refuse(`${one.target}: ${one.how}`);
 	}
 	return mapping;
 }

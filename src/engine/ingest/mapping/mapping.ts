@@ -63,13 +63,7 @@ export interface OrdersSource {
 	readonly year?: number;
 }
 export type FieldSource =
-	| PlainSource
-	| SplitSource
-	| JoinSource
-	| ConstantSource
-	| SumSource
-	| MonthsSource
-	| OrdersSource;
+	PlainSource | SplitSource | JoinSource | ConstantSource | SumSource | MonthsSource | OrdersSource;
 
 export type Target = AccountTarget | RepTarget | PostcodeTarget;
 /** How one column of ours is filled. */

@@ -29,13 +29,18 @@ export function personalKind(header: string, profile: Profile, kind: TableKind):
 	}
 	if (profile.kind !== 'text') return null;
 	if (profile.share.email > mailShare) return 'email';
-	if (profile.share.phone > phoneShare && profile.share.date < 0.5 && profile.unique() > 0.5 && !ownId(tokens)) return 'phone';
+	if (profile.share.phone > phoneShare && profile.share.date < 0.5 && profile.unique() > 0.5 && !ownId(tokens))
+		return 'phone';
 	return profile.share.sentence > sentenceShare ? 'notes' : null;
 }
 
 /** "0012345" is a number of a customer where the header says so. */
 const ownId = (tokens: readonly string[]) =>
-	tokens.some((token) => /(^|kunden|kunde|debitor(en)?|konto|partner)(id|nr|nummer|number|no)$|^kunnr$|^orgnr$|^(lat|lon|lng|plz|zip)$/.test(token)) || ownerWords(tokens);
+	tokens.some((token) =>
+		/(^|kunden|kunde|debitor(en)?|konto|partner)(id|nr|nummer|number|no)$|^kunnr$|^orgnr$|^(lat|lon|lng|plz|zip)$/.test(
+			token
+		)
+	) || ownerWords(tokens);
 
 /** Personal columns of a table by header. O(columns × sample). */
 export function personalColumns(

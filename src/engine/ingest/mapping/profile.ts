@@ -23,14 +23,19 @@ export interface Profile {
 const looks = {
 	email: (text: string) => /\S@\S+\.\S/.test(text),
 	phone: (text: string) => /^(\+|00|0|\()[\d\s()/.+-]{6,}$/.test(text) && !/^\d{1,5}$/.test(text),
-	postcode: (text: string) => /^(?:[A-Z]{1,3}[- ])?(\d{4,5}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/.test(text),
+	postcode: (text: string) =>
+		/^(?:[A-Z]{1,3}[- ])?(\d{4,5}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/.test(text),
 	country: (text: string) => countryWords.has(fold(text)),
 	stage: (text: string) => stageWords.has(fold(text)),
 	precision: (text: string) => precisionWords.has(fold(text)),
 	date: (text: string) => !Number.isNaN(parseDate(text)),
 	flag: (text: string) => parseFlag(text) >= 0,
-	url: (text: string) => /^(https?:\/\/|www\.)?[\w-]+(\.[\w-]+)*\.[a-z]{2,12}(\/\S*)?$/i.test(text) && /[a-z]/i.test(text),
-	firm: (text: string) => /\b(gmbh|ag|kg|ohg|ug|mbh|e\.? ?k\.?|as|asa|ans|enk|da|sa|ab|aps|a\/s|oy|bv|ltd|llc|inc|plc|sarl|srl|spa|se)\b\.?/i.test(text),
+	url: (text: string) =>
+		/^(https?:\/\/|www\.)?[\w-]+(\.[\w-]+)*\.[a-z]{2,12}(\/\S*)?$/i.test(text) && /[a-z]/i.test(text),
+	firm: (text: string) =>
+		/\b(gmbh|ag|kg|ohg|ug|mbh|e\.? ?k\.?|as|asa|ans|enk|da|sa|ab|aps|a\/s|oy|bv|ltd|llc|inc|plc|sarl|srl|spa|se)\b\.?/i.test(
+			text
+		),
 	street: (text: string) => /^\p{L}[\p{L} .'-]*\.? \d+ ?[a-z]?([-/ ].*)?$/iu.test(text),
 	words: (text: string) => /\p{L}{2}/u.test(text),
 	idLike: (text: string) => /\d/.test(text) && !/\s/.test(text) && text.length <= 40,
@@ -57,8 +62,7 @@ export function profileOf(column: RawColumn, count: number): Profile {
 		length += text.length;
 		if (column.kind === 'text' || column.kind === 'flag')
 			for (const name of Object.keys(looks) as (keyof typeof looks)[]) if (looks[name](text)) hits[name]++;
-		const value =
-			column.kind === 'text' ? parseNumber(text, sign) : column.kind === 'flag' ? NaN : column.values[row]!;
+		const value = column.kind === 'text' ? parseNumber(text, sign) : column.kind === 'flag' ? NaN : column.values[row]!;
 		if (Number.isNaN(value)) continue;
 		values.push(value);
 		if (column.kind === 'date') hits.date++;

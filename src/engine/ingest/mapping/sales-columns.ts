@@ -12,7 +12,8 @@ export interface PeriodColumn {
 }
 
 const sales = /umsatz|umsaetze|erloes|revenue|sales|turnover|omsetning|salg|fakturiert|invoiced/;
-const notSales = /menge|stueck|qty|quantity|antall|budget|plan|ziel|forecast|prognose|target|maal|db|marge|margin|besuch|visit|besoek|index|rang|rank|mitarbeiter|employees|ansatte|auftr|angebot|order intake|potenzial|potential|potensial|rabatt/;
+const notSales =
+	/menge|stueck|qty|quantity|antall|budget|plan|ziel|forecast|prognose|target|maal|db|marge|margin|besuch|visit|besoek|index|rang|rank|mitarbeiter|employees|ansatte|auftr|angebot|order intake|potenzial|potential|potensial|rabatt/;
 
 const filler = new Set(['m', 'y', 'jahr', 'year', 'aar', 'fy', 'gj', 'netto', 'net', 't', 'k', 'monat', 'month']);
 
@@ -28,10 +29,14 @@ export function salesColumns(table: RawTable, profiles: ReadonlyMap<string, Prof
 		const { rest } = period;
 		if (notSales.test(rest)) continue;
 		if (sales.test(rest)) found.push({ column: name, ...period, scale, rest, confidence: 0.95 });
-		else if (headerWords(rest).tokens.every((token) => filler.has(token))) found.push({ column: name, ...period, scale, rest: '', confidence: 0.7 });
+		else if (headerWords(rest).tokens.every((token) => filler.has(token)))
+			found.push({ column: name, ...period, scale, rest: '', confidence: 0.7 });
 	}
-	const bare = (monthly: boolean) => found.filter(({ rest, month }) => rest === '' && (month !== null) === monthly).length;
-	const enough = found.filter(({ rest, month }) => rest !== '' || (month === null ? bare(false) >= 2 : bare(true) >= 3));
+	const bare = (monthly: boolean) =>
+		found.filter(({ rest, month }) => rest === '' && (month !== null) === monthly).length;
+	const enough = found.filter(
+		({ rest, month }) => rest !== '' || (month === null ? bare(false) >= 2 : bare(true) >= 3)
+	);
 	const seen = new Set<string>();
 	return enough.filter(({ year, month }) => {
 		// A second column of the same period is another measure; the first one is taken.

@@ -45,12 +45,25 @@ export function salesFields(columns: readonly PeriodColumn[], asOf: string): Sal
 	const inside = months.filter((month) => month >= month0);
 	const from = inside.map((month) => byMonth.get(month)!.column);
 	for (const column of from) used.add(column);
-	fields.push({ target: 'revenue_month', how: 'months', from, months: inside, ...scaled(byMonth.get(months.at(-1)!)!.scale) });
+	fields.push({
+		target: 'revenue_month',
+		how: 'months',
+		from,
+		months: inside,
+		...scaled(byMonth.get(months.at(-1)!)!.scale)
+	});
 	return { fields, year0, month0, used };
 }
 
 /** Order lines → months and years that their dates reach. Dates in epoch ms. */
-export function orderFields(date: string, amount: string, scale: number, first: number, last: number, asOf: string): SalesFields {
+export function orderFields(
+	date: string,
+	amount: string,
+	scale: number,
+	first: number,
+	last: number,
+	asOf: string
+): SalesFields {
 	const iso = (time: number) => new Date(time).toISOString().slice(0, 7);
 	const lastMonth = [iso(last), asOf.slice(0, 7)].sort()[0]!;
 	const month0 = shiftMonth(lastMonth, 1 - MONTHS);
@@ -60,6 +73,13 @@ export function orderFields(date: string, amount: string, scale: number, first: 
 	const fields: Field[] = [{ target: 'revenue_month', how: 'orders', date, amount, ...scaled(scale) }];
 	const firstYear = Number(iso(first).slice(0, 4));
 	for (let back = 0; back < 3 && year0 - back >= firstYear; back++)
-		fields.push({ target: `revenue_y${back}` as 'revenue_y0', how: 'orders', date, amount, year: year0 - back, ...scaled(scale) });
+		fields.push({
+			target: `revenue_y${back}` as 'revenue_y0',
+			how: 'orders',
+			date,
+			amount,
+			year: year0 - back,
+			...scaled(scale)
+		});
 	return { fields, year0, month0, used: new Set([date, amount]) };
 }

@@ -4,7 +4,8 @@ import { fold } from './header-words.ts';
 
 type Parts = Partial<Record<SplitPart, string>>;
 
-const postcodeFirst = /^(?:([A-Z]{1,3})[- ])?(\d{4,6}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})[ ,]+(\D.*)$/i;
+const postcodeFirst =
+	/^(?:([A-Z]{1,3})[- ])?(\d{4,6}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})[ ,]+(\D.*)$/i;
 const postcodeLast = /^(\D.*?)[ ,]+(?:([A-Z]{1,3})[- ])?(\d{4,6}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/i;
 const postcodeAlone = /^(?:([A-Z]{1,3})[- ])?(\d{4,6})$/;
 

@@ -46,14 +46,27 @@ export function suggestMapping(table: RawTable, options: SuggestOptions): Sugges
 	const candidates = candidatesOf(table, profiles, kind, skip);
 	for (const { column } of unlocked) {
 		// Of a mailbox only the firm's domain is of use.
-		if (personal.get(column) === 'email') candidates.set(column, [{ target: 'domain', confidence: 0.6, reason: { key: 'mapping_by_content', params: { what: 'domain' } } }]);
+		if (personal.get(column) === 'email')
+			candidates.set(column, [
+				{ target: 'domain', confidence: 0.6, reason: { key: 'mapping_by_content', params: { what: 'domain' } } }
+			]);
 	}
-	const picks = pick(candidates, periods.some(({ month }) => month === null) ? ['revenue_y0', 'revenue_y1', 'revenue_y2'] : []);
+	const picks = pick(
+		candidates,
+		periods.some(({ month }) => month === null) ? ['revenue_y0', 'revenue_y1', 'revenue_y2'] : []
+	);
 	const swapped = settle(picks, profiles, kind);
 	const sales = kind === 'orders' ? orders(picks, profiles, options.asOf) : salesFields(periods, options.asOf);
 	const filled = new Set<string>(sales.fields.map(({ target }) => target));
-	const fields = [...fieldsOf(picks, profiles, targetsOf[kind]).filter(({ target }) => !filled.has(target)), ...sales.fields];
-	if (options.country !== undefined && targetsOf[kind].has('country') && !fields.some(({ target }) => target === 'country'))
+	const fields = [
+		...fieldsOf(picks, profiles, targetsOf[kind]).filter(({ target }) => !filled.has(target)),
+		...sales.fields
+	];
+	if (
+		options.country !== undefined &&
+		targetsOf[kind].has('country') &&
+		!fields.some(({ target }) => target === 'country')
+	)
 		fields.push({ target: 'country', how: 'constant', value: options.country });
 	const mapping: Mapping = {
 		format: 'revir-mapping',
@@ -73,7 +86,9 @@ export function suggestMapping(table: RawTable, options: SuggestOptions): Sugges
 /** The assignment of greatest total confidence. */
 function pick(candidates: ReadonlyMap<string, readonly Candidate[]>, taken: readonly string[]): Map<string, string> {
 	const columns = [...candidates.keys()];
-	const targets = [...new Set([...candidates.values()].flatMap((list) => list.map(({ target }) => target)))].filter((target) => target !== 'none' && !taken.includes(target)).sort();
+	const targets = [...new Set([...candidates.values()].flatMap((list) => list.map(({ target }) => target)))]
+		.filter((target) => target !== 'none' && !taken.includes(target))
+		.sort();
 	const weight = targets.map((target) =>
 		columns.map((column) => {
 			const list = candidates.get(column)!;
@@ -122,17 +137,27 @@ function orders(picks: Map<string, string>, profiles: ReadonlyMap<string, Profil
 const mayFallBack = new Set(['name', 'domain', 'employees']);
 
 /** Second columns of the same meaning fill what the first leaves empty, where mixing two does no harm. */
-function withFallbacks(fields: readonly Field[], candidates: ReadonlyMap<string, readonly Candidate[]>, picks: ReadonlyMap<string, string>): Field[] {
+function withFallbacks(
+	fields: readonly Field[],
+	candidates: ReadonlyMap<string, readonly Candidate[]>,
+	picks: ReadonlyMap<string, string>
+): Field[] {
 	const used = new Set([...picks.values(), ...fields.flatMap(headersOf)]);
 	return fields.map((field) => {
 		if (field.how !== 'plain' || !mayFallBack.has(field.target)) return field;
-		const more = [...candidates].filter(([column, [best]]) => !used.has(column) && best?.target === field.target && best.confidence >= 0.9);
+		const more = [...candidates].filter(
+			([column, [best]]) => !used.has(column) && best?.target === field.target && best.confidence >= 0.9
+		);
 		return { ...field, from: [...field.from, ...more.map(([column]) => column)] };
 	});
 }
 
 /** Of the currency column where all rows agree, else of the header of a sum. */
-function currencyOf(fields: readonly Field[], column: string | undefined, profiles: ReadonlyMap<string, Profile>): string | null {
+function currencyOf(
+	fields: readonly Field[],
+	column: string | undefined,
+	profiles: ReadonlyMap<string, Profile>
+): string | null {
 	const values = column === undefined ? [] : profiles.get(column)!.distinct;
 	if (values.length === 1 && /^[A-Z]{3}$/.test(values[0]!)) return values[0]!;
 	for (const field of fields) {

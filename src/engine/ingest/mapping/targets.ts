@@ -1,13 +1,17 @@
-import { accountSchema, repSchema, type AccountColumnName, type ColumnSpec, type RepColumnName } from '../../model/schema.ts';
+import {
+	accountSchema,
+	repSchema,
+	type AccountColumnName,
+	type ColumnSpec,
+	type RepColumnName
+} from '../../model/schema.ts';
 
 /**
  * What can be filled beside the columns of our schema. `owner_name` names the reps made from the owners; `domain` (of a web
  * address, never a mailbox) helps to find duplicates; the address of a rep's home is located and then dropped.
  */
 export type AccountTarget =
-	| Exclude<AccountColumnName, 'estimated' | 'source' | 'source_id' | 'source_version'>
-	| 'owner_name'
-	| 'domain';
+	Exclude<AccountColumnName, 'estimated' | 'source' | 'source_id' | 'source_version'> | 'owner_name' | 'domain';
 export type RepTarget = RepColumnName | 'street' | 'postcode' | 'city' | 'country';
 export type PostcodeTarget = 'country' | 'postcode' | 'city' | 'lon' | 'lat' | 'rep_id';
 

@@ -1,7 +1,9 @@
 import { fold } from './header-words.ts';
 
 const lists = (table: Readonly<Record<string, string>>) =>
-	new Map(Object.entries(table).flatMap(([value, words]) => words.split(',').map((word) => [fold(word), value] as const)));
+	new Map(
+		Object.entries(table).flatMap(([value, words]) => words.split(',').map((word) => [fold(word), value] as const))
+	);
 
 /** Words of CRMs and of three languages for where an account stands. */
 export const stageWords: ReadonlyMap<string, string> = lists({
@@ -71,5 +73,6 @@ export const postcodeDigits: ReadonlyMap<string, number> = new Map([
 /** Words for yes and no beside those every flag may have. */
 export const flagWords: ReadonlyMap<string, string> = lists({
 	true: 'true, yes, ja, 1, x, aktiv, active, aktive, wahr, sant, gesperrt, locked, fix, fest, laast, angestellt, ansatt',
-	false: 'false, no, nein, nei, 0, inaktiv, inactive, inaktive, nicht aktiv, ikke aktiv, falsch, usant, offen, frei, ausgeschieden, sluttet, open'
+	false:
+		'false, no, nein, nei, 0, inaktiv, inactive, inaktive, nicht aktiv, ikke aktiv, falsch, usant, offen, frei, ausgeschieden, sluttet, open'
 });

@@ -27,7 +27,8 @@ const context = new Set(
 	besuchs besoeks site standort shipping delivery liefer leverings ship other address2 2 haus cust kd hs`.split(/\s+/)
 );
 /** Compounds that German and Norwegian write as one word. */
-const prefixes = /^(kunden|kunde|firmen|firma|rechnungs|besuchs|besoeks|haupt|liefer|leverings|faktura|debitoren|standort|billing|shipping|account|company|customer)(?=.{2,})/;
+const prefixes =
+	/^(kunden|kunde|firmen|firma|rechnungs|besuchs|besoeks|haupt|liefer|leverings|faktura|debitoren|standort|billing|shipping|account|company|customer)(?=.{2,})/;
 
 const withoutContext = (tokens: readonly string[]) => tokens.filter((token) => !context.has(token));
 
@@ -47,11 +48,15 @@ export function matchPhrase(header: HeaderWords, phrase: Phrase): number {
 }
 
 /** Best phrase of every target. O(phrases × length). */
-export function bestByTarget(header: HeaderWords, phrases: readonly Phrase[]): Map<string, { score: number; word: string }> {
+export function bestByTarget(
+	header: HeaderWords,
+	phrases: readonly Phrase[]
+): Map<string, { score: number; word: string }> {
 	const best = new Map<string, { score: number; word: string }>();
 	for (const phrase of phrases) {
 		const score = matchPhrase(header, phrase);
-		if (score > (best.get(phrase.target)?.score ?? 0)) best.set(phrase.target, { score, word: phrase.tokens.join(' ') });
+		if (score > (best.get(phrase.target)?.score ?? 0))
+			best.set(phrase.target, { score, word: phrase.tokens.join(' ') });
 	}
 	return best;
 }
