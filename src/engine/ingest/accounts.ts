@@ -1,4 +1,4 @@
-import type { AccountColumns, DatasetMeta } from '../model/columns.ts';
+import type { AccountColumns, DatasetMeta, TextColumn } from '../model/columns.ts';
 import { RevirError } from '../model/errors.ts';
 import { accountSchema, type AccountColumnName, type ColumnSpec } from '../model/schema.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import { readMeta } from './meta.ts';
 import { openTable } from './open-table.ts';
 import { positions } from './positions.ts';
-import type { Budget, Notice } from './table.ts';
+import type { Budget, Notice, SourceTable } from './table.ts';
 
 const specs = new Map<string, ColumnSpec>(accountSchema.map((spec) => [spec.name, spec]));
 const spec = (name: AccountColumnName): ColumnSpec => specs.get(name)!;
@@ -40,9 +40,15 @@ export function readAccounts(
 	const table = openTable(bytes, fileName, options.budget);
 	const id = uniqueIds(table, spec('account_id'));
 	if (table.count === 0) throw new RevirError('ACCOUNTS_NONE', { where: { file: fileName } });
+	const accounts = accountColumns(table, id);
+	return { accounts, meta: readMeta(table.metadata, fileName), notices: table.notices.list() };
+}
+
+/** Every column a table has, checked; what is wrong with single cells goes to its notices. O(cells). @throws RevirError COLUMN_*, COORDINATE_RANGE */
+export function accountColumns(table: SourceTable, id: TextColumn): AccountColumns {
 	const number = (name: AccountColumnName) => optionalNumber(table, spec(name));
 	const code = (name: AccountColumnName) => optionalCode(table, spec(name));
-	const accounts: AccountColumns = {
+	return {
 		count: table.count,
 		id,
 		name: optionalText(table, spec('name')),
@@ -74,5 +80,4 @@ export function readAccounts(
 		protectedUntil: optionalDate(table, spec('protected_until')),
 		locked: optionalFlag(table, spec('locked'), 0)
 	};
-	return { accounts, meta: readMeta(table.metadata, fileName), notices: table.notices.list() };
 }

@@ -1,10 +1,10 @@
-import type { AccountColumns, RepColumns } from '../model/columns.ts';
+import type { AccountColumns, RepColumns, TextColumn } from '../model/columns.ts';
 import { RevirError } from '../model/errors.ts';
 import { repSchema, type ColumnSpec, type RepColumnName } from '../model/schema.ts';
 import { optionalCode, optionalFlag, optionalNumber, optionalText, uniqueIds } from './column-checks.ts';
 import { openTable } from './open-table.ts';
 import { positions } from './positions.ts';
-import { columnMissing, type Budget, type Notice } from './table.ts';
+import { columnMissing, type Budget, type Notice, type SourceTable } from './table.ts';
 import { textColumn } from './text-columns.ts';
 
 const specs = new Map<string, ColumnSpec>(repSchema.map((spec) => [spec.name, spec]));
@@ -22,7 +22,15 @@ export function readReps(bytes: Uint8Array, fileName: string, options: { budget?
 	const name = optionalText(table, spec('name'));
 	if (name === null) throw columnMissing(table, 'name');
 	if (table.count === 0) throw new RevirError('REPS_NONE', { where: { file: fileName } });
-	const reps: RepColumns = {
+	const reps = repColumns(table, id, name);
+	if (reps.active !== null && !reps.active.includes(1))
+		throw new RevirError('REPS_NONE', { where: { file: fileName } });
+	return { reps, notices: table.notices.list() };
+}
+
+/** Every column a table has, checked; an empty name shows the id. O(cells). @throws RevirError COLUMN_*, COORDINATE_RANGE */
+export function repColumns(table: SourceTable, id: TextColumn, name: TextColumn): RepColumns {
+	return {
 		count: table.count,
 		id,
 		name: { length: table.count, at: (row) => name.at(row) ?? id.at(row) },
@@ -30,11 +38,10 @@ export function readReps(bytes: Uint8Array, fileName: string, options: { budget?
 		capacityHours: optionalNumber(table, spec('capacity_hours')),
 		industries: table.names.includes('industries') ? table.texts(spec('industries')) : null,
 		region: optionalCode(table, spec('region')),
-		active: optionalFlag(table, spec('active'), 1)
+		managerId: optionalCode(table, spec('manager_id')),
+		active: optionalFlag(table, spec('active'), 1),
+		homeGuessed: optionalFlag(table, spec('home_guessed'), 0)
 	};
-	if (reps.active !== null && !reps.active.includes(1))
-		throw new RevirError('REPS_NONE', { where: { file: fileName } });
-	return { reps, notices: table.notices.list() };
 }
 
 /** Reps when only the accounts are known: one per owner, in text order, home and capacity unknown.
@@ -57,6 +64,8 @@ export function repsFromOwners(accounts: AccountColumns): RepColumns {
 		capacityHours: null,
 		industries: null,
 		region: null,
-		active: null
+		managerId: null,
+		active: null,
+		homeGuessed: null
 	};
 }

@@ -71,7 +71,11 @@ export interface RepColumns {
 	readonly capacityHours: Float64Array | null;
 	readonly industries: readonly (readonly string[])[] | null;
 	readonly region: CodedColumn | null;
+	/** Id of the rep one reports to. */
+	readonly managerId: CodedColumn | null;
 	readonly active: Uint8Array | null;
+	/** 1 = the home is the middle of the accounts served, not one that was given. */
+	readonly homeGuessed: Uint8Array | null;
 }
 
 export interface DatasetMeta {

@@ -192,6 +192,82 @@ export const errorTexts = {
 		what: text('an id is empty', 'en id er tom', 'eine Kennung ist leer'),
 		remedy: text('Give every row an id.', 'Gi hver rad en id.', 'Jeder Zeile eine Kennung geben.')
 	},
+	ID_MADE: {
+		what: text(
+			'an account without an id was given one from its row number',
+			'en kunde uten id fikk en fra radnummeret',
+			'ein Kunde ohne Id hat eine aus der Zeilennummer erhalten'
+		),
+		remedy: text(
+			'Map a column with a stable key, so that the next export finds the same accounts.',
+			'Tilordne en kolonne med en fast nøkkel, så neste eksport finner de samme kundene.',
+			'Eine Spalte mit festem Schlüssel zuordnen, damit der nächste Export dieselben Kunden findet.'
+		)
+	},
+	ID_REPEATED: {
+		what: text(
+			'an id occurs again with other contents; the row was kept under the id with a number behind it',
+			'en id forekommer igjen med annet innhold; raden ble beholdt under id-en med et tall bak',
+			'eine Id kommt mit anderem Inhalt erneut vor; die Zeile blieb unter der Id mit einer Zahl dahinter'
+		),
+		remedy: text(
+			'Review the duplicates, or map the table as order lines.',
+			'Gå gjennom duplikatene, eller tilordne tabellen som ordrelinjer.',
+			'Dubletten prüfen oder die Tabelle als Auftragszeilen zuordnen.'
+		)
+	},
+	ROW_REPEATED: {
+		what: text(
+			'a row repeats an earlier one in every mapped column and was left out',
+			'en rad gjentar en tidligere i alle tilordnede kolonner og ble utelatt',
+			'eine Zeile wiederholt eine frühere in allen zugeordneten Spalten und wurde ausgelassen'
+		),
+		remedy: text('Nothing to do.', 'Ingenting å gjøre.', 'Nichts zu tun.')
+	},
+	ORDER_UNUSABLE: {
+		what: text(
+			'an order line without account, date or amount was left out',
+			'en ordrelinje uten kunde, dato eller beløp ble utelatt',
+			'eine Auftragszeile ohne Kunde, Datum oder Betrag wurde ausgelassen'
+		),
+		remedy: text('Fill the cell.', 'Fyll ut cellen.', 'Zelle ausfüllen.')
+	},
+	MAPPING_FILE: {
+		what: text(
+			'the mapping file cannot be used',
+			'tilordningsfilen kan ikke brukes',
+			'die Zuordnungsdatei ist nicht verwendbar'
+		),
+		remedy: text(
+			'Use a file that this program saved, or map the columns anew.',
+			'Bruk en fil som dette programmet har lagret, eller tilordne kolonnene på nytt.',
+			'Eine von diesem Programm gespeicherte Datei verwenden oder die Spalten neu zuordnen.'
+		)
+	},
+	MAPPING_COLUMN: {
+		what: text(
+			'the mapping names a column that the file does not have',
+			'tilordningen nevner en kolonne som filen ikke har',
+			'die Zuordnung nennt eine Spalte, die die Datei nicht hat'
+		),
+		remedy: text(
+			'Map the column anew, or choose the file the mapping was made for.',
+			'Tilordne kolonnen på nytt, eller velg filen tilordningen ble laget for.',
+			'Spalte neu zuordnen oder die Datei wählen, für die die Zuordnung gemacht wurde.'
+		)
+	},
+	MAPPING_PERSONAL: {
+		what: text(
+			'the column holds personal data and is not unlocked for this',
+			'kolonnen inneholder personopplysninger og er ikke låst opp for dette',
+			'die Spalte enthält personenbezogene Daten und ist dafür nicht freigegeben'
+		),
+		remedy: text(
+			'Leave it out, or unlock it with a written reason.',
+			'Utelat den, eller lås den opp med en skriftlig begrunnelse.',
+			'Auslassen oder mit schriftlicher Begründung freigeben.'
+		)
+	},
 	ACCOUNTS_NONE: {
 		what: text('there are no accounts', 'det finnes ingen kunder', 'es gibt keine Kunden'),
 		remedy: text(

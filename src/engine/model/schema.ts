@@ -12,7 +12,9 @@ export const repSchema = [
 	column('capacity_hours', 'number', '1,350, assumed', 'Field hours a year.', { unit: 'h/year', min: 0, max: 8784 }),
 	column('industries', 'texts', 'every industry', 'Specialities; in CSV separated by `|`.'),
 	column('region', 'code', 'none', 'Place in the hierarchy.'),
-	column('active', 'flag', 'yes', 'Inactive reps get no territory.')
+	column('manager_id', 'code', 'nobody', 'Rep or manager one reports to.'),
+	column('active', 'flag', 'yes', 'Inactive reps get no territory.'),
+	column('home_guessed', 'flag', 'no', 'The home is the middle of the accounts served, not one that was given.')
 ] as const satisfies readonly ColumnSpec[];
 export type RepColumnName = (typeof repSchema)[number]['name'];
 

@@ -1,0 +1,44 @@
+import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
+import { foundSets, headerSets, type HeaderSet } from '../tests/fixtures/header-sets.ts';
+import { rawTable } from '../tests/fixtures/raw-table.ts';
+
+/** Precision and recall of proposed targets per header set: one hit per column and target. `mapping.bench.ts [all]` names every miss. */
+const told = process.argv[2] === 'all';
+console.log('| header set | kind | columns | precision | recall | blocked |');
+console.log('| --- | --- | --- | --- | --- | --- |');
+run('all that words were chosen for', headerSets);
+run('all found elsewhere', foundSets);
+
+function run(name: string, sets: readonly HeaderSet[]): void {
+	const total = { hits: 0, proposed: 0, wanted: 0, blocked: 0, personal: 0, leaked: 0 };
+	for (const set of sets) {
+		const table = rawTable(Object.fromEntries(set.columns.map(([header, , cells]) => [header, cells])));
+		const { kind, columns } = suggestMapping(table, { asOf: '2026-02-01' });
+		const one = { hits: 0, proposed: 0, wanted: 0, blocked: 0, personal: 0 };
+		set.columns.forEach(([header, expected], k) => {
+			const personal = expected === 'blocked';
+			const wanted = personal || expected === '' ? [] : expected.split(' ');
+			const found: readonly string[] = columns[k]!.targets;
+			one.wanted += wanted.length;
+			one.proposed += found.length;
+			one.hits += found.filter((target) => wanted.includes(target)).length;
+			one.personal += personal ? 1 : 0;
+			one.blocked += columns[k]!.blocked === null ? 0 : 1;
+			if (personal && columns[k]!.blocked === null) total.leaked++;
+			if (told && (found.join(' ') !== wanted.join(' ') || personal !== (columns[k]!.blocked !== null)))
+				console.log(
+					`  ${header}: ${found.join(' ') || '–'}${columns[k]!.blocked ?? ''} instead of ${expected || '–'}`,
+					columns[k]!.reason
+				);
+		});
+		for (const key of ['hits', 'proposed', 'wanted', 'blocked', 'personal'] as const) total[key] += one[key];
+		const share = (part: number, of: number) => (of === 0 ? '–' : (part / of).toFixed(3));
+		console.log(
+			`| ${set.name} | ${kind.kind}${kind.kind === set.kind ? '' : ` (is ${set.kind})`} ${kind.confidence} | ${set.columns.length} | ` +
+				`${share(one.hits, one.proposed)} | ${share(one.hits, one.wanted)} | ${one.blocked} of ${one.personal} |`
+		);
+	}
+	console.log(
+		`| **${name}** | | | ${(total.hits / total.proposed).toFixed(3)} | ${(total.hits / total.wanted).toFixed(3)} | ${total.blocked} of ${total.personal}, ${total.leaked} leaked |`
+	);
+}

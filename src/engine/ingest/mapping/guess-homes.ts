@@ -1,0 +1,76 @@
+import type { AccountColumns, RepColumns } from '../../model/columns.ts';
+import { repsFromOwners } from '../reps.ts';
+import { textColumn } from '../text-columns.ts';
+
+const RADIANS = Math.PI / 180;
+
+/** Reps of the owner column with their names, where the file has both, and homes guessed.
+ *  @throws RevirError REPS_NONE when no account has an owner */
+export function repsOfAccounts(accounts: AccountColumns, ownerNames: ReadonlyMap<string, string>): RepColumns {
+	const reps = repsFromOwners(accounts);
+	const names = Array.from({ length: reps.count }, (_, rep) => ownerNames.get(reps.id.at(rep)!) ?? reps.id.at(rep)!);
+	return guessHomes({ ...reps, name: textColumn(names) }, accounts);
+}
+
+/**
+ * A home for every rep without one: that of the own accounts whose weighted distance to all others is least, judged from the weighted
+ * median of their longitudes and latitudes (one customer's place, so never in a lake). Weight: visits a year where known, else 1.
+ * Marked in `homeGuessed`; reps without a located account stay without. O(accounts log accounts).
+ */
+export function guessHomes(reps: RepColumns, accounts: AccountColumns): RepColumns {
+	const own = accountsByRep(reps, accounts);
+	const lon = reps.lon.slice();
+	const lat = reps.lat.slice();
+	const guessed = reps.homeGuessed?.slice() ?? new Uint8Array(reps.count);
+	const weight = (row: number) => {
+		const visits = accounts.visitsPerYear?.[row] ?? NaN;
+		return visits >= 0 ? visits : 1;
+	};
+	for (let rep = 0; rep < reps.count; rep++) {
+		const rows = own[rep]!;
+		if (rows.length === 0 || (!Number.isNaN(lon[rep]!) && !Number.isNaN(lat[rep]!))) continue;
+		const x = weightedMedian(rows, accounts.lon, weight);
+		const y = weightedMedian(rows, accounts.lat, weight);
+		const narrow = Math.cos(y * RADIANS);
+		let nearest = rows[0]!;
+		let least = Infinity;
+		for (const row of rows) {
+			const dx = (accounts.lon[row]! - x) * narrow;
+			const dy = accounts.lat[row]! - y;
+			const distance = dx * dx + dy * dy;
+			if (distance >= least) continue;
+			least = distance;
+			nearest = row;
+		}
+		lon[rep] = accounts.lon[nearest]!;
+		lat[rep] = accounts.lat[nearest]!;
+		guessed[rep] = 1;
+	}
+	return { ...reps, lon, lat, homeGuessed: guessed.includes(1) ? guessed : reps.homeGuessed };
+}
+
+function accountsByRep(reps: RepColumns, accounts: AccountColumns): number[][] {
+	const own: number[][] = Array.from({ length: reps.count }, () => []);
+	const { ownerId } = accounts;
+	if (ownerId === null) return own;
+	const byId = new Map(Array.from({ length: reps.count }, (_, rep) => [reps.id.at(rep)!, rep]));
+	const repOf = ownerId.values.map((owner) => byId.get(owner) ?? -1);
+	for (let row = 0; row < accounts.count; row++) {
+		const rep = repOf[ownerId.codes[row]!] ?? -1;
+		if (rep >= 0 && !Number.isNaN(accounts.lon[row]!) && !Number.isNaN(accounts.lat[row]!)) own[rep]!.push(row);
+	}
+	return own;
+}
+
+/** The least value that half of the weight does not exceed; by count where nothing weighs. */
+function weightedMedian(rows: readonly number[], values: Float64Array, weight: (row: number) => number): number {
+	const sorted = [...rows].sort((a, b) => values[a]! - values[b]! || a - b);
+	const total = sorted.reduce((sum, row) => sum + weight(row), 0);
+	if (!(total > 0)) return values[sorted[(sorted.length - 1) >> 1]!]!;
+	let sum = 0;
+	for (const row of sorted) {
+		sum += weight(row);
+		if (2 * sum >= total) return values[row]!;
+	}
+	return values[sorted.at(-1)!]!;
+}

@@ -1,0 +1,32 @@
+import { RevirError } from '../../model/errors.ts';
+import type { RawTable } from '../raw/raw-table.ts';
+import { headersOf, type Field, type Mapping } from './mapping.ts';
+import { personalKind } from './personal.ts';
+import { profileOf } from './profile.ts';
+
+/** A mailbox may be the key of a rep; of an account only the domain behind the @ is taken. */
+const keys: readonly string[] = ['owner_id', 'rep_id', 'manager_id'];
+const onlyDomain = (field: Field) => field.how === 'plain' && field.only === 'domain';
+
+/**
+ * Holds a mapping, whoever wrote it, to the rule that personal data do not come in unless the user unlocked the column with a
+ * reason. O(columns mapped × 2,000). @throws RevirError MAPPING_PERSONAL
+ */
+export function refusePersonal(table: RawTable, mapping: Mapping): void {
+	const columns = new Map(table.columns.map((column) => [column.name, column]));
+	const unlocked = new Set(mapping.unlocked.map(({ column }) => column));
+	const headers = new Set(mapping.fields.flatMap(headersOf));
+	for (const header of headers) {
+		const column = columns.get(header);
+		if (column === undefined) continue;
+		const what = personalKind(header, profileOf(column, table.count), mapping.kind);
+		if (what === null) continue;
+		const read = mapping.fields.filter((field) => headersOf(field).includes(header));
+		const allowed = what !== 'email' || read.every((field) => onlyDomain(field) || keys.includes(field.target));
+		if (!unlocked.has(header) || !allowed)
+			throw new RevirError('MAPPING_PERSONAL', {
+				where: { file: table.file, column: header },
+				got: read.map(({ target }) => target).join(', ')
+			});
+	}
+}

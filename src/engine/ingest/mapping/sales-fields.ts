@@ -1,0 +1,85 @@
+import type { Field } from './mapping.ts';
+import { shiftMonth } from './periods.ts';
+import type { PeriodColumn } from './sales-columns.ts';
+import { MONTHS } from '../../model/schema.ts';
+
+export interface SalesFields {
+	readonly fields: readonly Field[];
+	readonly year0: number | null;
+	readonly month0: string | null;
+	/** Headers that are used; the others lie outside the three years or 36 months, or are not over. */
+	readonly used: ReadonlySet<string>;
+}
+
+const monthOf = ({ year, month }: PeriodColumn) => `${year}-${String(month).padStart(2, '0')}`;
+const scaled = (scale: number) => (scale === 1 ? {} : { scale });
+
+/** Yearly columns → revenue_y0 … y2, last full year first; monthly ones → revenue_month, and their sums where a whole year is there. O(columns). */
+export function salesFields(columns: readonly PeriodColumn[], asOf: string): SalesFields {
+	const thisYear = Number(asOf.slice(0, 4));
+	const yearly = columns.filter(({ year, month }) => month === null && year < thisYear);
+	const monthly = columns.filter((column) => column.month !== null && monthOf(column) <= asOf.slice(0, 7));
+	const byMonth = new Map(monthly.map((column) => [monthOf(column), column]));
+	const fullYear = (year: number) => {
+		const found = Array.from({ length: 12 }, (_, k) => byMonth.get(`${year}-${String(k + 1).padStart(2, '0')}`));
+		return found.every((column) => column !== undefined) ? found : null;
+	};
+	const summed = monthly.map(({ year }) => year).filter((year) => year < thisYear && fullYear(year) !== null);
+	const years = [...yearly.map(({ year }) => year), ...summed];
+	const year0 = years.length === 0 ? null : Math.max(...years);
+	const fields: Field[] = [];
+	const used = new Set<string>();
+	for (let back = 0; year0 !== null && back < 3; back++) {
+		const target = `revenue_y${back}` as 'revenue_y0';
+		const column = yearly.find(({ year }) => year === year0 - back);
+		const twelve = fullYear(year0 - back);
+		if (column !== undefined) {
+			fields.push({ target, how: 'plain', from: [column.column], ...scaled(column.scale) });
+			used.add(column.column);
+		} else if (twelve !== null)
+			fields.push({ target, how: 'sum', from: twelve.map((one) => one.column), ...scaled(twelve[0]!.scale) });
+	}
+	if (byMonth.size === 0) return { fields, year0, month0: null, used };
+	const months = [...byMonth.keys()].sort();
+	const month0 = shiftMonth(months.at(-1)!, 1 - MONTHS);
+	const inside = months.filter((month) => month >= month0);
+	const from = inside.map((month) => byMonth.get(month)!.column);
+	for (const column of from) used.add(column);
+	fields.push({
+		target: 'revenue_month',
+		how: 'months',
+		from,
+		months: inside,
+		...scaled(byMonth.get(months.at(-1)!)!.scale)
+	});
+	return { fields, year0, month0, used };
+}
+
+/** Order lines → months and years that their dates reach. Dates in epoch ms. */
+export function orderFields(
+	date: string,
+	amount: string,
+	scale: number,
+	first: number,
+	last: number,
+	asOf: string
+): SalesFields {
+	const iso = (time: number) => new Date(time).toISOString().slice(0, 7);
+	const lastMonth = [iso(last), asOf.slice(0, 7)].sort()[0]!;
+	const month0 = shiftMonth(lastMonth, 1 - MONTHS);
+	const end = Number(lastMonth.slice(0, 4));
+	// A year is full when it is over, or its December has lines.
+	const year0 = Math.min(Number(asOf.slice(0, 4)) - 1, lastMonth.endsWith('-12') ? end : end - 1);
+	const fields: Field[] = [{ target: 'revenue_month', how: 'orders', date, amount, ...scaled(scale) }];
+	const firstYear = Number(iso(first).slice(0, 4));
+	for (let back = 0; back < 3 && year0 - back >= firstYear; back++)
+		fields.push({
+			target: `revenue_y${back}` as 'revenue_y0',
+			how: 'orders',
+			date,
+			amount,
+			year: year0 - back,
+			...scaled(scale)
+		});
+	return { fields, year0, month0, used: new Set([date, amount]) };
+}

@@ -1,0 +1,87 @@
+import type { RawTable } from '../raw/raw-table.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
+import { headerWords } from './header-words.ts';
+import { tableKinds, type TableKind } from './mapping.ts';
+import type { Profile } from './profile.ts';
+import { salesColumns } from './sales-columns.ts';
+
+/** What speaks for each kind, 0–1; the winner's lead is the confidence. */
+export interface KindGuess {
+	readonly kind: TableKind;
+	readonly confidence: number;
+	readonly scores: Readonly<Record<TableKind, number>>;
+}
+
+const repOnly =
+	/^(rep|reps|vertreter|vertreters?nr|vertriebler|berater|aussendienst|adm|selger|selgernr|salesperson|personalnummer|personalnr|employee|ansattnr|vorname|fornavn|nachname|etternavn|capacity|kapazitaet|kapasitet|kuerzel)/;
+
+/** Decides whether a table holds accounts, reps, order lines or postcodes. O(columns × words). */
+export function tableKind(table: RawTable, profiles: ReadonlyMap<string, Profile>): KindGuess {
+	const none = new Set<string>();
+	const best = (kind: TableKind) => {
+		const found = new Map<string, { column: string; confidence: number }>();
+		for (const [column, list] of candidatesOf(table, profiles, kind, none)) {
+			const top = list[0] as Candidate | undefined;
+			if (top && top.confidence > (found.get(top.target)?.confidence ?? 0))
+				found.set(top.target, { column, confidence: top.confidence });
+		}
+		return found;
+	};
+	const orders = best('orders');
+	const accounts = best('accounts');
+	const reps = best('reps');
+	const postcodes = best('postcodes');
+	const of = (found: ReturnType<typeof best>, target: string) => found.get(target)?.confidence ?? 0;
+	const id = orders.get('account_id');
+	const repeats = id === undefined ? 0 : 1 - profiles.get(id.column)!.unique();
+	const columns = table.columns.filter(({ name }) => profiles.get(name)!.filled > 0);
+	const wide = salesColumns(table, profiles).length > 0 ? 1 : 0;
+
+	const sold = Math.min(of(orders, 'order_date'), of(orders, 'order_amount'));
+	const orderScore = wide
+		? 0
+		: sold *
+			(0.5 + 0.5 * Math.min(1, 2 * repeats)) *
+			(of(orders, 'order_id') > 0.5 || repeats > 0.2 ? 1 : 0.4) *
+			(id ? 1 : 0.3);
+
+	const repHeaders = columns.filter(({ name }) => headerWords(name).tokens.some((token) => repOnly.test(token))).length;
+	const few = table.count <= 5000 ? 1 : 0.2;
+	const repFacts = ['capacity_hours', 'manager_id', 'active', 'industries', 'region', 'first_name'].filter(
+		(target) => of(reps, target) > 0.6
+	).length;
+	const accountFacts = [
+		'industry',
+		'stage',
+		'employees',
+		'revenue_y0',
+		'potential',
+		'segment',
+		'domain',
+		'company_turnover',
+		'visits_per_year',
+		'owner_id'
+	].filter(
+		(target) => of(accounts, target) > 0.6 && !repOnly.test(headerWords(accounts.get(target)!.column).tokens[0] ?? '')
+	).length;
+	const repNamed = Math.max(of(reps, 'name'), of(reps, 'last_name'));
+	const repScore =
+		(few * repNamed * Math.min(1, 0.35 * repHeaders + 0.25 * repFacts) * (wide ? 0.2 : 1)) /
+		(1 + 0.5 * Math.max(0, accountFacts - repFacts));
+
+	const codes = postcodes.get('postcode');
+	const covered = [...postcodes].filter(([, { confidence }]) => confidence > 0.5).length / Math.max(1, columns.length);
+	const bare =
+		of(accounts, 'account_id') > 0.6 || of(accounts, 'name') > 0.6 || of(accounts, 'street') > 0.6 || wide ? 0.1 : 1;
+	const postcodeScore =
+		codes === undefined
+			? 0
+			: bare * codes.confidence * Math.min(1, 0.3 + covered) * (profiles.get(codes.column)!.unique() > 0.5 ? 1 : 0.5);
+
+	const named = Math.max(of(accounts, 'name'), 0.8 * of(accounts, 'account_id'));
+	const accountScore = 0.25 + 0.35 * named + Math.min(0.35, 0.08 * (accountFacts + 2 * wide));
+	const scores = { accounts: accountScore, reps: repScore, orders: orderScore, postcodes: postcodeScore };
+	const [first, second] = [...tableKinds].sort((a, b) => scores[b] - scores[a]);
+	const lead = scores[first!] / Math.max(1e-9, scores[first!] + scores[second!]);
+	return { kind: first!, confidence: Math.round(100 * lead) / 100, scores };
+}

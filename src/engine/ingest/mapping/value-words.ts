@@ -1,0 +1,78 @@
+import { fold } from './header-words.ts';
+
+const lists = (table: Readonly<Record<string, string>>) =>
+	new Map(
+		Object.entries(table).flatMap(([value, words]) => words.split(',').map((word) => [fold(word), value] as const))
+	);
+
+/** Words of CRMs and of three languages for where an account stands. */
+export const stageWords: ReadonlyMap<string, string> = lists({
+	customer: `customer, kunde, bestandskunde, aktivkunde, aktiver kunde, stammkunde, neukunde, client, customer direct, customer channel, customer - direct, customer - channel, evangelist, active, aktiv, aktive, kunde aktiv, aktiv kunde,
+		eksisterende kunde, installed base, existing customer, a kunde, b kunde, c kunde, won, gewonnen, k, true, ja, yes, 1, endkunde`,
+	lead: `lead, leads, marketing qualified lead, sales qualified lead, mql, sql, marketingqualifiedlead, salesqualifiedlead, opportunity, verkaufschance, anfrage, kundeemne, hot lead, warm lead, qualified lead, in progress, l, aktivt emne`,
+	prospect: `prospect, interessent, interessenten, potenzieller kunde, potentieller kunde, zielkunde, suspect, subscriber, target, kein kunde, noch kein kunde, potensiell kunde, prospekt, mulig kunde, nichtkunde, neukontakt, cold, inaktiv,
+		inactive, ehemaliger kunde, former customer, ex kunde, tidligere kunde, lost, verloren, false, nein, nei, no, 0, i, p`
+});
+
+export const precisionWords: ReadonlyMap<string, string> = lists({
+	rooftop: `rooftop, address, adresse, hausnummer, exact, nearaddress, house`,
+	street: `street, strasse, block, extendedzip, gate, range_interpolated`,
+	postcode: `postcode, zip, plz, postnummer, postleitzahl`,
+	place: `place, city, ort, neighborhood, sted, county, state, locality, geometric_center, approximate`,
+	none: `none, unknown, unbekannt, ukjent`
+});
+
+/** Names, ISO 3166 alpha-2 and alpha-3 and car plates of the countries a European firm sells to → alpha-2. */
+export const countryWords: ReadonlyMap<string, string> = lists({
+	DE: 'de, deu, d, deutschland, germany, tyskland, allemagne, bundesrepublik deutschland, ger, brd',
+	AT: 'at, aut, a, oesterreich, austria, oesterrike, osterreich, autriche',
+	CH: 'ch, che, schweiz, switzerland, sveits, suisse, svizzera',
+	LI: 'li, lie, fl, liechtenstein',
+	NO: 'no, nor, n, norwegen, norway, norge, noreg',
+	SE: 'se, swe, s, schweden, sweden, sverige',
+	DK: 'dk, dnk, daenemark, denmark, danmark',
+	FI: 'fi, fin, finnland, finland, suomi',
+	IS: 'is, isl, island, iceland',
+	NL: 'nl, nld, niederlande, netherlands, the netherlands, nederland, holland',
+	BE: 'be, bel, b, belgien, belgium, belgia, belgique, belgie',
+	LU: 'lu, lux, l, luxemburg, luxembourg',
+	FR: 'fr, fra, f, frankreich, france, frankrike',
+	IT: 'it, ita, i, italien, italy, italia',
+	ES: 'es, esp, e, spanien, spain, spania, espana',
+	PT: 'pt, prt, p, portugal',
+	GB: 'gb, gbr, uk, united kingdom, great britain, england, scotland, grossbritannien, vereinigtes koenigreich, storbritannia',
+	IE: 'ie, irl, irland, ireland',
+	PL: 'pl, pol, polen, poland, polska',
+	CZ: 'cz, cze, tschechien, tschechische republik, czechia, czech republic, tsjekkia, cesko',
+	SK: 'sk, svk, slowakei, slovakia',
+	HU: 'hu, hun, h, ungarn, hungary',
+	SI: 'si, svn, slowenien, slovenia',
+	HR: 'hr, hrv, kroatien, croatia, kroatia',
+	RO: 'ro, rou, rumaenien, romania',
+	BG: 'bg, bgr, bulgarien, bulgaria',
+	GR: 'gr, grc, griechenland, greece, hellas',
+	EE: 'ee, est, estland, estonia',
+	LV: 'lv, lva, lettland, latvia, latvia',
+	LT: 'lt, ltu, litauen, lithuania',
+	TR: 'tr, tur, tuerkei, turkey, tyrkia, tuerkiye',
+	RS: 'rs, srb, serbien, serbia',
+	BA: 'ba, bih, bosnien und herzegowina, bosnia and herzegovina',
+	UA: 'ua, ukr, ukraine, ukraina',
+	US: 'us, usa, united states, united states of america, vereinigte staaten',
+	CA: 'ca, can, kanada, canada'
+});
+
+/** Digits a postcode has where it is digits alone. */
+export const postcodeDigits: ReadonlyMap<string, number> = new Map([
+	...'DE FI FR IT ES EE HR TR US RS UA BA SE CZ SK GR PL'.split(' ').map((country) => [country, 5] as const),
+	...'AT CH LI NO DK BE LU HU SI BG LV'.split(' ').map((country) => [country, 4] as const),
+	['IS', 3],
+	['RO', 6]
+]);
+
+/** Words for yes and no beside those every flag may have. */
+export const flagWords: ReadonlyMap<string, string> = lists({
+	true: 'true, yes, ja, 1, x, aktiv, active, aktive, wahr, sant, gesperrt, locked, fix, fest, laast, angestellt, ansatt',
+	false:
+		'false, no, nein, nei, 0, inaktiv, inactive, inaktive, nicht aktiv, ikke aktiv, falsch, usant, offen, frei, ausgeschieden, sluttet, open'
+});
