@@ -99,8 +99,6 @@ function matchSimilar(a: readonly number[], b: readonly number[], facts: WordFac
 
 function penalty(a: readonly number[], b: readonly number[], facts: WordFacts, { leftA, leftB }: Match): number {
 	let bits = 0;
-	let singleA = 0;
-	let singleB = 0;
 	const add = (words: readonly number[], left: number): number => {
 		let n = 0;
 		for (let i = 0; i < words.length; i++) {
@@ -111,8 +109,8 @@ function penalty(a: readonly number[], b: readonly number[], facts: WordFacts, {
 		}
 		return n;
 	};
-	singleA = add(a, leftA);
-	singleB = add(b, leftB);
+	const singleA = add(a, leftA);
+	const singleB = add(b, leftB);
 	bits += Math.min(singleA, singleB) * weigh.conflict;
 	// Neither name's first word, mostly the family or the brand, is found in the other.
 	if ((leftA & 1) === 1 && (leftB & 1) === 1) bits += weigh.firstConflict;

@@ -4,8 +4,9 @@ import { buildBlocks } from './blocks.ts';
 import { visitPairs } from './candidates.ts';
 import { clusterLinks, type Link, type RowCluster } from './clusters.ts';
 import { readWords } from './compare-words.ts';
-import { defaultMergeRules, mergeRows, type MergeRules } from './merge.ts';
-import type { PairEvidence } from './pair-record.ts';
+import { mergeRows } from './merge.ts';
+import { defaultMergeRules, type MergeRules } from './merge-options.ts';
+import type { DuplicateCluster } from './pair-record.ts';
 import { duplicateReason } from './reason.ts';
 import { readRecords, type RecordOptions } from './records.ts';
 import { pairScorer, probabilityOf, type PairScorer } from './score-pair.ts';
@@ -20,18 +21,6 @@ export interface DuplicateOptions extends RecordOptions {
 
 export const defaultSure = 0.95;
 export const defaultReview = 0.5;
-
-/** Entries of one company. */
-export interface DuplicateCluster {
-	/** Ascending. */
-	readonly rows: readonly number[];
-	/** 0–1 that all rows are one company: the product over the pairs that joined them. */
-	readonly confidence: number;
-	/** Every pair that joined them is sure. */
-	readonly sure: boolean;
-	/** The pairs that joined them, strongest first. */
-	readonly pairs: readonly PairEvidence[];
-}
 
 export interface DuplicatesFound {
 	/** Disjoint, by first row. */

@@ -1,7 +1,7 @@
 import type { AccountColumns } from '../../model/columns.ts';
 import type { Cell, CellColumn } from './cells.ts';
 import { fold } from './letters.ts';
-import type { MergeRules } from './merge.ts';
+import type { MergeRules } from './merge-options.ts';
 import { revenueRows } from './revenue-rows.ts';
 import { isCustomer } from './survivor.ts';
 

@@ -38,3 +38,15 @@ export interface PairEvidence {
 	/** Sum of `bits` of the fields plus what is expected before looking. */
 	readonly fields: readonly FieldEvidence[];
 }
+
+/** Entries of one company. */
+export interface DuplicateCluster {
+	/** Ascending. */
+	readonly rows: readonly number[];
+	/** 0–1 that all rows are one company: the product over the pairs that joined them. */
+	readonly confidence: number;
+	/** Every pair that joined them is sure. */
+	readonly sure: boolean;
+	/** The pairs that joined them, strongest first. */
+	readonly pairs: readonly PairEvidence[];
+}

@@ -1,7 +1,7 @@
 import type { AccountColumns } from '../../model/columns.ts';
 import type { Reason } from '../health/finding.ts';
-import type { DuplicateCluster } from './find.ts';
-import type { MergeRules } from './merge.ts';
+import type { DuplicateCluster } from './pair-record.ts';
+import type { MergeRules } from './merge-options.ts';
 import { revenueRows } from './revenue-rows.ts';
 import { rankRows } from './survivor.ts';
 

@@ -1,6 +1,6 @@
 import type { AccountColumns } from '../../model/columns.ts';
 import { cellColumns } from './cells.ts';
-import type { MergeRules } from './merge.ts';
+import type { MergeRules } from './merge-options.ts';
 
 /**
  * Rows of one company, the one that stays first. The user's choice, else a locked row (it must not lose its rep), then a customer,
