@@ -32,7 +32,13 @@ export function loadPlaces(file: string): Places | null {
 	const all: Place[] = [];
 	for (const row of data) {
 		const { zipcode, place } = row;
-		if (!zipcode || !place || seen.has(zipcode) || /GmbH|AG\b|\bKG\b|Postfach|\d/.test(place)) continue;
+		if (
+			!zipcode ||
+			!place ||
+			seen.has(zipcode) ||
+			/GmbH|AG\b|\bKG\b|Postfach|\d|\+|e\. ?V|[Vv]ersicherung|Agentur|amt |[Ss]parkasse|[Bb]ank|Alstom/.test(place)
+		)
+			continue;
 		seen.add(zipcode);
 		all.push({
 			postcode: zipcode,

@@ -32,26 +32,36 @@ function wordsOf(folded: string): string[] {
 }
 
 /**
- * @param towns folded town names of the file: a word of the name behind the first that is one of them names a branch
+ * @param towns town names of the file, as `cityKey` writes them: one behind the legal form, a dash, a comma or a word like "Werk"
+ * names a branch; one elsewhere may as well be a family's name and stays a word
  * O(length).
  */
 export function parseCompanyName(name: string, towns: ReadonlySet<string>): CompanyName {
-	const all = wordsOf(plainForms(fold(name)));
 	const words: string[] = [];
 	const forms = new Set<string>();
 	let branchTown: string | null = null;
-	let afterMarker = false;
-	for (let i = 0; i < all.length; i++) {
-		const word = all[i]!;
-		const form = legalForm(word);
-		// A leading "AS" is the old Norwegian way; any other form in front is a name ("SE Tylose").
-		if (form !== undefined && (i > 0 || word === 'as')) forms.add(form);
-		else if (words.length > 0 && branchMarkers.has(word) && i + 1 < all.length) afterMarker = true;
-		else if (words.length > 0 && towns.has(word + (all[i + 1] ?? ' '))) branchTown = word + all[++i]!;
-		else if (words.length > 0 && word.length > 3 && towns.has(word)) branchTown = word;
-		else if (words.length > 0 && afterMarker && branchTown !== null) continue;
-		else if (!fillers.has(word) && !words.includes(expand(word))) words.push(expand(word));
+	let behind = false;
+	const segments = plainForms(fold(name))
+		.split(/ [-–|] |[,;(]/)
+		.map(wordsOf);
+	for (const segment of segments) {
+		for (let i = 0; i < segment.length; i++) {
+			const word = segment[i]!;
+			const two = word + (segment[i + 1] ?? ' ');
+			const form = legalForm(word);
+			// A leading "AS" is the old Norwegian way; any other form in front is a name ("SE Tylose").
+			if (form !== undefined && (words.length > 0 || word === 'as')) {
+				forms.add(form);
+				behind = words.length > 0;
+			} else if (behind && towns.has(two)) {
+				branchTown = two;
+				i++;
+			} else if (behind && word.length > 3 && towns.has(word)) branchTown = word;
+			else if (words.length > 0 && branchMarkers.has(word) && i + 1 < segment.length) behind = true;
+			else if (!fillers.has(word) && !words.includes(expand(word))) words.push(expand(word));
+		}
+		if (words.length > 0) behind = true;
 	}
 	if (forms.size > 1) forms.delete('co');
-	return { words: words.length > 0 ? words : all, form: [...forms].sort().join('+'), branchTown };
+	return { words: words.length > 0 ? words : segments.flat(), form: [...forms].sort().join('+'), branchTown };
 }

@@ -1,5 +1,6 @@
 import type { AccountColumns } from '../../model/columns.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
+import { oneSlip } from './one-slip.ts';
 import type { ComparedField, FieldEvidence } from './pair-record.ts';
 import { rarityBits } from './rarity.ts';
 import type { Records } from './records.ts';
@@ -47,7 +48,7 @@ function compareAreas(records: Records, a: number, b: number, note: Note): numbe
 			const bits = Math.min(weigh.mostArea, rarityBits(postcodes.counts[postcodeA]!, count, 1 / 2000));
 			agree = bits;
 			note('postcode', 'agree', 1, bits);
-		} else if (oneSlip(postcodes.words[postcodeA]!, postcodes.words[postcodeB]!)) {
+		} else if (postcodeSlip(postcodes.words[postcodeA]!, postcodes.words[postcodeB]!)) {
 			agree = weigh.postcodeTypo;
 			note('postcode', 'similar', 0.5, agree);
 		} else {
@@ -84,17 +85,7 @@ function compareAreas(records: Records, a: number, b: number, note: Note): numbe
 	return agree + against;
 }
 
-/** One digit is wrong, or two neighbours have changed places. */
-function oneSlip(a: string, b: string): boolean {
-	if (a.length !== b.length || a.length < 4) return false;
-	let wrong = 0;
-	let first = -1;
-	for (let i = 0; i < a.length; i++) {
-		if (a[i] === b[i]) continue;
-		if (wrong++ === 0) first = i;
-	}
-	return wrong === 1 || (wrong === 2 && a[first] === b[first + 1] && a[first + 1] === b[first]);
-}
+const postcodeSlip = (a: string, b: string) => a.length === b.length && a.length >= 4 && oneSlip(a, b);
 
 const townsAlike = (a: string, b: string) =>
 	(a.length > 3 && b.startsWith(a)) || (b.length > 3 && a.startsWith(b)) || jaroWinkler(a, b) >= 0.92;
@@ -105,7 +96,7 @@ function compareStreets(records: Records, a: number, b: number, area: number, no
 	if (streetA < 0 || streetB < 0) return 0;
 	const likeness =
 		streetA === streetB ? 1 : jaroWinkler(records.streets.words[streetA]!, records.streets.words[streetB]!);
-	if (likeness < 0.88) {
+	if (likeness < 0.88 && !oneSlip(records.streets.words[streetA]!, records.streets.words[streetB]!)) {
 		note('street', 'differ', likeness, weigh.streetDiffer);
 		return weigh.streetDiffer;
 	}

@@ -1,6 +1,7 @@
 import { colognePhonetic } from 'cologne-phonetic';
 import { jaroWinkler } from './jaro-winkler.ts';
-import { genericWords, roles } from './name-words.ts';
+import { genericWords, roles, softRoles } from './name-words.ts';
+import { oneSlip } from './one-slip.ts';
 import { rarityBits, type Lexicon } from './rarity.ts';
 
 const isNumber = (word: string) => /^\d+$/.test(word);
@@ -11,7 +12,9 @@ export interface WordFacts {
 	/** Bits that sharing the word tells. */
 	readonly bits: Float64Array;
 	readonly sound: readonly string[];
+	/** 2 = tells companies of a group apart, 1 = often does, 0 = any other word. */
 	readonly role: Uint8Array;
+	readonly isNumber: Uint8Array;
 	/** 0–1 how likely the one word is the other in another spelling; 0 below what typing mistakes explain. Symmetric; remembered. */
 	similarity(a: number, b: number): number;
 }
@@ -31,7 +34,8 @@ export function readWords(lexicon: Lexicon, rows: number): WordFacts {
 		text,
 		bits,
 		sound,
-		role: Uint8Array.from(text, (word) => (roles.has(word) ? 1 : 0)),
+		role: Uint8Array.from(text, (word) => (roles.has(word) ? 2 : softRoles.has(word) ? 1 : 0)),
+		isNumber: Uint8Array.from(text, (word) => (isNumber(word) ? 1 : 0)),
 		similarity(a, b) {
 			const key = a < b ? a * n + b : b * n + a;
 			let value = known.get(key);
@@ -51,9 +55,12 @@ function spelledAlike(a: string, b: string, soundOfA: string, soundOfB: string):
 	// Initials and cut words: "K." for Karl, "Fahrzeugtechn." for Fahrzeugtechnik.
 	if (short.length === 1) return long.startsWith(short) ? 0.87 : 0;
 	if (short.length < 3) return 0;
-	if (short.length >= 4 && long.startsWith(short) && short.length * 3 >= long.length) return 0.93;
-	const similarity = jaroWinkler(a, b);
+	if (short.length >= 4 && long.startsWith(short) && short.length * 3 >= long.length) return 0.96;
+	const similarity = Math.max(jaroWinkler(a, b), oneSlip(a, b) ? slipLikeness(short.length) : 0);
 	// Equal sound of short words ("Bau", "Boy") means nothing.
 	if (similarity > 0.8 && soundOfA === soundOfB && soundOfA.length > 3) return Math.max(similarity, 0.95);
 	return similarity < (short.length < 5 ? 0.9 : LEAST) ? 0 : similarity;
 }
+
+/** One slip leaves more of a long word. */
+const slipLikeness = (letters: number) => (letters >= 8 ? 0.97 : letters >= 5 ? 0.94 : letters === 4 ? 0.9 : 0);

@@ -12,7 +12,12 @@ export const branchMarkers = list(
 
 /** Words that tell companies of one group apart; they stand at one address and share the family's name. */
 export const roles = list(
-	'verwaltung verwaltungs holding beteiligung beteiligungs immobilien grundbesitz vermogensverwaltung vermogens besitz vertrieb vertriebs service services eiendom invest properties property finance leasing logistik logistics international handels export import nord sud ost west north south east west deutschland norge norway germany osterreich schweiz uk austria'
+	'verwaltung holding holdings beteiligung immobilien grundbesitz vermogensverwaltung vermogens besitz vertrieb eiendom invest properties property finance leasing estates'
+);
+
+/** Words that often do, but are also left out or added in the name of one company. */
+export const softRoles = list(
+	'service handel handels export import logistik logistics logistikk international deutschland norge norway germany osterreich schweiz group gruppe gruppen konsern nord sud ost west north south east'
 );
 
 /** Words common in company names anywhere; a small file cannot show how common they are. */

@@ -14,12 +14,12 @@ export function postcodeKey(postcode: string | null): string | null {
 
 /** Postcode that stands in the cell of the town ("22765 Hamburg"); null = none. */
 export const postcodeInCity = (city: string | null): string | null =>
-	city === null ? null : (/\b(\d{4,5})\b/.exec(city)?.[1] ?? null);
+	city === null ? null : (/\b(\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b/.exec(city)?.[1] ?? null);
 
 /** Town as it is compared: folded, without digits and without what is added behind ("am Main", "(Altona)", "/M."). Null = none. */
 export function cityKey(city: string | null): string | null {
 	if (city === null) return null;
-	const plain = fold(city).replace(/\d+/g, ' ').trim();
+	const plain = fold(city.replace(/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\d+/g, ' ')).trim();
 	const head = plain.split(/[,/(;]| - | (?:am|an der|an|a|bei|b|im|in|ob|i|upon|sur)\b/)[0]!.trim();
 	const key = (head === '' ? plain : head).replace(/\bst\b\.?/g, 'sankt').replace(/[^a-z]/g, '');
 	return key === '' ? null : key;

@@ -36,6 +36,8 @@ export interface Records {
 	/** Row of the parent in this file; −1 = none or not in it. */
 	readonly parentRow: Int32Array;
 	readonly industryCounts: Int32Array;
+	/** Town that a word of names is, by the word's code; −1 = none. */
+	readonly townOfWord: Int32Array;
 }
 
 export interface RecordOptions {
@@ -101,7 +103,8 @@ export function* readRecords(accounts: AccountColumns, options: RecordOptions = 
 		...{ addresses: addresses!, domains: domains! },
 		...{ street, number, postcode, city, address, domain },
 		parentRow: parentRows(accounts),
-		industryCounts: countCodes(accounts.industry)
+		industryCounts: countCodes(accounts.industry),
+		townOfWord: Int32Array.from(words!.words, (word) => cities!.codeOf(word))
 	};
 }
 

@@ -23,11 +23,11 @@ export function pairScorer(records: Records, facts: WordFacts): PairScorer {
 	const { count } = records.accounts;
 	// Share of all pairs that are expected to be duplicates: expectedShare · n of n² / 2.
 	const before = -Math.log2(Math.max(1, count) / (2 * weigh.expectedShare));
-	const sum = (a: number, b: number, note: Note) =>
-		before +
-		nameBits(records, facts, a, b, note) +
-		comparePlaces(records, a, b, note) +
-		companyBits(records, a, b, note);
+	const sum = (a: number, b: number, note: Note) => {
+		const { bits, sisterBits } = nameBits(records, facts, a, b, note);
+		const all = before + bits + comparePlaces(records, a, b, note) + companyBits(records, a, b, note);
+		return withAlternative(all, sisterBits);
+	};
 	const ordered = <T>(a: number, b: number, run: (a: number, b: number) => T) => (a < b ? run(a, b) : run(b, a));
 	return {
 		bits: (a, b) => ordered(a, b, (first, second) => sum(first, second, silent)),
@@ -42,17 +42,28 @@ export function pairScorer(records: Records, facts: WordFacts): PairScorer {
 	};
 }
 
-function nameBits(records: Records, facts: WordFacts, a: number, b: number, note: Note): number {
+/** Odds against two ways not to be one company: p = 1 / (1 + 2^−x + 2^−y). */
+const withAlternative = (x: number, y: number) => -Math.log2(2 ** -x + 2 ** -y);
+
+function nameBits(records: Records, facts: WordFacts, a: number, b: number, note: Note) {
 	const one = records.names[a];
 	const other = records.names[b];
 	if (!one || !other) {
 		note('name', 'unknown', NaN, 0);
-		return 0;
+		return { bits: 0, sisterBits: weigh.notSister };
 	}
 	const rows = Math.max(records.cores.counts[one.core]!, records.cores.counts[other.core]!);
-	const { bits, score } = compareNames(one, other, facts, rarityBits(rows, records.accounts.count, 1 / 20_000));
+	const here = records.city[a]!;
+	const there = records.city[b]!;
+	const isTown = (word: number) => {
+		const town = records.townOfWord[word]!;
+		return town >= 0 && (town === here || town === there);
+	};
+	const most = rarityBits(rows, records.accounts.count, 1 / 20_000);
+	const { bits, sisterBits, score } = compareNames(one, other, facts, most, isTown);
 	note('name', one.core === other.core ? 'agree' : score > 0.5 ? 'similar' : 'differ', score, bits);
-	return bits + formBits(one, other, note) + branchBits(records, a, b, one, other, note);
+	const rest = formBits(one, other, note) + branchBits(records, a, b, one, other, note);
+	return { bits: bits + rest, sisterBits };
 }
 
 function formBits({ form: a }: NameRecord, { form: b }: NameRecord, note: Note): number {

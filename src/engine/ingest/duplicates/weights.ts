@@ -12,11 +12,24 @@ export const evidenceBits = {
 	wordLeft: (bits: number) => 1 + 0.25 * bits,
 	/** Holding, Verwaltung, Vertrieb: another company of the group. */
 	roleLeft: 8,
+	softRoleLeft: 4,
+	/** The town of either record says nothing new. */
+	townLeft: 1,
 	/** "Store 12" and "Store 14". */
 	numberLeft: 3,
 	conflict: 2,
 	firstConflict: 3,
 	nothingShared: 4,
+
+	/**
+	 * A second way not to be one company: to be its sister, which shares name and address. Odds against a sister where all words
+	 * are found, and what each word without a partner takes from them.
+	 */
+	notSister: 8,
+	sisterRole: 13,
+	sisterSoftRole: 10,
+	sisterNumber: 10,
+	sisterWord: 7,
 
 	formAgree: 0.5,
 	formSimilar: -0.5,
