@@ -1,0 +1,100 @@
+import { findDuplicateClusters } from '#engine/ingest/duplicates/find.ts';
+import { generateLabelled, type LabelledAccounts } from './duplicates/generate.ts';
+import { exactPairs, similarPairs } from './duplicates/peers.ts';
+import { loadPlaces } from './duplicates/places.ts';
+import { judgeClusters, judgePairs, type Judgement } from './duplicates/judge.ts';
+import { english, german, norwegian } from './duplicates/words.ts';
+
+/** Precision and recall (of pairs) on labelled sets whose generator knows nothing of the matcher, beside two plain peers in the same
+ *  run, and the time of 100,000 accounts. `duplicates.bench.ts [rows] [tune]`: `tune` uses the seeds that weights were set with. */
+const rows = Number(process.argv[2] ?? 20_000);
+const tune = process.argv[3] === 'tune';
+const seeds = tune ? [101, 102] : [1, 2, 3, 4, 5];
+const percent = (value: number) => (100 * value).toFixed(1);
+
+function run<T>(steps: Generator<number, T>): T {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+const sums = new Map<string, Judgement[]>();
+const hard = new Map<string, number>();
+const bins = Array.from({ length: 10 }, () => ({ right: 0, all: 0 }));
+let speed = 0;
+
+function measure(label: string, set: LabelledAccounts): void {
+	const start = performance.now();
+	const found = run(findDuplicateClusters(set.accounts));
+	const seconds = (performance.now() - start) / 1000;
+	speed = found.comparedPairs / seconds;
+	const add = (method: string, judged: Judgement) => {
+		const key = `${label} | ${method}`;
+		sums.set(key, [...(sums.get(key) ?? []), judged]);
+	};
+	add(
+		'sure',
+		judgeClusters(
+			set,
+			found.clusters.filter(({ sure }) => sure)
+		)
+	);
+	add('sure and to be reviewed', judgeClusters(set, found.clusters));
+	add('same plain name and postcode', judgePairs(set, exactPairs(set.accounts)));
+	add('Jaro–Winkler ≥ 0.92, same postcode', judgePairs(set, similarPairs(set.accounts)));
+	for (const { pairs } of found.clusters) {
+		for (const { a, b, probability } of pairs) {
+			const bin = bins[Math.min(9, Math.floor((probability - 0.5) * 20))]!;
+			bin.all++;
+			if (set.entity[a] === set.entity[b]) bin.right++;
+		}
+	}
+	for (const [kind, count] of Object.entries(set.hard)) hard.set(kind, (hard.get(kind) ?? 0) + count);
+}
+
+for (const words of [german, norwegian, english]) {
+	const places = loadPlaces(words.file);
+	if (places === null) {
+		console.log(`${words.country}: needs ../shared/data`);
+		continue;
+	}
+	for (const heldOut of tune ? [false] : [false, true]) {
+		for (const seed of seeds)
+			measure(
+				`${words.country} | ${heldOut ? 'held out' : 'known'}`,
+				generateLabelled(words, places, rows, seed, heldOut)
+			);
+	}
+}
+
+console.log(`${rows} accounts a set, 15 % duplicates, seeds ${seeds.join(', ')}; mean (least) over seeds\n`);
+console.log('| market | damage | found by | precision % | recall % |\n| --- | --- | --- | --- | --- |');
+for (const [key, list] of sums) {
+	const show = (value: (judged: Judgement) => number) => {
+		const values = list.map(value);
+		return `${percent(values.reduce((sum, one) => sum + one, 0) / values.length)} (${percent(Math.min(...values))})`;
+	};
+	console.log(`| ${key} | ${show(({ precision }) => precision)} | ${show(({ recall }) => recall)} |`);
+}
+console.log('\n| said to be right | joined pairs | were right % |\n| --- | --- | --- |');
+bins.forEach(({ right, all }, at) =>
+	console.log(
+		`| ${percent(0.5 + at / 20)} … ${percent(0.55 + at / 20)} % | ${all} | ${all > 0 ? percent(right / all) : '–'} |`
+	)
+);
+console.log(`\nhard negatives: ${[...hard].map(([kind, count]) => `${count} × ${kind}`).join(', ')}`);
+console.log(`${Math.round(speed).toLocaleString('en')} pairs a second`);
+
+const places = loadPlaces('de');
+if (places !== null && !tune) {
+	const { accounts } = generateLabelled(german, places, 100_000, 9, true);
+	const cpu = process.cpuUsage();
+	const start = performance.now();
+	const { clusters, comparedPairs } = run(findDuplicateClusters(accounts));
+	const used = process.cpuUsage(cpu);
+	console.log(
+		`100,000 accounts: ${((performance.now() - start) / 1000).toFixed(1)} s wall, ${((used.user + used.system) / 1e6).toFixed(1)} s CPU, ` +
+			`${comparedPairs.toLocaleString('en')} pairs, ${clusters.length} clusters`
+	);
+}
