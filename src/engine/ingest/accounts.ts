@@ -72,7 +72,9 @@ export function readAccounts(
 		ownerSince: optionalDate(table, spec('owner_since')),
 		parentId: code('parent_id'),
 		protectedUntil: optionalDate(table, spec('protected_until')),
-		locked: optionalFlag(table, spec('locked'), 0)
+		locked: optionalFlag(table, spec('locked'), 0),
+		estimated: code('estimated'),
+		modifiedAt: optionalDate(table, spec('modified_at'))
 	};
 	return { accounts, meta: readMeta(table.metadata, fileName), notices: table.notices.list() };
 }

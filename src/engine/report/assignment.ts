@@ -1,5 +1,6 @@
 import { accountReasons } from '../explain/account-reason.ts';
 import type { Language } from '../model/error-texts.ts';
+import { estimatedTest } from '../model/estimated.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
 import { reasonText } from './reason-text.ts';
 
@@ -44,6 +45,7 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 	for (let r = 0; r < dataset.reps.count; r++) names.set(dataset.reps.id.at(r) ?? '', dataset.reps.name.at(r));
 	const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
 	const repName = (rep: number) => reps.name[rep] ?? '';
+	const isEstimate = estimatedTest(accounts, 'revenue_y0');
 	const rows = Array.from({ length: accounts.count }, (_, i): Cell[] => {
 		const now = after[i]!;
 		const unit = accountUnit[i]!;
@@ -54,7 +56,8 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 			unit < 0 ? 'not located' : '',
 			unit >= 0 && now >= 0 && now !== labels[unit]! ? 'override' : '',
 			accounts.locked?.[i] === 1 ? 'locked' : '',
-			filled.isProtected[i] === 1 ? 'protected' : ''
+			filled.isProtected[i] === 1 ? 'protected' : '',
+			isEstimate(i) ? 'revenue estimated' : ''
 		].filter((flag) => flag !== '');
 		return [
 			accounts.id.at(i),
