@@ -55,6 +55,7 @@ function* waysTo({ accounts, traits }: GapInput, year: RevenueYear, gaps: readon
 		const tell = yield* within(estimatorByGaps(traits, trend, { sizes: [year], word: null }, own), 0);
 		if (tell !== null) ways.push({ from, tell: (row) => shifted(tell(row), base[row]!) });
 	}
+	if (rest.length === 0) return ways;
 	const tell = yield* within(estimatorByGaps(traits, target, { sizes: revenueYears, word: null }, rest), 0);
 	if (tell !== null) ways.push({ from: null, tell });
 	return ways;
