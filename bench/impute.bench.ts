@@ -12,7 +12,7 @@ import { loadDemoGeography } from '#cli/demo/geography.ts';
  *  generated firms (other seeds than the one the demo shows): `impute.bench.ts [seeds]`. */
 const seeds = Number(process.argv[2] ?? 5);
 const HIDDEN = 0.15;
-const sizes = ['revenueY0', 'employees', 'visitsPerYear'] as const;
+type Size = 'revenueY0' | 'employees' | 'visitsPerYear';
 const trials = [
 	{ what: 'revenue_y0, other years known', hide: ['revenueY0'], ask: 'revenueY0', column: 'revenue_y0' },
 	{
@@ -32,7 +32,7 @@ const trials = [
 ] as const satisfies readonly {
 	what: string;
 	hide: readonly (keyof AccountColumns)[];
-	ask: (typeof sizes)[number];
+	ask: Size;
 	column: string;
 }[];
 

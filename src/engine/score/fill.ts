@@ -1,6 +1,6 @@
 import type { AccountColumns, AssumedColumn, CodedColumn, Dataset } from '../model/columns.ts';
 import { estimatedTest } from '../model/estimated.ts';
-import { accountSchema } from '../model/schema.ts';
+import { accountSchema, type ColumnSpec } from '../model/schema.ts';
 import type { Settings } from '../model/settings.ts';
 
 /** Accounts with every gap closed by a documented default (docs/formats/measures.md, "Defaults"). Arrays by row. */
@@ -114,9 +114,8 @@ function customers(a: AccountColumns, revenue: Float64Array, assumed: Assumption
 	return out;
 }
 
-const sourceNames: readonly string[] = accountSchema.flatMap((spec) =>
-	spec.name === 'potential_source' ? spec.values : []
-);
+const sourceNames =
+	(accountSchema as readonly ColumnSpec[]).find(({ name }) => name === 'potential_source')?.values ?? [];
 const source = { similar: sourceNames.indexOf('similar'), median: sourceNames.indexOf('median') };
 
 /** Where given potentials come from, as far as the data say; −1 elsewhere. */

@@ -9,7 +9,7 @@ export function alikeIds({ id, count }: AccountColumns): Finding[] {
 		const text = id.at(row)!;
 		const plain = text
 			.toLowerCase()
-			.replace(/[\s._\-/]+/g, '')
+			.replace(/(?<!\d)[\s._\-/]+|[\s._\-/]+(?!\d)/g, '')
 			.replace(/(?<!\d)0+(?=\d)/g, '');
 		const rows = rowsOf.get(plain);
 		if (rows === undefined) rowsOf.set(plain, [row]);

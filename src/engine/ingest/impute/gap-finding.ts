@@ -39,12 +39,3 @@ export function gapFinding(
 /** Nobody is similar enough, or too few values are known. */
 export const openGap = (row: number, column: string): Finding =>
 	gapFinding(row, column, null, { key: 'missing.unknown', params: { column } }, 0);
-
-/** A generator without a figure of progress, run within a part that has one. */
-export function* within<T>(steps: Generator<void, T>, progress: number): Generator<number, T> {
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true) return step.value;
-		yield progress;
-	}
-}

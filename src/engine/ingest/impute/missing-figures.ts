@@ -1,8 +1,9 @@
+import { within } from '../health/within.ts';
 import { significant } from '../health/robust.ts';
 import type { Estimate } from './estimator.ts';
 import { estimatorByGaps } from './estimators.ts';
 import type { GapInput } from './find-missing.ts';
-import { gapFinding, openGap, SLICE, within, type GapSearch } from './gap-finding.ts';
+import { gapFinding, openGap, SLICE, type GapSearch } from './gap-finding.ts';
 
 /** Employees or visits a year of accounts that lack them. */
 export function* missingFigures({ accounts, traits }: GapInput, column: 'employees' | 'visits_per_year'): GapSearch {

@@ -1,9 +1,10 @@
+import { within } from '../health/within.ts';
 import type { AccountColumns } from '../../model/columns.ts';
 import { significant } from '../health/robust.ts';
 import type { Estimate, Estimator } from './estimator.ts';
 import { estimatorByGaps } from './estimators.ts';
 import type { GapInput } from './find-missing.ts';
-import { gapFinding, openGap, SLICE, within, type GapSearch } from './gap-finding.ts';
+import { gapFinding, openGap, SLICE, type GapSearch } from './gap-finding.ts';
 import { figureParams } from './missing-figures.ts';
 import { isCustomer, nearYears, revenueOfMonths, revenueYears, type RevenueYear } from './revenue-years.ts';
 

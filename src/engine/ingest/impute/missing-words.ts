@@ -1,4 +1,5 @@
-import { gapFinding, openGap, SLICE, within, type GapSearch } from './gap-finding.ts';
+import { within } from '../health/within.ts';
+import { gapFinding, openGap, SLICE, type GapSearch } from './gap-finding.ts';
 import { knownRows } from './estimator.ts';
 import type { GapInput } from './find-missing.ts';
 import { FEWEST } from './levels.ts';
