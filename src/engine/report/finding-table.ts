@@ -1,5 +1,5 @@
 import { cellValue } from '../ingest/health/cells.ts';
-import { isoDay } from '../ingest/health/dates-of.ts';
+import { isoDay, isoTime } from '../ingest/health/dates-of.ts';
 import type { CellChange, Finding, Reason } from '../ingest/health/finding.ts';
 import { propertyOf } from '../ingest/arrow-write.ts';
 import type { AccountColumns } from '../model/columns.ts';
@@ -91,7 +91,7 @@ export function accountsTable(accounts: AccountColumns): ReportTable {
 			}));
 		const at = (row: number): Cell => {
 			const value = cellValue(accounts, spec.name, row);
-			if (spec.kind === 'date') return value === null ? null : isoDay(value as number);
+			if (spec.kind === 'date') return value === null ? null : isoTime(value as number);
 			return spec.kind === 'flag' ? value === 1 : value;
 		};
 		return [{ name: spec.name, at }];

@@ -41,7 +41,7 @@ export function healthScores(
 		const share = Math.max(revenueShare, accounts.count > 0 ? rows.size / accounts.count : 0);
 		return {
 			problem,
-			score: 100 * (1 - Math.min(1, share)),
+			score: 100 - 100 * Math.min(1, share),
 			rows: rows.size,
 			revenueShare,
 			open: open.length,
