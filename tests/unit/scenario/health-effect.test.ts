@@ -39,12 +39,13 @@ describe('what doubtful records do to the plan', () => {
 		expect(variants.mended!.today!.spread).toBeLessThan(0.01);
 		expect(today!.spread).toBeCloseTo(variants.mended!.today!.spread - variants.in!.today!.spread, 12);
 		expect(plan!.spread).toBeLessThan(-0.5);
-		expect(effect({ in: accounts, out, mended })).toEqual({ variants, today, plan });
 	});
 
 	it('rules and exclusions that name accounts do not stand in the way of a variant without them', () => {
 		const { variants } = effect({ in: accounts, out, mended: null }, settings);
 		expect([variants.in!.accounts, variants.out!.accounts, variants.mended]).toEqual([39, 39, null]);
+		// The same accounts take part, so the figures are the same to the last bit.
+		expect(variants.out!.plan).toEqual(variants.in!.plan);
 	});
 
 	it('a variant that cannot be planned is told as none', () => {

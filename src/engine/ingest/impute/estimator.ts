@@ -35,6 +35,8 @@ interface Trial {
 
 const TUNED_ON = 160;
 const CALIBRATED_ON = 600;
+/** What a shared word may lose in log error against everybody and still be told: it is easier to understand. */
+const EVEN = 0.005;
 const LOG_CLOSE = Math.log(1.5);
 
 /**
@@ -91,7 +93,7 @@ function guess(trial: Trial, row: number, target: Float64Array): Guess | null {
 	return null;
 }
 
-/** Levels that tell more than "all" does, best first; `all` always comes last. */
+/** Levels that tell no less than "all" does, best first; `all` always comes last. */
 function* ranked(levels: readonly Level[], sample: Int32Array, target: Float64Array, metric: Metric) {
 	const last = levels.at(-1)!;
 	const errorAt = (level: Level, row: number) => {
@@ -113,7 +115,7 @@ function* ranked(levels: readonly Level[], sample: Int32Array, target: Float64Ar
 			sum += base[i]! - error;
 			trials++;
 		}
-		if (trials >= FEWEST && sum > 0) gains.push({ level, gain: sum / trials });
+		if (trials >= FEWEST && sum / trials > -EVEN) gains.push({ level, gain: sum / trials });
 	}
 	gains.sort((a, b) => b.gain - a.gain);
 	return [...gains.map(({ level }) => level), last];
