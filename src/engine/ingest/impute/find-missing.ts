@@ -1,22 +1,11 @@
-import type { AccountColumns, DatasetMeta } from '../../model/columns.ts';
 import { columnOf } from '../health/cells.ts';
 import type { FindProblems, Finding } from '../health/finding.ts';
+import type { GapInput, MissingOptions } from './gap-input.ts';
 import { missingFigures } from './missing-figures.ts';
 import { missingRevenue } from './missing-revenue.ts';
 import { missingWords } from './missing-words.ts';
 import { revenueYears } from './revenue-years.ts';
-import { traitsOf, type Traits } from './traits.ts';
-
-export interface MissingOptions {
-	/** Says which months make up which year. */
-	readonly meta: DatasetMeta;
-}
-
-/** What every search for gaps works on. */
-export interface GapInput extends MissingOptions {
-	readonly accounts: AccountColumns;
-	readonly traits: Traits;
-}
+import { traitsOf } from './traits.ts';
 
 /**
  * Gaps in revenue, employees, visits, industry and segment, with what similar customers say: value, interval, how many they are and

@@ -2,7 +2,7 @@ import { within } from '../health/within.ts';
 import { significant } from '../health/robust.ts';
 import type { Estimate } from './estimator.ts';
 import { estimatorByGaps } from './estimators.ts';
-import type { GapInput } from './find-missing.ts';
+import type { GapInput } from './gap-input.ts';
 import { gapFinding, openGap, SLICE, type GapSearch } from './gap-finding.ts';
 
 /** Employees or visits a year of accounts that lack them. */

@@ -3,7 +3,7 @@ import type { AccountColumns } from '../../model/columns.ts';
 import { significant } from '../health/robust.ts';
 import type { Estimate, Estimator } from './estimator.ts';
 import { estimatorByGaps } from './estimators.ts';
-import type { GapInput } from './find-missing.ts';
+import type { GapInput } from './gap-input.ts';
 import { gapFinding, openGap, SLICE, type GapSearch } from './gap-finding.ts';
 import { figureParams } from './missing-figures.ts';
 import { isCustomer, nearYears, revenueOfMonths, revenueYears, type RevenueYear } from './revenue-years.ts';

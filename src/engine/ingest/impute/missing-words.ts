@@ -1,7 +1,7 @@
 import { within } from '../health/within.ts';
 import { gapFinding, openGap, SLICE, type GapSearch } from './gap-finding.ts';
 import { knownRows } from './estimator.ts';
-import type { GapInput } from './find-missing.ts';
+import type { GapInput } from './gap-input.ts';
 import { FEWEST } from './levels.ts';
 import { nameGuesser } from './name-words.ts';
 import { wordTrust } from './word-trust.ts';
