@@ -31,23 +31,22 @@ interface Size {
 	readonly confirmed: (row: number) => number;
 }
 
-/** Checks of revenue, potential and employees against peers and the account's other years. O(n log n) to prepare. */
-export function sizeChecks(accounts: AccountColumns, traits: Traits): RowCheck[] {
+/** Checks of revenue, potential and employees against peers and the account's other years. O(n log n) to prepare; yields between columns. */
+export function* sizeChecks(accounts: AccountColumns, traits: Traits): Generator<void, RowCheck[]> {
 	const { employees } = traits.sizes;
 	const noSize = new Float64Array(traits.count).fill(NaN);
-	const sizes = (['revenue_y0', 'revenue_y1', 'revenue_y2', 'potential', 'employees'] as const).flatMap(
-		(name): Size[] => {
-			const values = columnOf(accounts, name) as Float64Array | null;
-			if (values === null) return [];
-			const logs = traits.sizes[name];
-			const peers = peerSpread(logs, traits.words.industry, name === 'employees' ? noSize : employees);
-			const others =
-				name === 'employees' ? [] : years.filter((year) => year !== name).map((year) => traits.sizes[year]);
-			const confirmed = (row: number) => medianOf(others.map((year) => year[row]!).filter((log) => !Number.isNaN(log)));
-			return [{ name, values, logs, peers, confirmed }];
-		}
-	);
-	return [...sizes.map(sizeCheck), fewPeopleCheck(accounts, traits)];
+	const checks: RowCheck[] = [];
+	for (const name of ['revenue_y0', 'revenue_y1', 'revenue_y2', 'potential', 'employees'] as const) {
+		const values = columnOf(accounts, name) as Float64Array | null;
+		if (values === null) continue;
+		const logs = traits.sizes[name];
+		const peers = peerSpread(logs, traits.words.industry, name === 'employees' ? noSize : employees);
+		const others = name === 'employees' ? [] : years.filter((year) => year !== name).map((year) => traits.sizes[year]);
+		const confirmed = (row: number) => medianOf(others.map((year) => year[row]!).filter((log) => !Number.isNaN(log)));
+		checks.push(sizeCheck({ name, values, logs, peers, confirmed }));
+		yield;
+	}
+	return [...checks, fewPeopleCheck(accounts, traits)];
 }
 
 function sizeCheck({ name, values, logs, peers, confirmed }: Size): RowCheck {

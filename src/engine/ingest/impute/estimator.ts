@@ -33,7 +33,7 @@ interface Trial {
 	readonly k: number;
 }
 
-const TUNED_ON = 160;
+const TUNED_ON = 120;
 const CALIBRATED_ON = 600;
 /** What a shared word may lose in log error against everybody and still be told: it is easier to understand. */
 const EVEN = 0.005;
@@ -55,7 +55,7 @@ export function* estimator(
 	const sizes = relevantSizes(traits, tellsFigure(target), known, without.sizes);
 	const metric = (perFiftyKm: number): Metric => ({ sizes, place: traits.place, perFiftyKm });
 	const sample = thinned(known, TUNED_ON);
-	const levels = yield* ranked(levelsOf(traits, known, without.word), sample, target, metric(0));
+	const levels = yield* ranked(yield* levelsOf(traits, known, without.word), sample, target, metric(0));
 	let best: Trial = { levels, metric: metric(0), k: 30 };
 	let least = Infinity;
 	const scale = Math.max(...sizes.map(({ weight }) => weight), 0.25);

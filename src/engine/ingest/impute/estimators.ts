@@ -3,7 +3,8 @@ import { sizeNames, type SizeName, type Traits, type WordName } from './traits.t
 
 /** Fewer customers with the same gaps are told like those without. */
 const OWN_FROM = 10;
-const MOST = 6;
+const OWN_SHARE = 0.03;
+const MOST = 3;
 
 /**
  * An estimator for each common pattern of gaps: a customer whose potential is not known either is compared, and its interval tried
@@ -19,7 +20,7 @@ export function* estimatorByGaps(
 	const usable = sizeNames.filter((name) => !without.sizes.includes(name) && !traits.sizes[name].every(Number.isNaN));
 	const gapsOf = (row: number) => usable.filter((name) => Number.isNaN(traits.sizes[name][row]!));
 	const patterns = [...Map.groupBy(rows, (row) => gapsOf(row).join(' '))]
-		.filter(([pattern, { length }]) => pattern !== '' && length >= OWN_FROM)
+		.filter(([pattern, { length }]) => pattern !== '' && length >= Math.max(OWN_FROM, OWN_SHARE * rows.length))
 		.sort((a, b) => b[1].length - a[1].length)
 		.slice(0, MOST);
 	const general = yield* estimator(traits, target, without);

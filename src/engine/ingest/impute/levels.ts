@@ -32,15 +32,18 @@ const POOL = 2500;
 /** Fewer say nothing reliable. */
 export const FEWEST = 20;
 
-/** Levels over the rows whose value is known, finest first. @param without the word that is asked for. O(known × levels) */
-export function levelsOf(traits: Traits, known: Int32Array, without: WordName | null): Level[] {
-	return levelNames.flatMap((name) => {
+/** Levels over the rows whose value is known, finest first. @param without the word that is asked for. O(known × levels); yields between them. */
+export function* levelsOf(traits: Traits, known: Int32Array, without: WordName | null): Generator<void, Level[]> {
+	const found: Level[] = [];
+	for (const name of levelNames) {
 		const words = name === 'all' ? [] : (name.split(' ') as WordName[]);
-		if (without !== null && words.includes(without)) return [];
+		if (without !== null && words.includes(without)) continue;
 		const columns = words.map((word) => traits.words[word]);
-		if (columns.some((codes) => codes.every((code) => code < 0))) return [];
-		return [levelOf(name, columns, known)];
-	});
+		if (columns.some((codes) => codes.every((code) => code < 0))) continue;
+		found.push(levelOf(name, columns, known));
+		yield;
+	}
+	return found;
 }
 
 function levelOf(name: LevelName, columns: readonly Int32Array[], known: Int32Array): Level {

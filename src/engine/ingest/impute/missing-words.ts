@@ -17,7 +17,8 @@ export function* missingWords({ accounts, traits }: GapInput, column: 'industry'
 	const known = knownRows(Float64Array.from(codes, (code) => (code < 0 ? NaN : code)));
 	const gaps = codes.length - known.length;
 	const isTold = known.length >= FEWEST;
-	const guesser = column === 'industry' ? nameGuesser(accounts, known) : voteGuesser(traits, column, known);
+	const guesser =
+		column === 'industry' ? nameGuesser(accounts, known) : yield* within(voteGuesser(traits, column, known), 0);
 	const trust = isTold ? yield* within(wordTrust(guesser, codes, known), 0) : () => 0;
 	const found = [];
 	for (let row = 0; row < codes.length; row++) {

@@ -7,12 +7,12 @@ import type { WordGuess, WordGuesser } from './word-trust.ts';
 const NEIGHBOURS = 25;
 
 /** The word most of the similar customers have, by size and the other words. O(pool) per row. */
-export function voteGuesser(traits: Traits, word: WordName, known: Int32Array): WordGuesser {
+export function* voteGuesser(traits: Traits, word: WordName, known: Int32Array): Generator<void, WordGuesser> {
 	const codes = traits.words[word];
 	const sizes = relevantSizes(traits, tellsWord(codes), known, []);
 	const metric = { sizes, place: traits.place, perFiftyKm: 0 };
 	// Coarsest that is not everybody: what decides a word is size, and a large pool has near neighbours in size.
-	const levels = levelsOf(traits, known, word).reverse();
+	const levels = (yield* levelsOf(traits, known, word)).reverse();
 	return (row): WordGuess | null => {
 		const pool = levels.map((level) => level.pool(row)).find((found) => found !== null);
 		if (pool === undefined || pool === null) return null;
