@@ -13,7 +13,7 @@ export interface Classified extends Activity {
 }
 
 /** Text as names and stems are compared: folded words, one space between. */
-export const plainWords = (text: string): string =>
+const plainWords = (text: string): string =>
 	folded(text)
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')
 		.trim();

@@ -1,9 +1,9 @@
 import type { Section } from './sections.ts';
 
 /**
- * Words for branches of trade in German, English and Norwegian. `names` are whole names; those between two semicolons mean
- * the same, so that they can stand for each other; `stems` tell the branch wherever they stand in a word (five letters or more) or as a word (fewer). `leads`: what
- * a firm does with the goods, which counts more than the goods ("Maschinenhandel" trades).
+ * Words for branches of trade in German, English and Norwegian. `names` are whole names; those between two semicolons mean the
+ * same, so that they can stand for each other. `stems` tell the branch wherever they stand in a word (five letters or more) or as
+ * a word of their own (fewer). `leads`: what a firm does with the goods, which counts more than the goods ("Maschinenhandel").
  */
 export interface Keyword {
 	readonly activity: readonly [Section, number | null];

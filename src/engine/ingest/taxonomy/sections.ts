@@ -1,5 +1,5 @@
 /** Sections of NACE Rev. 2 (the same in WZ 2008 and SN 2007) by the first and last of their divisions. */
-export const sections = [
+const sections = [
 	['A', 1, 3],
 	['B', 5, 9],
 	['C', 10, 33],
