@@ -28,6 +28,8 @@ export interface AccountCard {
 	/** End of the open deal that protects it, epoch milliseconds UTC; null = none. */
 	readonly protectedUntil: number | null;
 	readonly potentialAssumed: boolean;
+	/** Something of it was estimated from similar accounts and accepted. */
+	readonly isEstimated: boolean;
 	/** As kinds and numbers: the page words them. */
 	readonly reason: Reason;
 	/** Against staying with today's rep, and against the next best rep; null where there is nothing to compare. */
@@ -69,6 +71,7 @@ export function accountCard({ prepared: now, last }: PlanSession, row: number): 
 		located: accountUnit[row]! >= 0,
 		protectedUntil: filled.isProtected[row] === 1 ? accounts.protectedUntil![row]! : null,
 		potentialAssumed: !((accounts.potential?.[row] ?? NaN) >= 0),
+		isEstimated: (accounts.estimated?.codes[row] ?? -1) >= 0,
 		reason: reasons.reason(row),
 		staying: last === null ? null : reasons.staying(row),
 		next: last === null ? null : reasons.next(row)

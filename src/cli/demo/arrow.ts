@@ -13,7 +13,7 @@ import type { CodedColumn } from '#engine/model/columns.ts';
 import type { DemoRep, DemoTables } from './tables.ts';
 
 /** Accounts as Arrow IPC file bytes: types and metadata of docs/formats/accounts.md, with the columns that this version of
- *  the engine only passes by (`modified_at`, `source`, …). */
+ *  the engine only passes by (`source`, `source_id`, …). */
 export function accountsToArrow({ accounts, meta }: DemoTables): Uint8Array {
 	const text = (values: readonly (string | null)[]) => textData(values.length, (row) => values[row]!);
 	const columns = {

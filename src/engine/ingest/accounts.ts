@@ -78,6 +78,8 @@ export function accountColumns(table: SourceTable, id: TextColumn): AccountColum
 		ownerSince: optionalDate(table, spec('owner_since')),
 		parentId: code('parent_id'),
 		protectedUntil: optionalDate(table, spec('protected_until')),
-		locked: optionalFlag(table, spec('locked'), 0)
+		locked: optionalFlag(table, spec('locked'), 0),
+		estimated: code('estimated'),
+		modifiedAt: optionalDate(table, spec('modified_at'))
 	};
 }

@@ -2,6 +2,7 @@ import type { AccountColumns, CodedColumn, DatasetMeta, TextColumn } from '../mo
 import { describeError } from '../model/errors.ts';
 import { accountSchema, MONTHS, type ColumnSpec } from '../model/schema.ts';
 import { propertyOf } from './arrow-write.ts';
+import { problemClasses, type Finding, type ProblemClass } from './health/finding.ts';
 import type { Notice } from './table.ts';
 
 export interface QualityReport {
@@ -12,10 +13,38 @@ export interface QualityReport {
 	readonly columns: readonly { readonly name: string; readonly filled: number }[];
 	readonly missingColumns: readonly string[];
 	readonly notices: readonly { readonly code: string; readonly count: number; readonly first: string }[];
+	/** What is doubtful, per class that has findings. */
+	readonly problems: readonly ProblemReport[];
 }
 
-/** What an import found, as data. O(cells). */
-export function qualityReport(accounts: AccountColumns, meta: DatasetMeta, notices: readonly Notice[]): QualityReport {
+export interface ProblemReport {
+	readonly problem: ProblemClass;
+	readonly findings: number;
+	/** With a proposal. */
+	readonly mendable: number;
+	/** Different accounts they are about. */
+	readonly accounts: number;
+	/** How often each reason was found. */
+	readonly reasons: Readonly<Record<string, number>>;
+	readonly examples: readonly {
+		/** Id. */
+		readonly account: string;
+		readonly column: string | null;
+		readonly got: string | null;
+		readonly reason: Finding['reason'];
+		readonly confidence: number;
+	}[];
+}
+
+const EXAMPLES = 3;
+
+/** What an import found, as data. O(cells). @param findings rows are those of `accounts` */
+export function qualityReport(
+	accounts: AccountColumns,
+	meta: DatasetMeta,
+	notices: readonly Notice[],
+	findings: readonly Finding[] = []
+): QualityReport {
 	const columns: { name: string; filled: number }[] = [];
 	const missingColumns: string[] = [];
 	for (const spec of accountSchema) {
@@ -30,8 +59,36 @@ export function qualityReport(accounts: AccountColumns, meta: DatasetMeta, notic
 		meta,
 		columns,
 		missingColumns,
-		notices: notices.map(({ error, count }) => ({ code: error.code, count, first: describeError(error, 'en') }))
+		notices: notices.map(({ error, count }) => ({ code: error.code, count, first: describeError(error, 'en') })),
+		problems: problemReports(accounts, findings)
 	};
+}
+
+function problemReports(accounts: AccountColumns, findings: readonly Finding[]): ProblemReport[] {
+	const byClass = Map.groupBy(findings, ({ problem }) => problem);
+	return problemClasses.flatMap((problem) => {
+		const own = byClass.get(problem) ?? [];
+		if (own.length === 0) return [];
+		const reasons: Record<string, number> = {};
+		for (const { reason } of own) reasons[reason.key] = (reasons[reason.key] ?? 0) + 1;
+		const examples = own.toSorted((a, b) => b.confidence - a.confidence).slice(0, EXAMPLES);
+		return [
+			{
+				problem,
+				findings: own.length,
+				mendable: own.filter(({ mend }) => mend !== null).length,
+				accounts: new Set(own.flatMap(({ rows }) => rows)).size,
+				reasons,
+				examples: examples.map(({ rows, column, got, reason, confidence }) => ({
+					account: accounts.id.at(rows[0] ?? -1) ?? '',
+					column,
+					got,
+					reason,
+					confidence
+				}))
+			}
+		];
+	});
 }
 
 function filledCells(spec: ColumnSpec, value: unknown, rows: number): number {

@@ -12,8 +12,9 @@ export interface CodedColumn {
 	readonly values: readonly string[];
 }
 
-/** Column names whose figures rest on a documented default instead of data; shown wherever the figure shows. */
+/** Column names whose figures rest on a documented default or an estimate instead of data; shown wherever the figure shows. */
 export type AssumedColumn =
+	| 'revenue_y0'
 	| 'potential'
 	| 'visits_per_year'
 	| 'visit_hours'
@@ -59,6 +60,10 @@ export interface AccountColumns {
 	/** Epoch milliseconds UTC. */
 	readonly protectedUntil: Float64Array | null;
 	readonly locked: Uint8Array | null;
+	/** Schema names of the columns whose value in this row is an accepted estimate, joined by a space. */
+	readonly estimated: CodedColumn | null;
+	/** Epoch milliseconds UTC. */
+	readonly modifiedAt: Float64Array | null;
 }
 
 export interface RepColumns {

@@ -67,7 +67,13 @@ export const accountSchema = [
 		}
 	),
 	column('locked', 'flag', 'no', 'The account must stay with its rep.'),
-	column('modified_at', 'date', absent, 'Last change in the source system.', { unit: 'UTC', reserved: true }),
+	column(
+		'estimated',
+		'code',
+		'nothing estimated',
+		'Columns of this row whose value was estimated from similar accounts and accepted, joined by a space.'
+	),
+	column('modified_at', 'date', known, 'Last change in the source system.', { unit: 'UTC' }),
 	column('source', 'code', absent, 'Source system.', { reserved: true }),
 	column('source_id', 'text', absent, 'Key in the source system.', { reserved: true }),
 	column('source_version', 'text', absent, 'Version in the source system.', { reserved: true })

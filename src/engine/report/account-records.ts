@@ -1,5 +1,6 @@
 import type { Reason } from '../explain/reason.ts';
 import type { CodedColumn } from '../model/columns.ts';
+import { estimatedTest } from '../model/estimated.ts';
 import type { AccountFacts, AccountLock, Holder } from './account-facts.ts';
 import { isMoved, isPotentialAssumed } from './account-order.ts';
 
@@ -26,6 +27,9 @@ export interface AccountRecord {
 	readonly potential: number;
 	readonly potentialAssumed: boolean;
 	readonly revenue: number;
+	/** Estimated from similar accounts and accepted. */
+	readonly revenueEstimated: boolean;
+	readonly visitsEstimated: boolean;
 	readonly visits: number;
 	readonly travel: number;
 	readonly travelChange: number;
@@ -48,6 +52,8 @@ export function accountRecords(facts: AccountFacts, rows: ArrayLike<number>): Ac
 	const { accounts } = prepared.dataset;
 	const active = (place: number) => (place < prepared.reps.count ? place : -1);
 	const nameOf = (place: number) => (holders[place] as Holder | undefined)?.name ?? '';
+	const isRevenueEstimate = estimatedTest(accounts, 'revenue_y0');
+	const areVisitsEstimate = estimatedTest(accounts, 'visits_per_year');
 	return Array.from(rows)
 		.filter((row) => row >= 0 && row < accounts.count)
 		.map((row): AccountRecord => {
@@ -71,6 +77,8 @@ export function accountRecords(facts: AccountFacts, rows: ArrayLike<number>): Ac
 				potential: filled.potential[row]!,
 				potentialAssumed: isPotentialAssumed(facts, row),
 				revenue: filled.revenue[row]!,
+				revenueEstimated: isRevenueEstimate(row),
+				visitsEstimated: areVisitsEstimate(row),
 				visits: filled.visits[row]!,
 				travel: facts.travel[row]!,
 				travelChange: facts.travel[row]! - facts.travelToday[row]!,

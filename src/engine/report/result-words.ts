@@ -76,7 +76,8 @@ export const flagNames: Words<AccountFlag> = {
 		held: 'held by a rule',
 		protected: 'protected',
 		'potential-assumed': 'potential assumed',
-		'potential-estimated': 'potential estimated'
+		'potential-estimated': 'potential estimated',
+		'revenue-estimated': 'revenue estimated'
 	},
 	nb: {
 		'not-located': 'ikke stedfestet',
@@ -88,7 +89,8 @@ export const flagNames: Words<AccountFlag> = {
 		held: 'holdt av en regel',
 		protected: 'beskyttet',
 		'potential-assumed': 'potensial antatt',
-		'potential-estimated': 'potensial anslått'
+		'potential-estimated': 'potensial anslått',
+		'revenue-estimated': 'omsetning anslått'
 	},
 	de: {
 		'not-located': 'nicht verortet',
@@ -100,7 +102,8 @@ export const flagNames: Words<AccountFlag> = {
 		held: 'von einer Regel gehalten',
 		protected: 'geschützt',
 		'potential-assumed': 'Potenzial angenommen',
-		'potential-estimated': 'Potenzial geschätzt'
+		'potential-estimated': 'Potenzial geschätzt',
+		'revenue-estimated': 'Umsatz geschätzt'
 	}
 };
 

@@ -1,4 +1,6 @@
 import type { AccountColumns, AssumedColumn, CodedColumn, Dataset } from '../model/columns.ts';
+import { estimatedTest } from '../model/estimated.ts';
+import { accountSchema, type ColumnSpec } from '../model/schema.ts';
 import type { Settings } from '../model/settings.ts';
 
 /** Accounts with every gap closed by a documented default (docs/formats/measures.md, "Defaults"). Arrays by row. */
@@ -6,6 +8,8 @@ export interface FilledAccounts {
 	readonly count: number;
 	/** Money a year, ≥ 0. */
 	readonly potential: Float64Array;
+	/** Values as in the schema; an estimated revenue that stands in for the potential makes it `similar`, a median of others `median`. */
+	readonly potentialSource: CodedColumn;
 	/** Last full year, ≥ 0. */
 	readonly revenue: Float64Array;
 	readonly visits: Float64Array;
@@ -23,7 +27,7 @@ export interface FilledAccounts {
 	/** 1 while an open deal protects the account. */
 	readonly isProtected: Uint8Array;
 	readonly assumed: readonly AssumedColumn[];
-	/** Accounts per assumed column whose value is a default. */
+	/** Accounts per assumed column whose value is a default or an estimate. */
 	readonly assumedRows: Readonly<Partial<Record<AssumedColumn, number>>>;
 }
 
@@ -38,13 +42,15 @@ class Assumptions {
 
 const YEAR_MS = 365.25 * 24 * 3600 * 1000;
 
-/** Closes the gaps of a dataset. Every default that was used at least once is named in `assumed`. O(n log n). */
+/** Closes the gaps of a dataset. Every default or estimate that was used at least once is named in `assumed`. O(n log n). */
 export function fillAccounts(dataset: Dataset, travel: Settings['travel']): FilledAccounts {
 	const a = dataset.accounts;
 	const assumed = new Assumptions();
 	const revenue = known(a.revenueY0, a.count);
 	const isCustomer = customers(a, revenue, assumed);
-	const potential = fillPotential(a, revenue, assumed);
+	const potentialSource = givenSources(a);
+	const potential = fillPotential(a, revenue, assumed, potentialSource.codes);
+	countEstimates(a, assumed);
 	const growth = new Float64Array(a.count);
 	const whiteSpace = new Float64Array(a.count);
 	const before = a.revenueY1;
@@ -55,6 +61,7 @@ export function fillAccounts(dataset: Dataset, travel: Settings['travel']): Fill
 	return {
 		count: a.count,
 		potential,
+		potentialSource,
 		revenue,
 		visits: fillVisits(a, revenue, travel, assumed),
 		visitHours: orDefault(a.visitHours, a.count, travel.visitHours, Infinity, 'visit_hours', assumed),
@@ -107,9 +114,35 @@ function customers(a: AccountColumns, revenue: Float64Array, assumed: Assumption
 	return out;
 }
 
+const sourceNames =
+	(accountSchema as readonly ColumnSpec[]).find(({ name }) => name === 'potential_source')?.values ?? [];
+const source = { similar: sourceNames.indexOf('similar'), median: sourceNames.indexOf('median') };
+
+/** Where given potentials come from, as far as the data say; −1 elsewhere. */
+function givenSources({ count, potential, potentialSource: given }: AccountColumns): CodedColumn {
+	const map = given?.values.map((value) => sourceNames.indexOf(value)) ?? [];
+	const codes = Int32Array.from({ length: count }, (_, i) =>
+		(potential?.[i] ?? NaN) >= 0 ? (map[given?.codes[i] ?? -1] ?? -1) : -1
+	);
+	return { codes, values: sourceNames };
+}
+
+/** Accepted estimates are no data: figures that rest on them say so, as those that rest on defaults do. */
+function countEstimates(a: AccountColumns, assumed: Assumptions): void {
+	for (const name of ['revenue_y0', 'visits_per_year'] as const) {
+		const isEstimate = estimatedTest(a, name);
+		for (let i = 0; i < a.count; i++) if (isEstimate(i)) assumed.add(name);
+	}
+}
+
 /** Thin default until the potential model: max(revenue, median of the accounts of the same segment, else industry,
  *  else all). The median is of known potentials, or of revenues where none is known; 1 each when nothing is known. */
-function fillPotential(a: AccountColumns, revenue: Float64Array, assumed: Assumptions): Float64Array {
+function fillPotential(
+	a: AccountColumns,
+	revenue: Float64Array,
+	assumed: Assumptions,
+	sources: Int32Array
+): Float64Array {
 	const out = new Float64Array(a.count);
 	let missing = 0;
 	for (let i = 0; i < a.count; i++) {
@@ -127,10 +160,12 @@ function fillPotential(a: AccountColumns, revenue: Float64Array, assumed: Assump
 	const overall = medianWhere(base, a.count, accept);
 	const bySegment = medians(a.segment, base, a.count, accept);
 	const byIndustry = medians(a.industry, base, a.count, accept);
+	const isEstimate = estimatedTest(a, 'revenue_y0');
 	for (let i = 0; i < a.count; i++) {
 		if (out[i]! >= 0 && base === out) continue;
 		const similar = pick(bySegment, a.segment, i) ?? pick(byIndustry, a.industry, i) ?? overall ?? 1;
 		out[i] = Math.max(revenue[i]!, similar);
+		sources[i] = similar > revenue[i]! ? source.median : isEstimate(i) ? source.similar : -1;
 	}
 	return out;
 }

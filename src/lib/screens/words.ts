@@ -91,6 +91,7 @@ export const stageName: Record<OpenStage | 'fetch', () => string> = {
 };
 export const stages = Object.keys(stageName) as (OpenStage | 'fetch')[];
 export const assumedName: Record<AssumedColumn, () => string> = {
+	revenue_y0: m.assumed_revenue,
 	potential: m.assumed_potential,
 	visits_per_year: m.assumed_visits_per_year,
 	visit_hours: m.assumed_visit_hours,

@@ -94,3 +94,21 @@ describe('documented defaults', () => {
 		expect(fill([{ revenue: -5, potential: 3 }]).revenue[0]).toBe(0);
 	});
 });
+
+describe('estimates follow the figures', () => {
+	it('a potential that is an estimated revenue is similar, one from others a median, a known revenue neither', () => {
+		const rows: AccountRow[] = [
+			{ segment: 'A', revenue: 100, estimated: 'revenue_y0 employees' },
+			{ segment: 'A', revenue: 10 },
+			{ segment: 'A', revenue: 20 },
+			{ segment: 'B', revenue: 7, estimated: 'employees' }
+		];
+		const { potentialSource: source, assumed, assumedRows } = fill(rows);
+		expect([...source.codes].map((code) => source.values[code] ?? null)).toEqual(['similar', 'median', null, null]);
+		expect(assumed).toContain('revenue_y0');
+		expect(assumedRows.revenue_y0).toBe(1);
+		const given = fill([{ potential: 5, estimated: 'visits_per_year', visits: 3 }]);
+		expect([...given.potentialSource.codes]).toEqual([-1]);
+		expect(given.assumedRows.visits_per_year).toBe(1);
+	});
+});

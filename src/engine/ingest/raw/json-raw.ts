@@ -102,7 +102,7 @@ const unreadable = (notices: Notices, file: string, row: number) =>
 
 function jsonTable(records: RecordColumns, notices: Notices, file: string, options: ReadOptions): RawTable {
 	if (records.count === 0) throw new RevirError('FILE_EMPTY', { where: { file } });
-	const typed = typeColumns(records.columns([], options), records.count, options);
+	const typed = typeColumns(records.columns([], options), records.count, options, notices, file, records.rowNumber);
 	return {
 		file,
 		format: 'jsonl',

@@ -109,7 +109,8 @@ function sheetTable(
 		.map((name, column) => cellColumn(name, numbers.length, (row) => rows[numbers[row]!]![column], where, options))
 		// Columns that hold nothing but a format.
 		.filter((column, i) => headers[i] !== null || column.kind !== 'text' || numbers.some((_, row) => column.at(row)));
-	const typed = typeColumns(columns, numbers.length, options);
+	const notices = new Notices();
+	const typed = typeColumns(columns, numbers.length, options, notices, file, rowNumber);
 	const headerGuess: Guess = {
 		what: 'headerRow',
 		value: String(header + 1),
@@ -124,7 +125,7 @@ function sheetTable(
 		count: numbers.length,
 		columns: typed.columns,
 		guesses: [headerGuess, ...sheetGuess(book, sheet, options), ...typed.guesses],
-		notices: new Notices(),
+		notices,
 		metadata: new Map(),
 		rowNumber
 	};

@@ -1,5 +1,5 @@
-import { codeColumn } from '../../ingest/text-columns.ts';
-import type { AccountColumns, CodedColumn, Dataset, RepColumns, TextColumn } from '../../model/columns.ts';
+import { pickRows } from '../../ingest/pick-rows.ts';
+import type { Dataset, RepColumns } from '../../model/columns.ts';
 import type { Exclusion } from '../../model/rules.ts';
 import { rowOfId, unknownInRule } from './ids.ts';
 
@@ -40,28 +40,4 @@ function withInactive(reps: RepColumns, ids: readonly string[]): RepColumns {
 		active[row] = 0;
 	}
 	return { ...reps, active };
-}
-
-type Column = TextColumn | CodedColumn | Float64Array | Uint8Array | null;
-
-/** Every column with these rows alone; coded text is coded anew, so that nothing tells of rows that left. */
-function pickRows(accounts: AccountColumns, rows: Int32Array): AccountColumns {
-	const picked = Object.entries(accounts).map(([name, column]) => [
-		name,
-		name === 'count' ? rows.length : pickColumn(column as Column, rows, accounts.count)
-	]);
-	return Object.fromEntries(picked) as AccountColumns;
-}
-
-function pickColumn(column: Column, rows: Int32Array, count: number): Column {
-	if (column === null) return null;
-	if (column instanceof Uint8Array) return Uint8Array.from(rows, (row) => column[row]!);
-	if (column instanceof Float64Array) {
-		const width = column.length / count;
-		const out = new Float64Array(rows.length * width);
-		rows.forEach((row, i) => out.set(column.subarray(row * width, (row + 1) * width), i * width));
-		return out;
-	}
-	if ('at' in column) return { length: rows.length, at: (i) => (i < rows.length ? column.at(rows[i]!) : null) };
-	return codeColumn(rows.length, (i) => column.values[column.codes[rows[i]!]!] ?? null);
 }

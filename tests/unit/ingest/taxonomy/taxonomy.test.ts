@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { classifyIndustry } from '#engine/ingest/taxonomy/classify.ts';
+import { editDistance } from '#engine/ingest/taxonomy/edit-distance.ts';
+import { findIndustries } from '#engine/ingest/taxonomy/find-industries.ts';
+import { keywords } from '#engine/ingest/taxonomy/keywords.ts';
+import { sectionOfDivision } from '#engine/ingest/taxonomy/sections.ts';
+import { sectionsOf } from '#engine/ingest/taxonomy/sections-of.ts';
+import { accountColumns, textColumn } from '../../../fixtures/dataset.ts';
+import { drained } from '../health/drained.ts';
+
+describe('industries to NACE', () => {
+	it.each([
+		['28.1', 'C', 28],
+		['C28', 'C', 28],
+		['C 28.11', 'C', 28],
+		['2811', 'C', 28],
+		['28.110', 'C', 28],
+		['WZ 2008 46.90', 'G', 46],
+		['28.11 Herstellung von Pumpen', 'C', 28],
+		['q', 'Q', null],
+		['Maschinenbau', 'C', 28],
+		['Masch.-Bau', 'C', 28],
+		['mech. engineering', 'C', 28],
+		['Mascihnenbau', 'C', 28],
+		['Maskinindustri', 'C', 28],
+		['Maschinenhandel', 'G', null],
+		['Möbelhandel', 'G', null],
+		['Lebensmitteleinzelhandel', 'G', 47],
+		['Einzelhandl', 'G', 47],
+		['Automobilzulieferer', 'C', 29],
+		['Sanitär', 'F', 43],
+		['Rørlegger', 'F', 43],
+		['Bygg og anlegg', 'F', null],
+		['Fiskeoppdrett', 'A', 3],
+		['Health & care', 'Q', null],
+		['IT', 'J', 62],
+		['Verpackungsmaschinen', 'C', 28],
+		['Holzbau', 'F', 43],
+		['Zahnarztpraxis', 'Q', 86]
+	])('%s is section %s, division %s', (text, section, division) => {
+		expect(classifyIndustry(text)).toMatchObject({ section, division });
+	});
+
+	it.each(['', '???', 'X28', '99.9.9.9', '04.1', 'A28', 'Kunde', 'k.A.', 'Sonstiges', '12345678'])(
+		'%j is nothing',
+		(text) => {
+			expect(classifyIndustry(text)).toBeNull();
+		}
+	);
+
+	it('every keyword stands in the section of its division, and every name is understood as its own branch', () => {
+		for (const {
+			activity: [section, division],
+			names
+		} of keywords) {
+			if (division !== null) expect(sectionOfDivision(division), names).toBe(section);
+			for (const name of names.split(/[|;]/)) expect(classifyIndustry(name), name).toMatchObject({ section, division });
+		}
+	});
+
+	it('sections of accounts follow their words; what is not clear has none', () => {
+		const { codes, values } = sectionsOf({
+			codes: Int32Array.of(0, 1, 2, -1),
+			values: ['Masch.-Bau', 'Detaljhandel', 'xyz']
+		});
+		expect([...codes].map((code) => values[code] ?? null)).toEqual(['C', 'G', null, null]);
+	});
+
+	it('edits are counted with swaps, and not beyond what is asked for', () => {
+		expect([
+			editDistance('chemie', 'cheime', 2),
+			editDistance('chemie', 'chmie', 2),
+			editDistance('a', 'abcd', 2)
+		]).toEqual([1, 1, 3]);
+		expect([editDistance('bau', 'bau', 0), editDistance('holz', 'salz', 1)]).toEqual([0, 2]);
+	});
+});
+
+describe('the words of the user', () => {
+	const times = (word: string, count: number) => Array.from({ length: count }, () => ({ industry: word }));
+	const rows = [
+		...times('Maschinenbau', 9),
+		...times('Masch.-Bau', 2),
+		...times('mech. engineering', 1),
+		...times('MASCHINENBAU', 1),
+		...times('Maschienenbau', 1),
+		...times('28.1', 2),
+		...times('Sanitär', 3),
+		...times('Elektriker', 2),
+		...times('Sonderkram', 1),
+		...times('28.2', 1)
+	];
+	const found = drained(
+		findIndustries(
+			{ ...accountColumns(rows), name: textColumn(rows.map((_, i) => (i === 21 ? 'Huber Metallbau GmbH' : null))) },
+			undefined
+		)
+	);
+	const of = (word: string) => found.find(({ got }) => got === word);
+
+	it.each([
+		['Masch.-Bau', 'abbreviation'],
+		['mech. engineering', 'abbreviation'],
+		['MASCHINENBAU', 'spacing'],
+		['Maschienenbau', 'spelling']
+	])('%s becomes Maschinenbau (%s)', (word, by) => {
+		expect(of(word)!.reason).toMatchObject({ key: 'industry.variant', params: { kept: 'Maschinenbau', by } });
+		expect(of(word)!.mend!.changes.map(({ row }) => rows[row]!.industry)).toEqual(of(word)!.rows.map(() => word));
+	});
+
+	it('a code becomes the word of its division; branches of one division stay apart', () => {
+		expect(of('28.1')!.reason).toMatchObject({
+			key: 'industry.code',
+			params: { section: 'C', division: 28, kept: 'Maschinenbau' }
+		});
+		expect([of('Sanitär'), of('Elektriker'), of('Maschinenbau')]).toEqual([undefined, undefined, undefined]);
+	});
+
+	it('a word that says nothing is listed with what the firm is called', () => {
+		expect(of('Sonderkram')).toMatchObject({
+			mend: null,
+			reason: { key: 'industry.unclear', params: { section: 'C', count: 1 } }
+		});
+	});
+});
