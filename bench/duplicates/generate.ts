@@ -145,6 +145,8 @@ function toColumns(random: Random, entries: readonly Entry[], words: MarketWords
 		ownerSince: null,
 		parentId: codes(({ parent }) => (parent < 0 ? null : ids[rowOf.get(parent)!]!)),
 		protectedUntil: null,
-		locked: null
+		locked: null,
+		estimated: null,
+		modifiedAt: null
 	};
 }

@@ -159,6 +159,7 @@ export const assignmentNames: Words<AssignmentColumn> = {
 		new_rep: 'Vertriebler neu',
 		moved: 'Wechselt',
 		potential: 'Potenzial',
+		revenue_y0: 'Umsatz',
 		revenue: 'Umsatz',
 		reason: 'Grund',
 		flags: 'Hinweise'
@@ -239,6 +240,7 @@ export const resultWords = {
 export const assumedNames = {
 	en: {
 		potential: 'potential',
+		revenue_y0: 'revenue',
 		visits_per_year: 'visits per year',
 		visit_hours: 'hours per visit',
 		capacity_hours: 'field hours per rep',
@@ -249,6 +251,7 @@ export const assumedNames = {
 	},
 	nb: {
 		potential: 'potensial',
+		revenue_y0: 'omsetning',
 		visits_per_year: 'besøk per år',
 		visit_hours: 'timer per besøk',
 		capacity_hours: 'felttimer per selger',

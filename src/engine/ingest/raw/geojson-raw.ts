@@ -63,7 +63,14 @@ export function openGeoJsonRaw(
 		areas.push(point && areaOf(geometry));
 	});
 	if (records.count === 0) throw new RevirError('FILE_CORRUPT', { where: { file }, got: 'no GeoJSON features' });
-	const typed = typeColumns(records.columns(['lon', 'lat'], options), records.count, options, notices, file, records.rowNumber);
+	const typed = typeColumns(
+		records.columns(['lon', 'lat'], options),
+		records.count,
+		options,
+		notices,
+		file,
+		records.rowNumber
+	);
 	return {
 		file,
 		format: 'geojson',

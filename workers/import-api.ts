@@ -1,0 +1,152 @@
+import type { Fit } from '#engine/ingest/mapping/fingerprint.ts';
+import type { Mapping, TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
+import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
+import type { PairEvidence } from '#engine/ingest/duplicates/pair-record.ts';
+import type { MergeRules } from '#engine/ingest/duplicates/merge-options.ts';
+import type { Finding, ProblemClass } from '#engine/ingest/health/finding.ts';
+import type { ClassScore } from '#engine/ingest/health/scores.ts';
+import type { RawPreview } from '#engine/ingest/raw/preview.ts';
+import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
+import type { Language } from '#engine/model/error-texts.ts';
+import type { Settings } from '#engine/model/settings.ts';
+import type { HealthEffect } from '#engine/scenario/health-effect.ts';
+import type { FilesInput, FilesRead, NoticeCount, RawInput } from './plan-api.ts';
+
+/** The files of one import: accounts, and reps where they have a file of their own. */
+export type FileSlot = 'accounts' | 'reps';
+type OnShare = (share: number) => void;
+
+export interface SuggestInput {
+	/** ISO date: "now" of the dataset. */
+	readonly asOf: string;
+	readonly kind?: TableKind;
+	readonly unlocked?: readonly Unlocked[];
+	/** ISO 3166-1 alpha-2, for a file without a country column. */
+	readonly country?: string;
+}
+
+export interface LoadInput {
+	readonly accounts: Mapping;
+	/** null = reps are those of the owner column, their homes guessed. */
+	readonly reps: Mapping | null;
+	readonly asOf: string;
+	/** For accounts that name no country. */
+	readonly country: string | null;
+	/** Folder of `index.json`, `places-<CC>.json` and `outline-<CC>.json` on the own host. */
+	readonly geographyBase: string;
+}
+
+export interface LoadedRep {
+	readonly id: string;
+	readonly name: string;
+	readonly accounts: number;
+	readonly home: 'known' | 'guessed' | 'none';
+}
+
+export interface Loaded {
+	readonly accounts: number;
+	/** Accounts by what their position rests on. */
+	readonly located: Readonly<Record<'coordinates' | 'postcode' | 'place' | 'region' | 'none', number>>;
+	readonly reps: readonly LoadedRep[];
+	readonly notices: readonly NoticeCount[];
+	/** Of the places used; to be shown. */
+	readonly attributions: readonly string[];
+}
+
+export type FindingState = 'open' | 'mended' | 'aside';
+
+/** An account as a reviewer needs to see it. */
+export interface ReviewedAccount {
+	readonly row: number;
+	readonly id: string;
+	readonly name: string;
+	/** Street, postcode and town in one line. */
+	readonly address: string;
+	readonly revenue: number | null;
+	readonly industry: string | null;
+	readonly owner: string | null;
+	readonly precision: string | null;
+	readonly estimated: readonly string[];
+}
+
+export interface ShownFinding {
+	readonly finding: Finding;
+	readonly state: FindingState;
+	/** The first few of its rows. */
+	readonly accounts: readonly ReviewedAccount[];
+	/** The cell before and after the mend, for people; one entry per changed cell of the first rows. */
+	readonly changes: readonly {
+		readonly row: number;
+		readonly column: string;
+		readonly from: string | null;
+		readonly to: string | null;
+	}[];
+}
+
+export interface Health {
+	readonly accounts: number;
+	readonly revenue: number;
+	readonly currency: string;
+	/** 0–100, the worst class counts most. */
+	readonly score: number;
+	readonly classes: readonly ClassScore[];
+	/** Mends in force, newest last. */
+	readonly log: readonly { readonly id: string; readonly problem: ProblemClass }[];
+}
+
+/** Side by side: all cells of the accounts of a duplicate, and what would become of them. */
+export interface DuplicateReview {
+	readonly accounts: readonly ReviewedAccount[];
+	/** Filled columns in schema order; `values[k]` belongs to `accounts[k]`. */
+	readonly cells: readonly {
+		readonly column: string;
+		readonly values: readonly (string | null)[];
+		readonly merged: string | null;
+	}[];
+	readonly pairs: readonly PairEvidence[];
+	/** Row that stays. */
+	readonly survivor: number;
+}
+
+/** One import from files to a dataset: everything stays in its worker from step to step, which is killed when it takes too long. Every
+ *  call throws catalogued errors and leaves what was reached before untouched. */
+export interface ImportWorkerApi {
+	openRaw(slot: FileSlot, file: RawInput, options: ReadOptions, onShare: OnShare): Promise<RawPreview>;
+	reopenRaw(slot: FileSlot, options: ReadOptions, onShare: OnShare): Promise<RawPreview>;
+	/** Lets a file go. */
+	close(slot: FileSlot): void;
+	suggest(slot: FileSlot, input: SuggestInput): Suggested;
+	/** Whether a remembered mapping serves the open file. */
+	fits(slot: FileSlot, mapping: Mapping): Fit;
+	/** Applies the mappings and locates. */
+	load(input: LoadInput, onShare: OnShare): Promise<Loaded>;
+	/** A dataset that is open already, as canonical files: to the health step at once. */
+	adopt(files: FilesInput, geographyBase: string, onShare: OnShare): Promise<Loaded>;
+	/** Looks for problems of all classes. */
+	examine(onShare: OnShare): Promise<Health>;
+	/** A page of a class, open ones first, surest first. */
+	findings(
+		problem: ProblemClass,
+		from: number,
+		count: number
+	): { readonly total: number; readonly shown: readonly ShownFinding[] };
+	/** Accepts proposals; those without a mend are passed over. */
+	accept(ids: readonly string[]): Health;
+	/** All open proposals of a class that are at least so sure. */
+	acceptAll(problem: ProblemClass, leastConfidence: number): Health;
+	/** Takes mends back, and brings back what was set aside. */
+	revert(ids: readonly string[]): Health;
+	/** "This is no problem." */
+	setAside(ids: readonly string[]): Health;
+	/** A value of the user's own for the cell of a finding. @throws RevirError VALUE_INVALID */
+	mendWith(id: string, value: string): Health;
+	duplicate(id: string, rules: MergeRules): DuplicateReview;
+	/** Merges a duplicate by these rules. */
+	merge(id: string, rules: MergeRules): Health;
+	/** What the doubtful records of a class do to balance and travel. Seconds. */
+	effect(problem: ProblemClass, settings: Settings, onShare: OnShare): Promise<HealthEffect>;
+	/** The cleaned data as a spreadsheet, and the list of problems with their state. */
+	export(what: 'accounts' | 'problems', kind: 'xlsx' | 'csv', language: Language): Promise<Uint8Array>;
+	/** Canonical files of the cleaned dataset, to be planned. @throws RevirError ACCOUNTS_NONE, REPS_NONE */
+	finish(): FilesRead;
+}
