@@ -159,7 +159,6 @@ export const assignmentNames: Words<AssignmentColumn> = {
 		new_rep: 'Vertriebler neu',
 		moved: 'Wechselt',
 		potential: 'Potenzial',
-		revenue_y0: 'Umsatz',
 		revenue: 'Umsatz',
 		reason: 'Grund',
 		flags: 'Hinweise'
@@ -262,6 +261,7 @@ export const assumedNames = {
 	},
 	de: {
 		potential: 'Potenzial',
+		revenue_y0: 'Umsatz',
 		visits_per_year: 'Besuche pro Jahr',
 		visit_hours: 'Stunden je Besuch',
 		capacity_hours: 'Außendienststunden je Vertriebler',
