@@ -51,7 +51,8 @@ export async function loadLocating(
 		const found = foundOfSample(accounts, read.gazetteer, id);
 		if (found > (best?.found ?? 0)) best = { found, id, read };
 	}
-	if (best === null) return loaded({ gazetteer: createGazetteer(null, []), places: null }, [], country, index, readJson);
+	if (best === null)
+		return loaded({ gazetteer: createGazetteer(null, []), places: null }, [], country, index, readJson);
 	return loaded(best.read, [best.id], best.id, index, readJson);
 }
 
@@ -78,7 +79,9 @@ async function loaded(
 	readJson: ReadShipped
 ): Promise<Locating> {
 	const outlined = countries.filter((id) => index.countries.some((entry) => entry.country === id && entry.outline));
-	const outlines = await Promise.all(outlined.map(async (id) => parseOutline(await readJson(`geo/outline-${id}.json`))));
+	const outlines = await Promise.all(
+		outlined.map(async (id) => parseOutline(await readJson(`geo/outline-${id}.json`)))
+	);
 	return { ...read, outlines, land: landOf(await readJson('basemap/land.json')), country };
 }
 
