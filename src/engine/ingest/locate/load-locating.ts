@@ -86,7 +86,10 @@ async function loaded(
 }
 
 function landOf(json: unknown): Outline | null {
-	return json === null ? null : parseOutline({ country: '', polygons: json });
+	if (json === null) return null;
+	// Islets that rounding has left with no area.
+	const polygons = (json as { polygons?: unknown[][][] }).polygons?.filter(([shell]) => (shell?.length ?? 0) > 3);
+	return parseOutline({ country: '', polygons });
 }
 
 /** By the country column, whatever it calls them. */
