@@ -40,6 +40,13 @@ function measure(label: string, set: LabelledAccounts): void {
 			found.clusters.filter(({ sure }) => sure)
 		)
 	);
+	add(
+		'likely (confidence ≥ 0.7)',
+		judgeClusters(
+			set,
+			found.clusters.filter(({ confidence }) => confidence >= 0.7)
+		)
+	);
 	add('sure and to be reviewed', judgeClusters(set, found.clusters));
 	add('same plain name and postcode', judgePairs(set, exactPairs(set.accounts)));
 	add('Jaro–Winkler ≥ 0.92, same postcode', judgePairs(set, similarPairs(set.accounts)));

@@ -12,6 +12,9 @@ export interface CompanyName {
 	readonly branchTown: string | null;
 }
 
+/** Pasted text is no name; words are compared with one another. */
+const MOST_WORDS = 16;
+
 /** Single letters parted by dots, slashes or blanks are one abbreviation: "e. K.", "S.A.", "A/S". "&" parts them. */
 function wordsOf(folded: string): string[] {
 	const out: string[] = [];
@@ -63,5 +66,6 @@ export function parseCompanyName(name: string, towns: ReadonlySet<string>): Comp
 		if (words.length > 0) behind = true;
 	}
 	if (forms.size > 1) forms.delete('co');
-	return { words: words.length > 0 ? words : segments.flat(), form: [...forms].sort().join('+'), branchTown };
+	const all = words.length > 0 ? words : [...new Set(segments.flat())];
+	return { words: all.slice(0, MOST_WORDS), form: [...forms].sort().join('+'), branchTown };
 }
