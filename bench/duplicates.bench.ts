@@ -1,4 +1,4 @@
-import { findDuplicateClusters } from '#engine/ingest/duplicates/find.ts';
+import { findDuplicateClusters, likelyConfidence } from '#engine/ingest/duplicates/find.ts';
 import { generateLabelled, type LabelledAccounts } from './duplicates/generate.ts';
 import { exactPairs, similarPairs } from './duplicates/peers.ts';
 import { loadPlaces } from './duplicates/places.ts';
@@ -44,7 +44,7 @@ function measure(label: string, set: LabelledAccounts): void {
 		'likely (confidence ≥ 0.7)',
 		judgeClusters(
 			set,
-			found.clusters.filter(({ confidence }) => confidence >= 0.7)
+			found.clusters.filter(({ confidence }) => confidence >= likelyConfidence)
 		)
 	);
 	add('sure and to be reviewed', judgeClusters(set, found.clusters));

@@ -20,6 +20,8 @@ export interface DuplicateOptions extends RecordOptions {
 }
 
 export const defaultSure = 0.9;
+/** Confidence from which a proposal is better taken than left; best balance of the bench. */
+export const likelyConfidence = 0.7;
 export const defaultReview = 0.4;
 
 export interface DuplicatesFound {
