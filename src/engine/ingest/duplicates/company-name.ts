@@ -59,7 +59,7 @@ export function parseCompanyName(name: string, towns: ReadonlySet<string>): Comp
 			} else if (behind && towns.has(two)) {
 				branchTown = two;
 				i++;
-			} else if (behind && word.length > 3 && towns.has(word)) branchTown = word;
+			} else if (behind && word.length > 2 && towns.has(word)) branchTown = word;
 			else if (words.length > 0 && branchMarkers.has(word) && i + 1 < segment.length) behind = true;
 			else if (!fillers.has(word) && !words.includes(expand(word))) words.push(expand(word));
 		}
