@@ -3,6 +3,9 @@ import { parseFlag, parseIsoDate } from '../dates.ts';
 
 const DAY = 86_400_000;
 
+/** A time that a business file can mean: the years 1800 to 2200. */
+export const isDay = (time: number) => time >= -5_364_662_400_000 && time <= 7_258_118_400_000;
+
 /** Cell as text, whatever the column holds; null = empty. */
 export function textCell(column: RawColumn, row: number): string | null {
 	switch (column.kind) {
@@ -14,7 +17,7 @@ export function textCell(column: RawColumn, row: number): string | null {
 		}
 		case 'date': {
 			const value = column.values[row]!;
-			return Number.isNaN(value) ? null : new Date(value).toISOString().slice(0, value % DAY === 0 ? 10 : 19);
+			return !isDay(value) ? null : new Date(value).toISOString().slice(0, value % DAY === 0 ? 10 : 19);
 		}
 		case 'flag':
 			return column.values[row] === 255 ? null : column.values[row] === 1 ? 'true' : 'false';
@@ -82,7 +85,7 @@ export function numberReader(column: RawColumn, count: number): (row: number) =>
 }
 
 export function dateReader(column: RawColumn): (row: number) => number {
-	if (column.kind === 'date') return (row) => column.values[row]!;
+	if (column.kind === 'date') return (row) => (isDay(column.values[row]!) ? column.values[row]! : NaN);
 	if (column.kind === 'text') return (row) => parseDate(column.at(row) ?? '');
 	// 202501: a month without sign between; other numbers are no dates.
 	if (column.kind === 'number')

@@ -34,7 +34,15 @@ const field = v.variant('how', [
 	v.strictObject({ target, how: v.literal('constant'), value: v.union([value, v.pipe(v.number(), v.finite())]) }),
 	v.strictObject({ target, how: v.literal('sum'), from: headers, scale }),
 	v.strictObject({ target, how: v.literal('months'), from: headers, months: v.array(month), scale }),
-	v.strictObject({ target, how: v.literal('orders'), date: header, amount: header, scale, year: v.optional(year) })
+	v.strictObject({
+		target,
+		how: v.literal('orders'),
+		date: header,
+		amount: header,
+		times: v.optional(header),
+		scale,
+		year: v.optional(year)
+	})
 ]);
 
 const mappingSchema = v.strictObject({

@@ -26,7 +26,7 @@ const looks = {
 	postcode: (text: string) =>
 		/^(?:[A-Z]{1,3}[- ])?(\d{4,5}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/.test(text),
 	country: (text: string) => countryWords.has(fold(text)),
-	stage: (text: string) => stageWords.has(fold(text)),
+	stage: (text: string) => text.length > 1 && stageWords.has(fold(text)),
 	precision: (text: string) => precisionWords.has(fold(text)),
 	date: (text: string) => !Number.isNaN(parseDate(text)),
 	flag: (text: string) => parseFlag(text) >= 0,

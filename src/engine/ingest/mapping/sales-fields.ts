@@ -59,6 +59,7 @@ export function salesFields(columns: readonly PeriodColumn[], asOf: string): Sal
 export function orderFields(
 	date: string,
 	amount: string,
+	times: string | undefined,
 	scale: number,
 	first: number,
 	last: number,
@@ -70,16 +71,16 @@ export function orderFields(
 	const end = Number(lastMonth.slice(0, 4));
 	// A year is full when it is over, or its December has lines.
 	const year0 = Math.min(Number(asOf.slice(0, 4)) - 1, lastMonth.endsWith('-12') ? end : end - 1);
-	const fields: Field[] = [{ target: 'revenue_month', how: 'orders', date, amount, ...scaled(scale) }];
-	const firstYear = Number(iso(first).slice(0, 4));
-	for (let back = 0; back < 3 && year0 - back >= firstYear; back++)
+	const source = { date, amount, ...(times === undefined ? {} : { times }), ...scaled(scale) };
+	const fields: Field[] = [{ target: 'revenue_month', how: 'orders', ...source }];
+	// A year before the last in which the lines begin after January would look poorer than it was.
+	const firstYear = Number(iso(first).slice(0, 4)) + (iso(first).endsWith('-01') ? 0 : 1);
+	for (let back = 0; back < 3 && (back === 0 || year0 - back >= firstYear); back++)
 		fields.push({
 			target: `revenue_y${back}` as 'revenue_y0',
 			how: 'orders',
-			date,
-			amount,
-			year: year0 - back,
-			...scaled(scale)
+			...source,
+			year: year0 - back
 		});
-	return { fields, year0, month0, used: new Set([date, amount]) };
+	return { fields, year0, month0, used: new Set([date, amount, ...(times === undefined ? [] : [times])]) };
 }
