@@ -39,6 +39,7 @@ const LONGEST = 60;
 
 /** Text → number with this decimal sign; the other one, spaces and apostrophes part thousands. NaN = no number. */
 export function parseNumber(text: string, decimal: ',' | '.'): number {
+	if (text.length > LONGEST) return NaN;
 	let plain = text
 		.trim()
 		.replace(around, '')
