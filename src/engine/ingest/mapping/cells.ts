@@ -34,8 +34,12 @@ export const isEmpty = (column: RawColumn, row: number): boolean =>
 const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
 const around = /^(?:[€$£%]|eur|chf|nok|usd|kr\.?|ca\.?|~)\s*|\s*(?:[€$£%]|eur|chf|nok|usd|kr\.?|h|std\.?|,-|,–)$/gi;
 
+/** No number is longer. */
+const LONGEST = 60;
+
 /** Text → number with this decimal sign; the other one, spaces and apostrophes part thousands. NaN = no number. */
 export function parseNumber(text: string, decimal: ',' | '.'): number {
+	if (text.length > LONGEST) return NaN;
 	let plain = text
 		.trim()
 		.replace(around, '')
@@ -51,7 +55,7 @@ export function decimalSign(column: RawColumn & { kind: 'text' }, rows: Iterable
 	let comma = 0;
 	let point = 0;
 	for (const row of rows) {
-		const sign = /([.,])(\d*)\D*$/.exec(column.at(row) ?? '');
+		const sign = /([.,])(\d*)\D*$/.exec((column.at(row) ?? '').slice(0, LONGEST));
 		if (sign === null) continue;
 		const value = sign[2]!.length === 3 ? -1 : 2;
 		if (sign[1] === ',') comma += value;

@@ -126,7 +126,7 @@ function settle(picks: Map<string, string>, profiles: ReadonlyMap<string, Profil
 }
 
 function orders(picks: Map<string, string>, profiles: ReadonlyMap<string, Profile>, asOf: string): SalesFields {
-	const none = { fields: [], year0: null, month0: null, used: new Set<string>() };
+	const none = { fields: [], year0: null, month0: null };
 	const date = picks.get('order_date');
 	const whole = picks.get('order_amount');
 	const pieces = whole === undefined ? picks.get('quantity') : undefined;

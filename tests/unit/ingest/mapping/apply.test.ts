@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAccounts } from '#engine/ingest/accounts.ts';
 import { writeAccountsArrow } from '#engine/ingest/arrow-write.ts';
+import { addSales } from '#engine/ingest/mapping/add-sales.ts';
 import { applyMapping } from '#engine/ingest/mapping/apply.ts';
 import type { Field, Mapping } from '#engine/ingest/mapping/mapping.ts';
 import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
@@ -211,4 +212,22 @@ it('words of an object’s inside are plain words', () => {
 	]);
 	expect(codes(accounts.segment)).toEqual(['constructor', '__proto__']);
 	expect(accounts.stage === null || codes(accounts.stage).every((value) => value === null)).toBe(true);
+});
+
+it('sales of a file of order lines are put to the accounts of another by id', () => {
+	const orders = apply(
+		{ K: ['1', '9'], D: [new Date('2025-06-15'), new Date('2025-07-01')], B: [5, 7] },
+		[
+			plain('account_id', 'K'),
+			{ target: 'revenue_y0', how: 'orders', date: 'D', amount: 'B', year: 2025 },
+			{ target: 'revenue_month', how: 'orders', date: 'D', amount: 'B' }
+		],
+		{ kind: 'orders', year0: 2025, month0: '2023-01', currency: 'NOK' }
+	);
+	const { accounts, meta } = apply({ Id: ['2', '1'] }, [plain('account_id', 'Id')]);
+	const found = addSales(accounts, orders, meta);
+	expect([...found.accounts.revenueY0!]).toEqual([0, 5]);
+	expect([...found.accounts.revenueMonth!.slice(28, 32)]).toEqual([NaN, 0, 0, NaN]);
+	expect([...found.accounts.revenueMonth!.slice(64, 68)]).toEqual([NaN, 5, 0, NaN]);
+	expect(found).toMatchObject({ matched: 1, unknown: ['9'], meta: { currency: 'NOK', month0: '2023-01' } });
 });

@@ -7,7 +7,11 @@ import { rawTable, type Cell } from '../../../fixtures/raw-table.ts';
 import { refusal } from '../helpers.ts';
 
 const asOf = '2026-02-01';
-const cells: Record<string, readonly Cell[]> = { Kundennr: ['1', '2'], Firma: ['Alt AG', 'Berg KG'], 'Umsatz 2025': [1, 2] };
+const cells: Record<string, readonly Cell[]> = {
+	Kundennr: ['1', '2'],
+	Firma: ['Alt AG', 'Berg KG'],
+	'Umsatz 2025': [1, 2]
+};
 const table = rawTable(cells);
 const { mapping } = suggestMapping(table, { asOf });
 

@@ -149,3 +149,12 @@ it('months are moved over the year', () => {
 	expect(shiftMonth('2025-12', 1)).toBe('2026-01');
 	expect(shiftMonth('2025-12', -35)).toBe('2023-01');
 });
+
+it('endless cells and headers cost no endless time', () => {
+	const evil = [' ', ',', 'a@', '1,', 'a ', '(', '.a', ' 1'].map((piece) => `x${piece.repeat(32_000 / piece.length)}`);
+	const header = 'Jan '.repeat(8000);
+	const table = rawTable({ 'PLZ Ort': evil, Anschrift: evil, Umsatz: evil, Web: evil, [header]: evil });
+	expect(suggestMapping(table, { asOf, kind: 'accounts' }).mapping.fields.map(({ target }) => target)).not.toContain(
+		'postcode'
+	);
+});
