@@ -65,7 +65,9 @@ export function accountsOf(rows: readonly Row[]): AccountColumns {
 		ownerSince: number(({ since }) => since),
 		parentId: code(({ parent }) => parent),
 		protectedUntil: number(({ until }) => until),
-		locked: Uint8Array.from(rows, ({ locked }) => (locked === true ? 1 : 0))
+		locked: Uint8Array.from(rows, ({ locked }) => (locked === true ? 1 : 0)),
+		estimated: null,
+		modifiedAt: null
 	};
 }
 
