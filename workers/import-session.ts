@@ -5,7 +5,7 @@ import { problemVariants } from '#engine/ingest/health/variants.ts';
 import { Review } from '#engine/ingest/health/review.ts';
 import type { ProblemClass } from '#engine/ingest/health/finding.ts';
 import { locate, type LocatedAccounts } from '#engine/ingest/locate/locate.ts';
-import { loadLocating, type ReadShipped } from '#engine/ingest/locate/load-locating.ts';
+import { loadLocating } from '#engine/ingest/locate/load-locating.ts';
 import { locateHomes } from '#engine/ingest/locate/locate-homes.ts';
 import { applyMapping } from '#engine/ingest/mapping/apply.ts';
 import { applyRepMapping } from '#engine/ingest/mapping/apply-reps.ts';
@@ -18,6 +18,7 @@ import type { Settings } from '#engine/model/settings.ts';
 import { healthEffect, type HealthEffect } from '#engine/scenario/health-effect.ts';
 import type { FileSlot, Health, Loaded, LoadInput } from './import-api.ts';
 import { healthOf } from './import-view.ts';
+import { shippedAt } from './shipped.ts';
 import { inTurns, RawFile, type OnShare } from './raw-files.ts';
 import { bufferOf } from './plan-host.ts';
 import type { FilesInput, FilesRead } from './plan-api.ts';
@@ -169,13 +170,3 @@ async function driven<T>(
 		await told(from + (to - from) * next.value);
 	}
 }
-
-/** Files of the own host; what the operator has not fetched is absent. */
-const shippedAt =
-	(geographyBase: string): ReadShipped =>
-	async (name) => {
-		const response = await fetch(`${geographyBase}/../${name}`);
-		// A host that answers everything with its page has no such file either.
-		const isJson = response.headers.get('content-type')?.includes('json') === true;
-		return response.ok && isJson ? ((await response.json()) as unknown) : null;
-	};

@@ -7,6 +7,7 @@ import { countryCode } from './country-code.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { loadPostcodes } from './load-postcodes.ts';
 import { readPostcode } from './postcode-shape.ts';
+import type { PostcodeTable } from './postcode-table.ts';
 import { postcodesOfPlaces } from './served-table.ts';
 
 /** All that accounts are located and judged by. */
@@ -56,16 +57,34 @@ export async function loadLocating(
 	return loaded(best.read, [best.id], best.id, index, readJson);
 }
 
-type Read = Pick<Locating, 'gazetteer' | 'places'>;
-
-async function gazetteerOf(countries: readonly string[], readJson: ReadShipped): Promise<Read> {
+/** Fetched postcode tables, else the bundled ones. @param places file of each country, null = not shipped */
+async function tablesOf(
+	countries: readonly string[],
+	places: readonly unknown[],
+	readJson: ReadShipped
+): Promise<PostcodeTable[]> {
 	const tables = await loadPostcodes(countries, readJson);
-	const read = await Promise.all(countries.map((id) => readJson(`geo/places-${id}.json`)));
 	for (const [k, id] of countries.entries()) {
 		if (tables.some((table) => table.country === id)) continue;
 		const bundled = id === 'DE' ? await readJson('geo/postcodes-DE.json') : null;
-		if (bundled !== null && read[k] !== null) tables.push(postcodesOfPlaces(bundled, parsePlaces([read[k]])));
+		if (bundled !== null && places[k] !== null) tables.push(postcodesOfPlaces(bundled, parsePlaces([places[k]])));
 	}
+	return tables;
+}
+
+/** Postcodes of the countries that accounts name or lie in, as far as they are shipped or fetched. */
+export async function postcodesFor(accounts: AccountColumns, readJson: ReadShipped): Promise<PostcodeTable[]> {
+	const index = ((await readJson('geo/index.json')) ?? { countries: [] }) as GeographyIndex;
+	const countries = [...new Set([...namedCountries(accounts), ...countriesOf(accounts, index)])];
+	const places = await Promise.all(countries.map((id) => (id === 'DE' ? readJson(`geo/places-${id}.json`) : null)));
+	return tablesOf(countries, places, readJson);
+}
+
+type Read = Pick<Locating, 'gazetteer' | 'places'>;
+
+async function gazetteerOf(countries: readonly string[], readJson: ReadShipped): Promise<Read> {
+	const read = await Promise.all(countries.map((id) => readJson(`geo/places-${id}.json`)));
+	const tables = await tablesOf(countries, read, readJson);
 	const found = read.filter((json) => json !== null);
 	const places = found.length === 0 ? null : parsePlaces(found);
 	return { gazetteer: createGazetteer(places, tables), places };
