@@ -94,7 +94,9 @@ export const waitForEpoch = (page: Page, epoch: number) =>
 
 /** Stops planning and waits until nothing is under way any more. */
 export async function stopPlanning(page: Page): Promise<void> {
-	await page.getByTestId('run').click();
+	const progress = page.getByTestId('progress');
+	if ((await progress.getAttribute('data-activity')) === 'planning') await page.getByTestId('run').click();
+	await expect(progress).toHaveAttribute('data-activity', 'stopped');
 	await page.waitForTimeout(300);
 }
 
