@@ -10,6 +10,7 @@ import { parseMapping, writeMapping } from '#engine/ingest/mapping/mapping-file.
 import { qualityReport } from '#engine/ingest/quality.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import { tableToCsv } from '#engine/report/csv.ts';
+import { findingText } from '#engine/report/finding-text.ts';
 import { findingRows } from '#engine/report/finding-table.ts';
 import { tablesToXlsx } from '#engine/report/xlsx.ts';
 import { command, json } from '../io/command.ts';
@@ -76,7 +77,10 @@ export const importCommand = command({
 		const used = read.files.find((file) => file.mapping !== null && file.kind !== 'reps')?.mapping ?? null;
 		if (flags['mapping-out'] !== undefined && used !== null) writeOutput(flags['mapping-out'], writeMapping(used));
 		if (problems !== undefined) {
-			const table = findingRows(findings, accounts, { state: (id) => review.stateOf(id) });
+			const table = findingRows(findings, accounts, {
+				state: (id) => review.stateOf(id),
+				reason: (reason) => findingText(reason, 'en')
+			});
 			const file = kind === 'xlsx' ? await tablesToXlsx([{ name: 'Problems', table }]) : tableToCsv(table);
 			writeOutput(problems, file);
 		}

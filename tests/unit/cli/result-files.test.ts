@@ -46,7 +46,8 @@ it('plan writes postcodes and territories as well; report writes the same from t
 	expect(JSON.parse(reported.out)).toEqual({ out: null, postcodes: xlsx, geojson: again, accounts: 12 });
 	expect(readFileSync(again, 'utf8')).toBe(readFileSync(geojson, 'utf8'));
 	const [sheet] = await readSheets(readFileSync(xlsx));
-	expect(sheet!.data.slice(0, 2).map((row) => row.slice(0, 4))).toEqual([
+	const own = sheet!.data.filter((row, k) => k === 0 || row[1] === '08520');
+	expect(own.map((row) => row.slice(0, 4))).toEqual([
 		['Land', 'PLZ', 'Vertriebler-Nummer', 'Vertriebler'],
 		['DE', '08520', 'R0', 'Ann']
 	]);
