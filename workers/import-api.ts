@@ -115,6 +115,8 @@ export interface ImportWorkerApi {
 	reopenRaw(slot: FileSlot, options: ReadOptions, onShare: OnShare): Promise<RawPreview>;
 	/** Lets a file go. */
 	close(slot: FileSlot): Promise<void>;
+	/** A postcode table of the reader's own (GeoNames, zip or text), for the next `load`; one per country. @returns codes per country */
+	addPostcodes(file: RawInput): Promise<readonly { readonly country: string; readonly codes: number }[]>;
 	suggest(slot: FileSlot, input: SuggestInput): Promise<Suggested>;
 	/** Whether a remembered mapping serves the open file. */
 	fits(slot: FileSlot, mapping: Mapping): Promise<Fit>;

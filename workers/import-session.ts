@@ -7,6 +7,8 @@ import type { ProblemClass } from '#engine/ingest/health/finding.ts';
 import { locate, type LocatedAccounts } from '#engine/ingest/locate/locate.ts';
 import { loadLocating } from '#engine/ingest/locate/load-locating.ts';
 import { locateHomes } from '#engine/ingest/locate/locate-homes.ts';
+import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
+import type { PostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
 import { applyMapping } from '#engine/ingest/mapping/apply.ts';
 import { applyRepMapping } from '#engine/ingest/mapping/apply-reps.ts';
 import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
@@ -33,16 +35,25 @@ interface Dataset extends Omit<Examined, 'located'> {
 /** One import from files to a dataset. */
 export class ImportSession {
 	readonly files: Readonly<Record<FileSlot, RawFile>> = { accounts: new RawFile(), reps: new RawFile() };
+	readonly #postcodes = new Map<string, PostcodeTable>();
 	#dataset: Dataset | null = null;
 	#examination: Examination | null = null;
 	#review: Review | null = null;
+
+	addPostcodes(bytes: Uint8Array, name: string): { readonly country: string; readonly codes: number }[] {
+		const { tables } = readPostcodes(bytes, name);
+		for (const [country, table] of tables) this.#postcodes.set(country, table);
+		return [...tables].map(([country, { count }]) => ({ country, codes: count }));
+	}
 
 	async load(input: LoadInput, onShare: OnShare): Promise<Loaded> {
 		const told = inTurns(onShare);
 		const mapped = await driven(applyMapping(this.files.accounts.table, input.accounts, input), told, 0, 0.4);
 		const own =
 			input.reps === null ? null : await driven(applyRepMapping(this.files.reps.table, input.reps), told, 0.4, 0.5);
-		const locating = await loadLocating(mapped.accounts, input.country, shippedAt(input.geographyBase));
+		const locating = await loadLocating(mapped.accounts, input.country, shippedAt(input.geographyBase), [
+			...this.#postcodes.values()
+		]);
 		const located = await driven(locate(mapped.accounts, locating), told, 0.6, 1);
 		const reps =
 			own === null

@@ -4,6 +4,7 @@ import { Review } from '#engine/ingest/health/review.ts';
 import { problemClasses } from '#engine/ingest/health/finding.ts';
 import { loadLocating } from '#engine/ingest/locate/load-locating.ts';
 import { locateHomes } from '#engine/ingest/locate/locate-homes.ts';
+import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
 import { locate } from '#engine/ingest/locate/locate.ts';
 import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
 import { parseMapping, writeMapping } from '#engine/ingest/mapping/mapping-file.ts';
@@ -14,7 +15,7 @@ import { findingText } from '#engine/report/finding-text.ts';
 import { findingRows } from '#engine/report/finding-table.ts';
 import { tablesToXlsx } from '#engine/report/xlsx.ts';
 import { command, json } from '../io/command.ts';
-import { checkWritable, readJsonFile, writeOutput } from '../io/files.ts';
+import { checkWritable, readInput, readJsonFile, writeOutput } from '../io/files.ts';
 import { drain, importFiles, logFiles } from '../io/import-files.ts';
 import { log, logNotices } from '../io/output.ts';
 import { reportKind } from '../io/report-kind.ts';
@@ -43,6 +44,11 @@ export const importCommand = command({
 			doc: 'takes proposals that are at least so sure; without it none'
 		},
 		country: { kind: 'text', value: 'DE', doc: 'country of accounts that name none; guessed where left out' },
+		postcodes: {
+			kind: 'text',
+			value: 'DE.zip',
+			doc: 'a postcode table of GeoNames, instead of those fetched or shipped'
+		},
 		'as-of': { kind: 'text', value: 'DATE', doc: 'date of the data, YYYY-MM-DD; today where left out' },
 		json
 	},
@@ -55,7 +61,9 @@ export const importCommand = command({
 		const read = await importFiles(paths, { asOf: dayOf(flags['as-of']), country, mapping });
 		logFiles(read.files);
 		logNotices(read.notices);
-		const locating = await loadLocating(read.accounts, country, readShipped);
+		const tables =
+			flags.postcodes === undefined ? [] : readPostcodes(readInput(flags.postcodes), flags.postcodes).tables.values();
+		const locating = await loadLocating(read.accounts, country, readShipped, [...tables]);
 		const located = drain(locate(read.accounts, locating));
 		const reps =
 			read.reps !== null

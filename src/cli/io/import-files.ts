@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { readAccounts } from '#engine/ingest/accounts.ts';
 import { concatAccounts } from '#engine/ingest/concat.ts';
 import type { Examined } from '#engine/ingest/health/examine.ts';
+import { addSales } from '#engine/ingest/mapping/add-sales.ts';
 import { applyMapping, type MappedAccounts } from '#engine/ingest/mapping/apply.ts';
 import { applyRepMapping, type MappedReps } from '#engine/ingest/mapping/apply-reps.ts';
 import type { Mapping } from '#engine/ingest/mapping/mapping.ts';
@@ -45,6 +46,8 @@ type Part = Pick<MappedAccounts, 'accounts' | 'meta' | 'written' | 'domain' | 'o
 /** Reads files of any kind with best guesses; of several account files the rows come one behind the other. @throws RevirError */
 export async function importFiles(paths: readonly string[], options: ImportOptions): Promise<ImportedFiles> {
 	const parts: Part[] = [];
+	/** Order lines of accounts that another file holds. */
+	const orders: Part[] = [];
 	const notices: Notice[] = [];
 	const files: FileReport[] = [];
 	let reps: MappedReps | null = null;
@@ -70,7 +73,7 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 			notices.push(...table.notices.list(), ...reps.notices);
 		} else {
 			const mapped = drain(applyMapping(table, mapping, options));
-			parts.push({ ...mapped, file });
+			(mapping.kind === 'orders' ? orders : parts).push({ ...mapped, file });
 			notices.push(...table.notices.list(), ...mapped.notices);
 		}
 		const left = suggested.columns.filter(({ targets }) => targets.length === 0);
@@ -79,9 +82,17 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 			left: left.map(({ column, blocked }) => ({ column, personal: blocked }))
 		});
 	}
-	const [first] = parts;
-	if (first === undefined) throw new RevirError('ACCOUNTS_NONE', { where: { file: basename(paths[0]!) } });
-	return { ...joined(parts), reps, notices, files };
+	if (parts.length === 0) parts.push(...orders.splice(0));
+	if (parts.length === 0) throw new RevirError('ACCOUNTS_NONE', { where: { file: basename(paths[0]!) } });
+	let whole = joined(parts);
+	for (const sold of orders) {
+		const { accounts, meta, matched, unknown } = addSales(whole.accounts, sold, whole.meta);
+		whole = { ...whole, accounts, meta };
+		log(
+			`revir: ${sold.file}: sales of ${matched} accounts${unknown.length > 0 ? `; ${unknown.length} ids that no account has` : ''}`
+		);
+	}
+	return { ...whole, reps, notices, files };
 }
 
 function joined(

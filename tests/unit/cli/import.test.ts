@@ -66,6 +66,18 @@ describe('revir import', () => {
 		expect(Array.from(postcode!.codes, (code) => postcode!.values[code])).toContain('01067');
 	});
 
+	it('puts the order lines of another file onto the accounts', () => {
+		const lines = file(
+			'orders.csv',
+			'Kd-Nr;Belegdatum;Artikel;Betrag\n1;03.02.2025;A;1.000,50\n1;04.03.2025;B;99,50\n4;11.12.2024;A;50,00\n9;01.05.2025;C;7,00\n1;02.01.2024;A;10,00\n9;30.12.2025;A;1,00\n'
+		);
+		const { code, err, last } = revir('import', path, lines, '--out', out!, '--as-of', '2026-02-01');
+		expect(code, last).toBe(0);
+		expect(err).toMatch(/orders\.csv: sales of 2 accounts; 1 ids that no account has/);
+		const { accounts } = readAccounts(readFileSync(out!), 'a.arrow');
+		expect([...accounts.revenueY0!]).toEqual([1100, 0, 0, 0]);
+	});
+
 	it('refuses a picture, a header without rows and an unreadable date in one line each', () => {
 		const png = file('x.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]));
 		for (const [args, wanted] of [

@@ -31,24 +31,28 @@ const LEAST_SHARE = 0.01;
  * Places, postcodes and outlines of the countries that accounts name or lie in; where they name and show none, of the one in
  * which most of a sample of addresses is found. O(accounts + places).
  * @param country ISO 3166-1 alpha-2 for accounts that name none; null = guessed
+ * @param uploaded postcode tables of the reader's own: they go before those fetched or shipped
  */
 export async function loadLocating(
 	accounts: AccountColumns,
 	country: string | null,
-	readJson: ReadShipped
+	readJson: ReadShipped,
+	uploaded: readonly PostcodeTable[] = []
 ): Promise<Locating> {
 	const index = ((await readJson('geo/index.json')) ?? { countries: [] }) as GeographyIndex;
 	const shipped = new Set(index.countries.map((entry) => entry.country));
 	const known = [...new Set([...namedCountries(accounts), ...countriesOf(accounts, index)])];
+	// Whoever hands in one country's postcodes means that country.
+	if (known.length === 0 && country === null && uploaded.length === 1) known.push(uploaded[0]!.country);
 	if (country !== null && !known.includes(country)) known.push(country);
-	const told = known.filter((id) => shipped.has(id));
+	const told = known.filter((id) => shipped.has(id) || uploaded.some((table) => table.country === id));
 	if (told.length > 0) {
 		const only = country ?? (told.length === 1 ? told[0]! : null);
-		return loaded(await gazetteerOf(told, readJson), told, only, index, readJson);
+		return loaded(await gazetteerOf(told, readJson, uploaded), told, only, index, readJson);
 	}
 	let best: { readonly found: number; readonly id: string; readonly read: Read } | null = null;
 	for (const id of guesses.filter((id) => shipped.has(id) && postcodesLookLike(accounts, id))) {
-		const read = await gazetteerOf([id], readJson);
+		const read = await gazetteerOf([id], readJson, uploaded);
 		const found = foundOfSample(accounts, read.gazetteer, id);
 		if (found > (best?.found ?? 0)) best = { found, id, read };
 	}
@@ -82,9 +86,24 @@ export async function postcodesFor(accounts: AccountColumns, readJson: ReadShipp
 
 type Read = Pick<Locating, 'gazetteer' | 'places'>;
 
-async function gazetteerOf(countries: readonly string[], readJson: ReadShipped): Promise<Read> {
+async function gazetteerOf(
+	countries: readonly string[],
+	readJson: ReadShipped,
+	uploaded: readonly PostcodeTable[]
+): Promise<Read> {
 	const read = await Promise.all(countries.map((id) => readJson(`geo/places-${id}.json`)));
-	const tables = await tablesOf(countries, read, readJson);
+	const own = uploaded.filter((table) => countries.includes(table.country));
+	const rest = countries
+		.map((id, k) => ({ id, places: read[k] }))
+		.filter(({ id }) => !own.some((t) => t.country === id));
+	const tables = [
+		...own,
+		...(await tablesOf(
+			rest.map(({ id }) => id),
+			rest.map(({ places }) => places),
+			readJson
+		))
+	];
 	const found = read.filter((json) => json !== null);
 	const places = found.length === 0 ? null : parsePlaces(found);
 	return { gazetteer: createGazetteer(places, tables), places };
