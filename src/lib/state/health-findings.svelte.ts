@@ -16,24 +16,22 @@ export class FindingList {
 	readonly settled: boolean;
 	failure = $state.raw<unknown>(null);
 	readonly #state: HealthState;
-	/** Findings that have left since the last answer. */
-	#left = $state(0);
+	/** Open ones as this list knows them: those that were just settled have left already. */
+	#open = $state(0);
+	/** Of either kind; null = not told yet. */
+	#all = $state<number | null>(null);
 	#turn = 0;
 	#asked = new Set<number>();
 	#sight = { first: 0, last: 0 };
-	#all = $state<number | null>(null);
 
 	constructor(state: HealthState, problem: ProblemClass, settled: boolean) {
 		this.#state = state;
 		this.problem = problem;
 		this.settled = settled;
+		this.#open = state.of(problem)?.open ?? 0;
 	}
 
-	readonly count = $derived.by(() => {
-		const open = this.#state.of(this.problem)?.open ?? 0;
-		const all = this.settled ? (this.#all ?? 0) - open : open;
-		return Math.max(0, all - this.#left);
-	});
+	readonly count = $derived(this.settled ? Math.max(0, (this.#all ?? 0) - this.#open) : this.#open);
 	readonly current = $derived(this.items.get(this.active) ?? null);
 
 	move(index: number): void {
@@ -53,7 +51,8 @@ export class FindingList {
 			.map(([k, item]) => [k > index ? k - 1 : k, item] as const);
 		this.items.clear();
 		for (const [k, item] of after) this.items.set(k, item);
-		this.#left++;
+		if (!this.settled) this.#open--;
+		else if (this.#all !== null) this.#all--;
 		this.move(this.active);
 	}
 
@@ -61,7 +60,7 @@ export class FindingList {
 	async refresh(): Promise<void> {
 		this.#turn++;
 		this.#asked.clear();
-		this.#left = 0;
+		this.#open = this.#state.of(this.problem)?.open ?? 0;
 		this.move(this.active);
 		await this.#load(true);
 	}
@@ -74,7 +73,7 @@ export class FindingList {
 		pages.add(Math.floor(this.active / PAGE));
 		const wanted = [...pages].filter((page) => !this.#asked.has(page));
 		for (const page of wanted) this.#asked.add(page);
-		const start = this.settled ? (this.#state.of(this.problem)?.open ?? 0) : 0;
+		const start = this.settled ? this.#open : 0;
 		try {
 			const answers = await Promise.all(
 				wanted.map((page) => this.#state.client.findings(this.problem, start + page * PAGE, PAGE))

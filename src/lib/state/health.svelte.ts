@@ -34,8 +34,8 @@ export class HealthState {
 	/** Newest first. */
 	acts = $state.raw<readonly Act[]>([]);
 	done = $state.raw<Done | null>(null);
-	/** Goes up with every change to the data. */
-	version = $state(0);
+	/** Changes that were asked for and are not done yet. */
+	pending = $state(0);
 	readonly client: HealthClient;
 	/** Calls wait for each other, so that answers arrive in the order of what was done. */
 	#queue: Promise<unknown> = Promise.resolve();
@@ -123,6 +123,7 @@ export class HealthState {
 	}
 
 	#call(run: (client: HealthClient) => Promise<void>): Promise<boolean> {
+		this.pending++;
 		const turn = this.#queue.then(async () => {
 			this.failure = null;
 			try {
@@ -132,7 +133,7 @@ export class HealthState {
 				this.failure = cause;
 				return false;
 			} finally {
-				this.version++;
+				this.pending--;
 			}
 		});
 		this.#queue = turn;
