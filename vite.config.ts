@@ -54,7 +54,6 @@ export default defineConfig({
 			'hyparquet-compressors/src/gzip.js',
 			'hyparquet-writer',
 			'lz4js',
-			'read-excel-file/universal',
 			'write-excel-file/universal'
 		]
 	},

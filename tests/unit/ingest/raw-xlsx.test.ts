@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
 import { openRaw } from '#engine/ingest/raw/open-raw.ts';
+import { isDateFormat } from '#engine/ingest/raw/xlsx-context.ts';
 import { cellsOf, kindsOf, rawRefusal, sheetXml, workbook, workbookParts, zipOf } from './raw-helpers.ts';
 
 const rows = (count: number) => Array.from({ length: count }, (_, i) => [`K${i}`, i]);
@@ -101,6 +102,33 @@ describe('Excel workbooks', () => {
 		expect(cellsOf(table, 'Wert')).toEqual(['n/a', '1.5', '2023-03-15']);
 		expect(cellsOf(table, 'Wert (2)')).toEqual([5, null, 6]);
 		expect(cellsOf(table, 'id')).toEqual(['eins', 'x', 'y']);
+	});
+
+	it('rich text is joined without its phonetics; addresses may be left out; prefixes and literal text are fine', async () => {
+		const rich = '<is><r><t>Mül</t></r><r><t xml:space="preserve">ler </t></r><rPh sb="0" eb="1"><t>x</t></rPh></is>';
+		const xml = `<?xml version="1.0"?><!-- made by hand --><x:worksheet xmlns:x="y"><x:sheetData><x:row><x:c t="str"><x:v>id</x:v></x:c><x:c t="str"><x:f>A1&amp;"b"</x:f><x:v>na_x006D_e</x:v></x:c></x:row><x:row><x:c><x:v>7</x:v></x:c><x:c t="inlineStr">${rich}</x:c></x:row><x:row><x:c t="d"><x:v>2024-02-29T00:00:00.000</x:v></x:c><x:c t="str"><x:v><![CDATA[a<b]]></x:v></x:c></x:row></x:sheetData></x:worksheet>`;
+		const table = await read(workbook({ sheets: { S: xml } }));
+		expect([cellsOf(table, 'id'), cellsOf(table, 'name')]).toEqual([
+			['7', '2024-02-29'],
+			['Müller', 'a<b']
+		]);
+	});
+
+	it('a format shows days by its letters, not by words in quotes or conditions', () => {
+		for (const code of ['dd.mm.yyyy', '[$-407]d. mmmm yyyy;@', 'hh:mm', '[h]:mm', 'yyyy\\-mm\\-dd'])
+			expect(isDateFormat(code), code).toBe(true);
+		for (const code of [
+			'General',
+			'0.00',
+			'#,##0.00 "days"',
+			'[Red]0',
+			'0.00E+00',
+			'\\d0',
+			'0%',
+			'@',
+			'#,##0\\ [$€-407]'
+		])
+			expect(isDateFormat(code), code).toBe(false);
 	});
 
 	it('headers alone and an empty sheet are refused, each in its own words', async () => {
@@ -213,18 +241,21 @@ describe('hostile workbooks', () => {
 		['a document type', '<!DOCTYPE x [<!ENTITY a "b">]><row r="1"></row>'],
 		['a tag that never ends', '<row r="1"><c r="A1'],
 		['an unknown shared text', '<row r="1"><c r="A1" t="s"><v>99</v></c></row>'],
-		['an unknown format', '<row r="1"><c r="A1" s="99"><v>1</v></c></row>']
+		['a figure that is none', '<row r="1"><c r="A1"><v>1e999</v></c></row>'],
+		['a row above the one before', '<row r="2"></row><row r="1"></row>'],
+		['a cell twice', '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>']
 	])('%s is refused', async (_, xml) => {
 		expect(
 			await refused(with_('xl/worksheets/sheet0.xml', `<worksheet><sheetData>${xml}</sheetData></worksheet>`))
 		).toBe('FILE_CORRUPT');
 	});
 
-	it('few cells that span all of the sheet are refused rather than filled up', async () => {
-		const xml = '<row r="1"><c r="SF1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>';
-		expect(
-			await refused(with_('xl/worksheets/sheet0.xml', `<worksheet><sheetData>${xml}</sheetData></worksheet>`))
-		).toBe('FILE_TOO_LARGE');
+	it('two cells far apart take no more than two', async () => {
+		const xml = '<row r="1"><c r="ALL1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>';
+		const bytes = with_('xl/worksheets/sheet0.xml', `<worksheet><sheetData>${xml}</sheetData></worksheet>`);
+		const table = await openRaw(bytes, 'a.xlsx', { columns: 1000 });
+		expect([table.count, table.columns.length, table.rowNumber(1)]).toEqual([2, 2, 1_048_576]);
+		expect(await refused(bytes)).toBe('FILE_TOO_LARGE');
 	});
 
 	it('one flipped bit in a cell is found', async () => {

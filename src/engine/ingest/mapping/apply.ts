@@ -29,6 +29,8 @@ export interface MappedAccounts {
 	readonly source: Int32Array;
 	/** Account → the first account with the same id in the file, −1 = none: certain candidates for duplicates. */
 	readonly repeatOf: Int32Array;
+	/** Positions as the file gives them: `accounts` leave out what is out of range or 0/0. */
+	readonly written: { readonly lon: Float64Array; readonly lat: Float64Array };
 	/** Domain of the firm, for duplicates only: never written to accounts. */
 	readonly domain: TextColumn | null;
 	/** Owner id → name, where the file has both. */
@@ -68,6 +70,7 @@ export function* applyMapping(
 	const canonical = mappedTable(table, rows, columns, notices);
 	const accounts = accountColumns(canonical, textColumn(rows.ids));
 	const text = (name: string) => (columns.texts.has(name) ? canonical.text(accountTargets.get(name)!) : null);
+	const written = (name: 'lon' | 'lat') => columns.numbers.get(name) ?? accounts[name];
 	return {
 		accounts,
 		meta: {
@@ -80,6 +83,7 @@ export function* applyMapping(
 		notices: notices.list(),
 		source: rows.source,
 		repeatOf: rows.repeatOf,
+		written: { lon: written('lon'), lat: written('lat') },
 		domain: text('domain'),
 		ownerNames: ownerNames(accounts, text('owner_name'))
 	};

@@ -32,9 +32,12 @@ export function sniffDialect(bytes: Uint8Array, options: ReadOptions): Dialect {
 	const start = declared ? declared[0].length : 0;
 	const rowsBefore = declared ? 1 : 0;
 	const wanted = options.delimiter ?? named;
-	const trials = (wanted ? [wanted] : delimiters).flatMap((delimiter) =>
-		(options.quote ? [options.quote] : (['"', "'"] as const)).map((quote) => attempt(bytes, start, delimiter, quote))
-	);
+	const trials = (wanted ? [wanted] : delimiters)
+		.flatMap((delimiter) =>
+			(options.quote ? [options.quote] : (['"', "'"] as const)).map((quote) => attempt(bytes, start, delimiter, quote))
+		)
+		// Apostrophes wrap cells only where they are seen to; else a damaged " would pass for text.
+		.filter(({ quote, quotedCells }) => quote === '"' || options.quote || quotedCells > 0);
 	const best = trials.reduce((a, b) => (b.score > a.score ? b : a));
 	// One column: a separator that does not occur cannot split it.
 	const delimiter = best.score > 0 || wanted ? best.delimiter : (rarest(bytes, start) ?? best.delimiter);

@@ -14,17 +14,17 @@ export interface HeaderGuess {
  * Which row holds the headers: the first one about as wide as the table, when it reads like names rather than like the rows below
  * it. Titles, dates of an export and empty rows above it are narrower. O(sampled cells).
  */
-export function guessHeaderRow(count: number, cells: (row: number) => readonly Cell[]): HeaderGuess {
+export function guessHeaderRow(count: number, cells: (row: number) => readonly (Cell | undefined)[]): HeaderGuess {
 	const sample = Array.from({ length: Math.min(count, SAMPLE) }, (_, row) => cells(row));
-	const widths = sample.map((row) => row.filter((cell) => kindOf(cell) !== null).length);
+	const widths = sample.map((row) => row.filter((cell) => kindOf(cell ?? null) !== null).length);
 	const usual = median(widths.filter((width) => width > 0));
 	const row = widths.findIndex((width) => width > 0 && width >= 0.6 * usual);
 	if (row < 0) return { row: -1, confidence: 0 };
-	const names = sample[row]!.filter((cell) => kindOf(cell) !== null);
-	const texts = names.filter((cell) => kindOf(cell) === 'text').length;
+	const names = sample[row]!.filter((cell) => kindOf(cell ?? null) !== null);
+	const texts = names.filter((cell) => kindOf(cell ?? null) === 'text').length;
 	const distinct = new Set(names.map(String)).size;
 	const rest = sample.slice(row + 1);
-	const differs = sample[row]!.some((cell, column) => kindOf(cell) === 'text' && mostlyOther(rest, column));
+	const differs = sample[row]!.some((cell, column) => kindOf(cell ?? null) === 'text' && mostlyOther(rest, column));
 	// Years and months as headers are numbers; a row with more of them than of names is data.
 	const named = texts > 0 && texts >= names.length / 2 && distinct >= 0.5 * names.length;
 	if (!named) return { row: -1, confidence: 0.7 };
@@ -32,7 +32,7 @@ export function guessHeaderRow(count: number, cells: (row: number) => readonly C
 }
 
 /** Below the cell stand figures, dates or flags. */
-function mostlyOther(rows: readonly (readonly Cell[])[], column: number): boolean {
+function mostlyOther(rows: readonly (readonly (Cell | undefined)[])[], column: number): boolean {
 	let others = 0;
 	let filled = 0;
 	for (const row of rows) {

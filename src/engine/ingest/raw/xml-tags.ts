@@ -6,21 +6,27 @@ const odd = (what: string): never => {
 };
 
 const nameEnd = /[\s/>]/g;
-const name = /^(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)$/;
+const name = /^(?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*$/;
 const attribute = /\s+(?:[\w.-]+:)?([\w.-]+)=("[^"<]*"|'[^'<]*')/y;
 const close = /\s*(\/?)>/y;
 
-/** An opening tag without its prefix. */
+/** A tag without its prefix. */
 export interface XmlTag {
 	readonly name: string;
 	readonly attributes: ReadonlyMap<string, string>;
-	/** `<c/>`: nothing in it. */
+	/** `</c>`. */
+	readonly closing: boolean;
+	/** `<c/>`: nothing in it, and no closing tag comes. */
 	readonly empty: boolean;
+	/** Text up to the next tag. */
+	text(): string;
 }
 
+const none: ReadonlyMap<string, string> = new Map();
+
 /**
- * Visits the opening tags of these names, in order. Stricter than XML parsers where they could read another tag than this does:
- * what is odd is refused. No entity is resolved but the five of XML and characters by number. O(characters).
+ * Visits the tags of these names, in order. Stricter than XML parsers where they guess: what is odd is refused. No entity is
+ * resolved but the five of XML and characters by number. O(characters).
  * @throws XmlError
  */
 export function eachTag(xml: string, wanted: ReadonlySet<string>, visit: (tag: XmlTag) => void): void {
@@ -28,27 +34,47 @@ export function eachTag(xml: string, wanted: ReadonlySet<string>, visit: (tag: X
 		const next = xml.charCodeAt(at + 1);
 		if (next === 33) at = skipped(xml, at);
 		else if (next === 63) at = behind(xml, '?>', at);
-		else if (next === 47) at = behind(xml, '>', at);
 		else {
-			nameEnd.lastIndex = at + 1;
+			const closing = next === 47;
+			nameEnd.lastIndex = at + (closing ? 2 : 1);
 			const end = nameEnd.exec(xml)?.index ?? odd('a tag that never ends');
-			const found = name.exec(xml.slice(at + 1, end)) ?? odd('an odd tag');
+			const found = localName(xml.slice(at + (closing ? 2 : 1), end));
 			at = end;
-			if (!wanted.has(found[1]!)) continue;
-			const attributes = new Map<string, string>();
-			attribute.lastIndex = end;
-			for (let match; (match = attribute.exec(xml)) !== null; at = attribute.lastIndex) {
-				if (match[0].trimStart().startsWith('xmlns')) continue;
-				// Prefixes are cut off, and parsers differ in which of two they take.
-				if (attributes.has(match[1]!)) odd('an attribute twice');
-				attributes.set(match[1]!, unescaped(match[2]!.slice(1, -1)));
-			}
-			close.lastIndex = at;
+			if (!wanted.has(found)) continue;
+			const attributes = closing || xml.charCodeAt(end) === 62 ? none : attributesAt(xml, end);
+			close.lastIndex = attributes === none ? end : attribute.lastIndex;
 			const closed = close.exec(xml) ?? odd('an odd tag');
-			at = close.lastIndex;
-			visit({ name: found[1]!, attributes, empty: closed[1] === '/' });
+			const start = (at = close.lastIndex);
+			visit({ name: found, attributes, closing, empty: closed[1] === '/', text: () => textAt(xml, start) });
 		}
 	}
+}
+
+function localName(whole: string): string {
+	if (!name.test(whole)) odd('an odd tag');
+	return whole.slice(whole.indexOf(':') + 1);
+}
+
+/** Leaves the end of the last one in `attribute.lastIndex`. */
+function attributesAt(xml: string, start: number): ReadonlyMap<string, string> {
+	const attributes = new Map<string, string>();
+	let at = start;
+	for (let match; ; at = attribute.lastIndex) {
+		attribute.lastIndex = at;
+		if ((match = attribute.exec(xml)) === null) break;
+		if (match[0].trimStart().startsWith('xmlns')) continue;
+		// Prefixes are cut off, and of two with one name nobody knows which counts.
+		if (attributes.has(match[1]!)) odd('an attribute twice');
+		attributes.set(match[1]!, unescaped(match[2]!.slice(1, -1)));
+	}
+	attribute.lastIndex = at;
+	return attributes;
+}
+
+function textAt(xml: string, start: number): string {
+	if (xml.startsWith('<![CDATA[', start)) return xml.slice(start + 9, behind(xml, ']]>', start + 9) - 3);
+	const end = xml.indexOf('<', start);
+	return unescaped(xml.slice(start, end < 0 ? xml.length : end));
 }
 
 function behind(xml: string, mark: string, from: number): number {

@@ -1,0 +1,74 @@
+import type { AccountColumns, DatasetMeta, RepColumns, TextColumn } from '../../model/columns.ts';
+import { duplicateFinding, findDuplicateClusters } from '../duplicates/find.ts';
+import type { PairScorer } from '../duplicates/score-pair.ts';
+import { findMissing } from '../impute/find-missing.ts';
+import { findPositions } from '../locate/find-positions.ts';
+import type { Locating } from '../locate/load-locating.ts';
+import { findIndustries } from '../taxonomy/find-industries.ts';
+import { problemClasses, type Finding } from './finding.ts';
+import { findContradictions } from './find-contradictions.ts';
+import { findOutliers } from './find-outliers.ts';
+import { findStale } from './find-stale.ts';
+
+/** Of the work of the other searches, roughly; only progress rests on it. */
+const DUPLICATES_WORK = 4;
+
+/** Accounts as they were read, and what is known of their file. */
+export interface Examined {
+	/** Located. */
+	readonly accounts: AccountColumns;
+	readonly meta: DatasetMeta;
+	/** null = every owner is a rep. */
+	readonly reps: RepColumns | null;
+	readonly locating: Locating;
+	/** Found while locating: postcodes in doubt, accounts that were not found. */
+	readonly located: readonly Finding[];
+	/** Positions as the file gives them, before its reader emptied what is out of range. */
+	readonly written: { readonly lon: Float64Array; readonly lat: Float64Array };
+	/** Web domain per account, where the file has one. */
+	readonly domain: TextColumn | null;
+}
+
+export interface Examination {
+	readonly findings: readonly Finding[];
+	/** For any two accounts that are looked at side by side. */
+	readonly scorer: PairScorer;
+}
+
+/**
+ * Looks for problems of every class; changes nothing. Findings come in the order of classes, ids are unique. Yields progress 0–1. Work: see
+ * the finders; duplicates and gaps take most of it.
+ */
+export function* examine(input: Examined): Generator<number, Examination> {
+	const { accounts, meta, reps, locating, located, written, domain } = input;
+	const { gazetteer, outlines, land, country } = locating;
+	// Positions that locating filled in are as right as their addresses.
+	const own = { ...accounts, lon: written.lon, lat: written.lat };
+	const places = { gazetteer, outlines, country, written, ...(land === null ? {} : { land }) };
+	const searches: readonly (readonly [number, () => Generator<number, readonly Finding[]>])[] = [
+		[1, () => findPositions(own, places)],
+		[4, () => findMissing(accounts, { meta })],
+		[1, () => findOutliers(accounts, undefined)],
+		[1, () => findStale(accounts, { meta })],
+		[1, () => findContradictions(accounts, { meta, reps })],
+		[1, () => findIndustries(accounts, undefined)]
+	];
+	const whole = searches.reduce((sum, [work]) => sum + work, DUPLICATES_WORK);
+	const alike = findDuplicateClusters(accounts, { domain });
+	let pairs = alike.next();
+	for (; pairs.done !== true; pairs = alike.next()) yield (DUPLICATES_WORK * pairs.value) / whole;
+	const { clusters, scorer } = pairs.value;
+	const found: Finding[] = [...located, ...clusters.map((cluster) => duplicateFinding(accounts, cluster))];
+	let done = DUPLICATES_WORK;
+	for (const [work, search] of searches) {
+		const steps = search();
+		let next = steps.next();
+		for (; next.done !== true; next = steps.next()) yield (done + work * next.value) / whole;
+		found.push(...next.value);
+		done += work;
+	}
+	const order = new Map(problemClasses.map((problem, k) => [problem, k]));
+	const unique = new Map(found.map((finding) => [finding.id, finding]));
+	const findings = [...unique.values()].sort((a, b) => order.get(a.problem)! - order.get(b.problem)!);
+	return { findings, scorer };
+}

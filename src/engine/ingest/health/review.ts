@@ -1,0 +1,139 @@
+import type { AccountColumns } from '../../model/columns.ts';
+import { parseDate, parseNumber } from '../mapping/cells.ts';
+import { applyMends, type AcceptedMend, type Cleaned } from './apply-mends.ts';
+import { cellSpec, checkCell, type CellValue } from './cells.ts';
+import type { Finding, Mend, ProblemClass } from './finding.ts';
+import { healthScores, type ClassScore } from './scores.ts';
+
+export type FindingState = 'open' | 'mended' | 'aside';
+
+/**
+ * What becomes of the findings of one import: nothing happens that nobody accepted, and everything can be taken back. The cleaned data are
+ * the imported ones and the accepted mends in the order in which they were accepted.
+ */
+export class Review {
+	readonly accounts: AccountColumns;
+	readonly findings: readonly Finding[];
+	readonly #byId: ReadonlyMap<string, Finding>;
+	/** In order of acceptance. */
+	readonly #mends = new Map<string, Mend>();
+	readonly #aside = new Set<string>();
+	#cleaned: Cleaned | null = null;
+
+	constructor(accounts: AccountColumns, findings: readonly Finding[]) {
+		this.accounts = accounts;
+		this.findings = findings;
+		this.#byId = new Map(findings.map((finding) => [finding.id, finding]));
+	}
+
+	finding(id: string): Finding | null {
+		return this.#byId.get(id) ?? null;
+	}
+
+	stateOf(id: string): FindingState {
+		return this.#mends.has(id) ? 'mended' : this.#aside.has(id) ? 'aside' : 'open';
+	}
+
+	/** The mend in force, else the one proposed. */
+	mendOf(id: string): Mend | null {
+		return this.#mends.get(id) ?? this.#byId.get(id)?.mend ?? null;
+	}
+
+	/** Ids of accepted mends, newest last. */
+	get log(): readonly string[] {
+		return [...this.#mends.keys()];
+	}
+
+	/** Of a class, open ones first, surest first. O(n log n). */
+	of(problem: ProblemClass): readonly Finding[] {
+		const rank = ({ id, confidence, mend }: Finding) =>
+			(this.stateOf(id) === 'open' ? 4 : 0) + (mend === null ? 0 : 2) + confidence;
+		const ranked = this.findings
+			.filter((finding) => finding.problem === problem)
+			.map((finding, k) => ({ finding, k, rank: rank(finding) }));
+		return ranked.sort((a, b) => b.rank - a.rank || a.k - b.k).map(({ finding }) => finding);
+	}
+
+	/** Ids without a proposal are passed over. */
+	accept(ids: readonly string[]): void {
+		for (const id of ids) {
+			const mend = this.#byId.get(id)?.mend ?? null;
+			if (mend !== null && !this.#mends.has(id)) this.#take(id, mend);
+		}
+	}
+
+	acceptAll(problem: ProblemClass, leastConfidence: number): void {
+		this.accept(
+			this.of(problem)
+				.filter(({ id, confidence }) => confidence >= leastConfidence && this.stateOf(id) === 'open')
+				.map(({ id }) => id)
+		);
+	}
+
+	/** Another mend than the proposed one. */
+	mendBy(id: string, mend: Mend): void {
+		if (!this.#byId.has(id)) return;
+		this.#mends.delete(id);
+		this.#take(id, mend);
+	}
+
+	/** A value of the reader's own, as they write it, for the column of a finding in all of its rows; empty = no value.
+	 *  @throws RevirError VALUE_INVALID */
+	mendWith(id: string, text: string): void {
+		const finding = this.#byId.get(id);
+		if (finding?.column === null || finding === undefined) return;
+		const column = finding.column;
+		const value = ownValue(column, text);
+		for (const row of finding.rows) checkCell(cellSpec(column), row, value);
+		this.mendBy(id, { changes: finding.rows.map((row) => ({ row, column, value })), drop: [] });
+	}
+
+	revert(ids: readonly string[]): void {
+		for (const id of ids) {
+			this.#mends.delete(id);
+			this.#aside.delete(id);
+		}
+		this.#cleaned = null;
+	}
+
+	setAside(ids: readonly string[]): void {
+		for (const id of ids) {
+			this.#mends.delete(id);
+			if (this.#byId.has(id)) this.#aside.add(id);
+		}
+		this.#cleaned = null;
+	}
+
+	get scores(): readonly ClassScore[] {
+		return healthScores(this.accounts, this.findings, new Set(this.#mends.keys()), this.#aside);
+	}
+
+	/** Mends in force of all classes but one. */
+	acceptedBut(problem: ProblemClass | null): readonly AcceptedMend[] {
+		return [...this.#mends].flatMap(([id, mend]) => {
+			const { rows, problem: own } = this.#byId.get(id)!;
+			return own === problem ? [] : [{ id, rows, mend }];
+		});
+	}
+
+	/** O(changes + cells of touched columns), once per change. @throws RevirError as applyMends */
+	cleaned(): Cleaned {
+		this.#cleaned ??= applyMends(this.accounts, this.acceptedBut(null));
+		return this.#cleaned;
+	}
+
+	#take(id: string, mend: Mend): void {
+		this.#mends.set(id, mend);
+		this.#aside.delete(id);
+		this.#cleaned = null;
+	}
+}
+
+function ownValue(column: string, text: string): CellValue {
+	const plain = text.trim();
+	if (plain === '') return null;
+	const { kind } = cellSpec(column);
+	if (kind === 'number') return parseNumber(plain, /,\d*$/.test(plain) && !/,\d{3}$/.test(plain) ? ',' : '.');
+	if (kind === 'date') return parseDate(plain);
+	return plain;
+}

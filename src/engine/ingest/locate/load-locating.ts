@@ -1,0 +1,124 @@
+import type { AccountColumns } from '../../model/columns.ts';
+import type { Geography, Outline } from '../../model/geography.ts';
+import { countriesOf, type GeographyIndex } from '../countries.ts';
+import { parseOutline, parsePlaces } from '../geography.ts';
+import { lookUpAddresses } from './account-addresses.ts';
+import { countryCode } from './country-code.ts';
+import { createGazetteer, type Gazetteer } from './gazetteer.ts';
+import { loadPostcodes } from './load-postcodes.ts';
+import { readPostcode } from './postcode-shape.ts';
+import { postcodesOfPlaces } from './served-table.ts';
+
+/** All that accounts are located and judged by. */
+export interface Locating extends Geography {
+	readonly gazetteer: Gazetteer;
+	/** All land, to tell "in the sea" from "abroad"; null = not shipped. */
+	readonly land: Outline | null;
+	/** For accounts that name none; null = whichever fits. */
+	readonly country: string | null;
+}
+
+/** @param name below the folder of what is generated, e.g. `geo/places-DE.json`; null = there is no such file */
+export type ReadShipped = (name: string) => Promise<unknown>;
+
+/** Countries tried for a file that names none, the ones most likely first. */
+const guesses = ['DE', 'NO', 'AT', 'CH', 'SE', 'DK', 'FR', 'GB', 'NL'] as const;
+const SAMPLE = 300;
+const LEAST_SHARE = 0.01;
+
+/**
+ * Places, postcodes and outlines of the countries that accounts name or lie in; where they name and show none, of the one in
+ * which most of a sample of addresses is found. O(accounts + places).
+ * @param country ISO 3166-1 alpha-2 for accounts that name none; null = guessed
+ */
+export async function loadLocating(
+	accounts: AccountColumns,
+	country: string | null,
+	readJson: ReadShipped
+): Promise<Locating> {
+	const index = ((await readJson('geo/index.json')) ?? { countries: [] }) as GeographyIndex;
+	const shipped = new Set(index.countries.map((entry) => entry.country));
+	const known = [...new Set([...namedCountries(accounts), ...countriesOf(accounts, index)])];
+	if (country !== null && !known.includes(country)) known.push(country);
+	const told = known.filter((id) => shipped.has(id));
+	if (told.length > 0) {
+		const only = country ?? (told.length === 1 ? told[0]! : null);
+		return loaded(await gazetteerOf(told, readJson), told, only, index, readJson);
+	}
+	let best: { readonly found: number; readonly id: string; readonly read: Read } | null = null;
+	for (const id of guesses.filter((id) => shipped.has(id) && postcodesLookLike(accounts, id))) {
+		const read = await gazetteerOf([id], readJson);
+		const found = foundOfSample(accounts, read.gazetteer, id);
+		if (found > (best?.found ?? 0)) best = { found, id, read };
+	}
+	if (best === null)
+		return loaded({ gazetteer: createGazetteer(null, []), places: null }, [], country, index, readJson);
+	return loaded(best.read, [best.id], best.id, index, readJson);
+}
+
+type Read = Pick<Locating, 'gazetteer' | 'places'>;
+
+async function gazetteerOf(countries: readonly string[], readJson: ReadShipped): Promise<Read> {
+	const tables = await loadPostcodes(countries, readJson);
+	const read = await Promise.all(countries.map((id) => readJson(`geo/places-${id}.json`)));
+	for (const [k, id] of countries.entries()) {
+		if (tables.some((table) => table.country === id)) continue;
+		const bundled = id === 'DE' ? await readJson('geo/postcodes-DE.json') : null;
+		if (bundled !== null && read[k] !== null) tables.push(postcodesOfPlaces(bundled, parsePlaces([read[k]])));
+	}
+	const found = read.filter((json) => json !== null);
+	const places = found.length === 0 ? null : parsePlaces(found);
+	return { gazetteer: createGazetteer(places, tables), places };
+}
+
+async function loaded(
+	read: Read,
+	countries: readonly string[],
+	country: string | null,
+	index: GeographyIndex,
+	readJson: ReadShipped
+): Promise<Locating> {
+	const outlined = countries.filter((id) => index.countries.some((entry) => entry.country === id && entry.outline));
+	const outlines = await Promise.all(
+		outlined.map(async (id) => parseOutline(await readJson(`geo/outline-${id}.json`)))
+	);
+	return { ...read, outlines, land: landOf(await readJson('basemap/land.json')), country };
+}
+
+function landOf(json: unknown): Outline | null {
+	return json === null ? null : parseOutline({ country: '', polygons: json });
+}
+
+/** By the country column, whatever it calls them. */
+function namedCountries({ country, count }: AccountColumns): string[] {
+	if (country === null) return [];
+	const codes = country.values.map(countryCode);
+	const counts = new Map<string, number>();
+	for (const code of country.codes) {
+		const id = codes[code] ?? null;
+		if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
+	}
+	return [...counts].filter(([, rows]) => rows >= LEAST_SHARE * count).map(([id]) => id);
+}
+
+function postcodesLookLike({ postcode }: AccountColumns, country: string): boolean {
+	if (postcode === null) return true;
+	const some = postcode.values.slice(0, SAMPLE);
+	const fitting = some.filter((text) => readPostcode(text, country) !== null).length;
+	return 2 * fitting >= some.length;
+}
+
+function foundOfSample(accounts: AccountColumns, gazetteer: Gazetteer, country: string): number {
+	const count = Math.min(SAMPLE, accounts.count);
+	const steps = lookUpAddresses({ ...accounts, count }, gazetteer, country);
+	for (let next = steps.next(); ; next = steps.next()) {
+		if (next.done !== true) continue;
+		const { at, located } = next.value;
+		let sure = 0;
+		for (const address of at) {
+			const { how, doubt, confidence } = located[address]!;
+			if ((how === 'postcode' || how === 'place') && doubt === null) sure += confidence;
+		}
+		return sure / count;
+	}
+}
