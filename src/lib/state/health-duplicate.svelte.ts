@@ -1,5 +1,6 @@
 import { defaultMergeRules, type MergeRules } from '#engine/ingest/duplicates/merge-options.ts';
-import type { DuplicateReview, HealthClient } from './health-client.ts';
+import type { DuplicateReview } from '#workers/import-api.ts';
+import type { HealthClient } from './health-client.ts';
 
 /** One duplicate side by side, and how its entries become one. */
 export class DuplicateStudy {

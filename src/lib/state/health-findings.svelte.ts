@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { ProblemClass } from '#engine/ingest/health/finding.ts';
-import type { ShownFinding } from './health-client.ts';
+import type { ShownFinding } from '#workers/import-api.ts';
 import type { HealthState } from './health.svelte.ts';
 
 /** Findings asked for at once. */
@@ -31,11 +31,18 @@ export class FindingList {
 		this.#open = state.of(problem)?.open ?? 0;
 	}
 
-	readonly count = $derived(this.settled ? Math.max(0, (this.#all ?? 0) - this.#open) : this.#open);
+	/** null = not told yet. */
+	readonly settledCount = $derived(this.#all === null ? null : Math.max(0, this.#all - this.#open));
+	readonly count = $derived(this.settled ? (this.settledCount ?? 0) : Math.max(0, this.#open));
 	readonly current = $derived(this.items.get(this.active) ?? null);
 
 	move(index: number): void {
 		this.active = Math.max(0, Math.min(this.count - 1, index));
+	}
+
+	/** Goes to a finding where it is loaded. */
+	show(id: string): void {
+		for (const [index, { finding }] of this.items) if (finding.id === id) this.move(index);
 	}
 
 	/** Rows in sight, first and last. */
@@ -51,8 +58,7 @@ export class FindingList {
 			.map(([k, item]) => [k > index ? k - 1 : k, item] as const);
 		this.items.clear();
 		for (const [k, item] of after) this.items.set(k, item);
-		if (!this.settled) this.#open--;
-		else if (this.#all !== null) this.#all--;
+		this.#open += this.settled ? 1 : -1;
 		this.move(this.active);
 	}
 

@@ -1,7 +1,8 @@
 import type { MergeRules } from '#engine/ingest/duplicates/merge-options.ts';
 import { problemClasses, type ProblemClass } from '#engine/ingest/health/finding.ts';
 import type { ClassScore } from '#engine/ingest/health/scores.ts';
-import type { Health, HealthClient, ShownFinding } from './health-client.ts';
+import type { Health, ShownFinding } from '#workers/import-api.ts';
+import type { HealthClient } from './health-client.ts';
 
 /** What the reader did to the data, in one step. */
 export interface Act {
@@ -36,6 +37,8 @@ export class HealthState {
 	done = $state.raw<Done | null>(null);
 	/** Changes that were asked for and are not done yet. */
 	pending = $state(0);
+	/** Changes that were asked for and are done, or failed. */
+	calls = $state(0);
 	readonly client: HealthClient;
 	/** Calls wait for each other, so that answers arrive in the order of what was done. */
 	#queue: Promise<unknown> = Promise.resolve();
@@ -134,6 +137,7 @@ export class HealthState {
 				return false;
 			} finally {
 				this.pending--;
+				this.calls++;
 			}
 		});
 		this.#queue = turn;
