@@ -39,13 +39,15 @@ function cellText(column: string, value: CellChange['value']): string | null {
 	return typeof value === 'number' && cellSpec(column).kind === 'date' ? isoDay(value) : String(value);
 }
 
-export function shownFinding({ accounts, ...review }: ReviewView, finding: Finding): ShownFinding {
+export function shownFinding(review: ReviewView, finding: Finding): ShownFinding {
+	const { accounts } = review;
 	const mend = review.mendOf(finding.id);
-	const changes = (mend?.changes ?? []).filter(({ column }) => column !== 'estimated' && !/_month_\d\d$/.test(column));
+	const told = (mend?.changes ?? []).filter(({ column }) => !/_month_\d\d$/.test(column));
+	const changes = told.filter(({ column }) => column !== 'estimated');
 	return {
 		finding: {
 			...finding,
-			mend: mend && { changes: changes.slice(0, CELLS_SHOWN), drop: mend.drop.slice(0, CELLS_SHOWN) }
+			mend: mend && { changes: told.slice(0, CELLS_SHOWN), drop: mend.drop.slice(0, CELLS_SHOWN) }
 		},
 		state: review.stateOf(finding.id),
 		accounts: finding.rows.slice(0, ROWS_SHOWN).map((row) => reviewedAccount(accounts, row)),

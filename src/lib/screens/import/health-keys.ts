@@ -1,0 +1,41 @@
+export type KeyMeaning =
+	| { readonly by: number; readonly to?: undefined }
+	| { readonly to: 'start' | 'end'; readonly by?: undefined }
+	| 'open'
+	| 'back'
+	| 'undo'
+	| 'aside'
+	| 'accept'
+	| 'other';
+
+const anywhere: Readonly<Record<string, KeyMeaning>> = {
+	j: { by: 1 },
+	n: { by: 1 },
+	k: { by: -1 },
+	a: 'accept',
+	x: 'aside',
+	u: 'undo',
+	Escape: 'back'
+};
+/** Of a list box. */
+const inList: Readonly<Record<string, KeyMeaning>> = {
+	ArrowDown: { by: 1 },
+	ArrowUp: { by: -1 },
+	PageDown: { by: 10 },
+	PageUp: { by: -10 },
+	Home: { to: 'start' },
+	End: { to: 'end' },
+	Enter: 'open'
+};
+
+/** What a key means while problems are gone through; null = nothing, or it belongs to a field. `other` is for the review side by side. */
+export function keyMeaning(event: KeyboardEvent): KeyMeaning | null {
+	const { key, target } = event;
+	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
+	const node = target as HTMLElement;
+	if (node.closest('input:not([type=radio], [type=checkbox]), select, textarea, [role=menu]') !== null) return null;
+	if (node.closest('[role=listbox]') !== null && Object.hasOwn(inList, key)) return inList[key]!;
+	const low = key.length === 1 ? key.toLowerCase() : key;
+	if (Object.hasOwn(anywhere, low)) return anywhere[low]!;
+	return /^[1-9m]$/.test(low) ? 'other' : null;
+}

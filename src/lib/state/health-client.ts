@@ -1,0 +1,17 @@
+import type { ImportWorkerApi } from '#workers/import-api.ts';
+
+/** What the health step asks of an import. */
+export type HealthClient = Pick<
+	ImportWorkerApi,
+	| 'examine'
+	| 'findings'
+	| 'accept'
+	| 'acceptAll'
+	| 'revert'
+	| 'setAside'
+	| 'mendWith'
+	| 'duplicate'
+	| 'merge'
+	| 'effect'
+	| 'export'
+>;

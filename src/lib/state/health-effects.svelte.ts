@@ -1,0 +1,110 @@
+import type { ProblemClass } from '#engine/ingest/health/finding.ts';
+import type { Settings } from '#engine/model/settings.ts';
+import type { HealthEffect } from '#engine/scenario/health-effect.ts';
+import type { HealthState } from './health.svelte.ts';
+
+export interface Measured {
+	/** null = it failed. */
+	readonly effect: HealthEffect | null;
+	/** Mends in force when it was measured, those of the class aside: they do not count. */
+	readonly after: number;
+}
+
+/** What a class of problems moves, in one line. */
+export interface Moved {
+	/** Of today's territories, or of a trial plan where nobody owns accounts. */
+	readonly of: 'today' | 'plan';
+	/** What the doubtful data are compared with. */
+	readonly against: 'mended' | 'out';
+	/** Fractions: 0.01 = one percentage point. */
+	readonly spread: number;
+	/** Hours a year. */
+	readonly travelHours: number;
+	/** A point of spread weighs as much as a percent of travel. */
+	readonly weight: number;
+}
+
+/** Less than this is within what estimates can tell. */
+export const noticeable = 0.001;
+
+/** null = it cannot be told: no accounts are located, or nobody is there to serve them. */
+export function movedBy({ variants, ...changes }: HealthEffect): Moved | null {
+	const of = changes.today === null ? 'plan' : 'today';
+	const change = changes[of];
+	const before = variants.in?.[of]?.travelHours ?? 0;
+	if (change === null) return null;
+	const { spread, travelHours } = change;
+	return {
+		of,
+		against: variants.mended === null ? 'out' : 'mended',
+		spread,
+		travelHours,
+		weight: Math.abs(spread) + (before > 0 ? Math.abs(travelHours) / before : 0)
+	};
+}
+
+/** What the problems of each class do to balance and travel, measured on demand. */
+export class HealthEffects {
+	found = $state.raw<ReadonlyMap<ProblemClass, Measured>>(new Map());
+	/** `share` 0–1 of the class that is measured now. */
+	running = $state.raw<{
+		readonly problem: ProblemClass;
+		readonly share: number;
+		readonly done: number;
+		readonly of: number;
+	} | null>(null);
+	readonly #state: HealthState;
+	#turn = 0;
+
+	constructor(state: HealthState) {
+		this.#state = state;
+	}
+
+	moved(problem: ProblemClass): Moved | null {
+		const effect = this.found.get(problem)?.effect ?? null;
+		return effect === null ? null : movedBy(effect);
+	}
+
+	/** Whether other classes were mended since. */
+	isStale(problem: ProblemClass): boolean {
+		const measured = this.found.get(problem);
+		return measured !== undefined && measured.after !== this.#otherMends(problem);
+	}
+
+	async measure(problems: readonly ProblemClass[], settings: Settings): Promise<void> {
+		const turn = ++this.#turn;
+		for (const [done, problem] of problems.entries()) {
+			const told = (share: number) => {
+				if (turn === this.#turn) this.running = { problem, share, done, of: problems.length };
+			};
+			told(0);
+			const after = this.#otherMends(problem);
+			const effect = await this.#state.client.effect(problem, settings, told).catch(() => null);
+			if (turn !== this.#turn) return;
+			this.found = new Map([...this.found, [problem, { effect, after }]]);
+		}
+		this.running = null;
+	}
+
+	/** What runs is let go; what was found stays. */
+	cancel(): void {
+		this.#turn++;
+		this.running = null;
+	}
+
+	/** Worst first; those not measured follow in the order in which they are mended, the sound ones last. */
+	ranked(problems: readonly ProblemClass[]): readonly ProblemClass[] {
+		const weight = (problem: ProblemClass) =>
+			(this.#state.of(problem)?.open ?? 0) === 0 ? -1 : (this.moved(problem)?.weight ?? 0);
+		return problems
+			.map((problem, k) => ({ problem, k, weight: weight(problem) }))
+			.sort((a, b) => b.weight - a.weight || a.k - b.k)
+			.map(({ problem }) => problem);
+	}
+
+	#otherMends(problem: ProblemClass): number {
+		let sum = 0;
+		for (const one of this.#state.health?.classes ?? []) if (one.problem !== problem) sum += one.mended;
+		return sum;
+	}
+}
