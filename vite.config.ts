@@ -46,6 +46,7 @@ export default defineConfig({
 		include: [
 			'apache-arrow',
 			'bits-ui',
+			'cologne-phonetic',
 			'comlink',
 			'fflate',
 			'fzstd',

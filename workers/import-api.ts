@@ -117,10 +117,10 @@ export interface ImportWorkerApi {
 	openRaw(slot: FileSlot, file: RawInput, options: ReadOptions, onShare: OnShare): Promise<RawPreview>;
 	reopenRaw(slot: FileSlot, options: ReadOptions, onShare: OnShare): Promise<RawPreview>;
 	/** Lets a file go. */
-	close(slot: FileSlot): void;
-	suggest(slot: FileSlot, input: SuggestInput): Suggested;
+	close(slot: FileSlot): Promise<void>;
+	suggest(slot: FileSlot, input: SuggestInput): Promise<Suggested>;
 	/** Whether a remembered mapping serves the open file. */
-	fits(slot: FileSlot, mapping: Mapping): Fit;
+	fits(slot: FileSlot, mapping: Mapping): Promise<Fit>;
 	/** Applies the mappings and locates. */
 	load(input: LoadInput, onShare: OnShare): Promise<Loaded>;
 	/** A dataset that is open already, as canonical files: to the health step at once. */
@@ -132,24 +132,24 @@ export interface ImportWorkerApi {
 		problem: ProblemClass,
 		from: number,
 		count: number
-	): { readonly total: number; readonly shown: readonly ShownFinding[] };
+	): Promise<{ readonly total: number; readonly shown: readonly ShownFinding[] }>;
 	/** Accepts proposals; those without a mend are passed over. */
-	accept(ids: readonly string[]): Health;
+	accept(ids: readonly string[]): Promise<Health>;
 	/** All open proposals of a class that are at least so sure. */
-	acceptAll(problem: ProblemClass, leastConfidence: number): Health;
+	acceptAll(problem: ProblemClass, leastConfidence: number): Promise<Health>;
 	/** Takes mends back, and brings back what was set aside. */
-	revert(ids: readonly string[]): Health;
+	revert(ids: readonly string[]): Promise<Health>;
 	/** "This is no problem." */
-	setAside(ids: readonly string[]): Health;
+	setAside(ids: readonly string[]): Promise<Health>;
 	/** A value of the user's own for the cell of a finding. @throws RevirError VALUE_INVALID */
-	mendWith(id: string, value: string): Health;
-	duplicate(id: string, rules: MergeRules): DuplicateReview;
+	mendWith(id: string, value: string): Promise<Health>;
+	duplicate(id: string, rules: MergeRules): Promise<DuplicateReview>;
 	/** Merges a duplicate by these rules. */
-	merge(id: string, rules: MergeRules): Health;
+	merge(id: string, rules: MergeRules): Promise<Health>;
 	/** What the doubtful records of a class do to balance and travel. Seconds. */
 	effect(problem: ProblemClass, settings: Settings, onShare: OnShare): Promise<HealthEffect>;
 	/** The cleaned data as a spreadsheet, and the list of problems with their state. */
 	export(what: 'accounts' | 'problems', kind: 'xlsx' | 'csv', language: Language): Promise<Uint8Array>;
 	/** Canonical files of the cleaned dataset, to be planned. @throws RevirError ACCOUNTS_NONE, REPS_NONE */
-	finish(): FilesRead;
+	finish(): Promise<FilesRead>;
 }

@@ -7,22 +7,7 @@ import { isPlanFile, readPlanFile } from '#engine/scenario/plan-file.ts';
 import { newestScenario } from '#engine/scenario/reached.ts';
 import type { FilesInput, FilesRead, IngestWorkerApi, NoticeCount, SavedPlan } from './plan-api.ts';
 import { bufferOf, hostWorker, toThrown } from './plan-host.ts';
-import { RawFile } from './raw-files.ts';
-
-const raw = new RawFile();
-
-async function guarded<R>(run: () => Promise<R>): Promise<R> {
-	try {
-		return await run();
-	} catch (error) {
-		throw toThrown(error);
-	}
-}
-
 const api: IngestWorkerApi = {
-	openRaw: ({ bytes, name }, options, onShare) =>
-		guarded(() => raw.open(new Uint8Array(bytes), name, options, onShare)),
-	reopenRaw: (options, onShare) => guarded(async () => raw.reopen(options, onShare)),
 	read(files) {
 		try {
 			const bytes = new Uint8Array(files.accounts);

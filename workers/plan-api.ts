@@ -1,5 +1,3 @@
-import type { RawPreview } from '#engine/ingest/raw/preview.ts';
-import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import type { Language } from '#engine/model/error-texts.ts';
 import type { PlainError } from '#engine/model/errors.ts';
 import type { AssumedColumn } from '#engine/model/columns.ts';
@@ -48,11 +46,6 @@ export interface SavedPlan {
 /** Reads untrusted bytes; lives in a worker of its own that is killed when it takes too long. */
 export interface IngestWorkerApi {
 	read(files: FilesInput): FilesRead;
-	/** A file of any kind as it stands; its table stays in the worker until another file is opened. @param onShare told the share
-	 *  that is done, 0–1 */
-	openRaw(file: RawInput, options: ReadOptions, onShare: (share: number) => void): Promise<RawPreview>;
-	/** The file that is open, under other options. */
-	reopenRaw(options: ReadOptions, onShare: (share: number) => void): Promise<RawPreview>;
 }
 
 /** An untrusted file of any kind. */

@@ -4,7 +4,7 @@ import type { RawTable, ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import { nextTurn } from './plan-host.ts';
 
-type OnShare = (share: number) => void;
+export type OnShare = (share: number) => void;
 
 /** The file of an import: its table stays here for the steps that follow, its bytes for another reading of them. */
 export class RawFile {
@@ -25,6 +25,10 @@ export class RawFile {
 		return rawPreview(table);
 	}
 
+	close(): void {
+		[this.#bytes, this.#name, this.#table] = [null, '', null];
+	}
+
 	/** The same bytes under other options. */
 	reopen(options: ReadOptions, onShare: OnShare): Promise<RawPreview> {
 		if (this.#bytes === null) throw new RevirError('COMPUTE_STOPPED');
@@ -33,7 +37,7 @@ export class RawFile {
 }
 
 /** Readers report every few milliseconds; the page wants to know of every hundredth. */
-function inTurns(onShare: OnShare): (share: number) => Promise<void> {
+export function inTurns(onShare: OnShare): (share: number) => Promise<void> {
 	let told = 0;
 	return (share) => {
 		if (share >= told + 0.01 || share === 1) onShare((told = share));

@@ -29,7 +29,7 @@ describe('a file is read in a worker of the browser', () => {
 	it.each(Object.keys(files))('%s', async (format) => {
 		const shares: number[] = [];
 		const bytes = await files[format]!();
-		const preview = await client().openRaw({ bytes, name: 'list' }, {}, (share) => shares.push(share));
+		const preview = await client().openRaw('accounts', { bytes, name: 'list' }, {}, (share) => shares.push(share));
 		expect([preview.format, preview.rows.map(({ cells }) => cells[0])]).toEqual([format, names]);
 		expect([shares.at(-1), bytes.byteLength]).toEqual([1, 0]);
 	});
@@ -37,13 +37,13 @@ describe('a file is read in a worker of the browser', () => {
 	it('errors arrive whole, and the worker goes on with the next file', async () => {
 		const importer = client();
 		const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10).buffer;
-		await expect(importer.openRaw({ bytes: picture, name: 'x.csv' }, {}, () => {})).rejects.toMatchObject({
+		await expect(importer.openRaw('accounts', { bytes: picture, name: 'x.csv' }, {}, () => {})).rejects.toMatchObject({
 			code: 'FILE_KIND',
 			got: 'a PNG picture'
 		});
 		const bytes = await files['jsonl']!();
-		expect((await importer.openRaw({ bytes, name: 'a' }, {}, () => {})).count).toBe(2);
-		const again = await importer.reopenRaw({ kinds: { name: 'text' } }, () => {});
+		expect((await importer.openRaw('accounts', { bytes, name: 'a' }, {}, () => {})).count).toBe(2);
+		const again = await importer.reopenRaw('accounts', { kinds: { name: 'text' } }, () => {});
 		expect(again.count).toBe(2);
 	});
 });

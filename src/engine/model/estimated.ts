@@ -7,3 +7,7 @@ export function estimatedTest({ estimated }: AccountColumns, column: AccountColu
 	const hit = estimated.values.map((text) => text.split(' ').includes(column));
 	return (row) => hit[estimated.codes[row]!] ?? false;
 }
+
+/** Columns of one row that are accepted estimates. */
+export const estimatedColumns = (text: string | null): readonly string[] =>
+	text === null || text === '' ? [] : text.split(' ');

@@ -1,34 +1,51 @@
 import * as Comlink from 'comlink';
-import type { RawPreview } from '#engine/ingest/raw/preview.ts';
-import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import type { RevirError } from '#engine/model/errors.ts';
-import type { IngestWorkerApi, RawInput } from '#workers/plan-api.ts';
-import { limits } from './limits.ts';
+import type { ImportWorkerApi } from '#workers/import-api.ts';
+import { importLimits, type Limit } from './limits.ts';
 import { SupervisedWorker } from './supervised-worker.ts';
 
-/** The worker of one import, from the file to the accounts: what is read stays in it from step to step. It is ended when it takes
- *  too long; then the file has to be opened again. Errors arrive as RevirError. */
-export interface ImportClient {
-	/** Takes the bytes over. */
-	openRaw(file: RawInput, options: ReadOptions, onShare: (share: number) => void): Promise<RawPreview>;
-	reopenRaw(options: ReadOptions, onShare: (share: number) => void): Promise<RawPreview>;
+/** The worker of one import, from the file to the dataset: what is read stays in it from step to step. It is ended when it takes
+ *  too long; then the file has to be opened again. Errors arrive as RevirError. Buffers of opened files are taken over. */
+export interface ImportClient extends ImportWorkerApi {
 	/** Cancels what goes on, and lets everything go. */
 	stop(): void;
 }
 
-const spawnReader = () => new Worker(new URL('../../../workers/ingest.worker.ts', import.meta.url), { type: 'module' });
+const spawnImport = () => new Worker(new URL('../../../workers/import.worker.ts', import.meta.url), { type: 'module' });
 
 /** @param onLost told when the worker died: nothing that was read is left */
-export function createImportClient(onLost: (error: RevirError) => void, spawn = spawnReader): ImportClient {
-	const reader = new SupervisedWorker<IngestWorkerApi>(spawn, onLost);
+export function createImportClient(onLost: (error: RevirError) => void, spawn = spawnImport): ImportClient {
+	const worker = new SupervisedWorker<ImportWorkerApi>(spawn, onLost);
+	/** A call with these inputs; callbacks are handed over as proxies. */
+	const through =
+		<K extends keyof ImportWorkerApi>(name: K, limit: Limit = importLimits.step) =>
+		(...input: Parameters<ImportWorkerApi[K]>): ReturnType<ImportWorkerApi[K]> => {
+			const sent = input.map((part: unknown) => (typeof part === 'function' ? Comlink.proxy(part) : part));
+			const call = (remote: Comlink.Remote<ImportWorkerApi>) =>
+				(remote[name] as unknown as (...sent: unknown[]) => Promise<unknown>)(...sent);
+			return worker.call(call, limit) as ReturnType<ImportWorkerApi[K]>;
+		};
+	const openRaw = through('openRaw', importLimits.read);
 	return {
-		openRaw: ({ bytes, name }, options, onShare) =>
-			reader.call(
-				(remote) => remote.openRaw(Comlink.transfer({ bytes, name }, [bytes]), options, Comlink.proxy(onShare)),
-				limits.openRaw
-			),
-		reopenRaw: (options, onShare) =>
-			reader.call((remote) => remote.reopenRaw(options, Comlink.proxy(onShare)), limits.reopenRaw),
-		stop: () => reader.stop()
+		openRaw: (slot, file, options, onShare) => openRaw(slot, Comlink.transfer(file, [file.bytes]), options, onShare),
+		reopenRaw: through('reopenRaw', importLimits.read),
+		close: through('close'),
+		suggest: through('suggest'),
+		fits: through('fits'),
+		load: through('load', importLimits.work),
+		adopt: through('adopt', importLimits.work),
+		examine: through('examine', importLimits.work),
+		findings: through('findings'),
+		accept: through('accept'),
+		acceptAll: through('acceptAll'),
+		revert: through('revert'),
+		setAside: through('setAside'),
+		mendWith: through('mendWith'),
+		duplicate: through('duplicate'),
+		merge: through('merge'),
+		effect: through('effect', importLimits.work),
+		export: through('export', importLimits.work),
+		finish: through('finish', importLimits.work),
+		stop: () => worker.stop()
 	};
 }

@@ -16,8 +16,6 @@ type Called = Exclude<keyof (PlanWorkerApi & IngestWorkerApi & ScoreWorkerApi), 
  */
 export const limits = {
 	read: limit(60, 'untrusted bytes: what is not read after a minute was made to hang the reader'),
-	openRaw: limit(120, 'untrusted bytes as well, up to 256 MiB of them, of any kind'),
-	reopenRaw: limit(120, 'as openRaw'),
 	open: limit(180, 'geography over a slow line, then preparing 100 000 accounts'),
 	refit: limit(180, 'prepares the dataset again, as open does'),
 	resume: limit(60, 'measures one plan on a dataset that is ready'),
@@ -31,6 +29,13 @@ export const limits = {
 	save: limit(120, 'writes and packs the whole dataset'),
 	exportTable: limit(180, 'a workbook with a row per account')
 } as const satisfies Record<Called | 'ask', Limit>;
+
+/** How long a step of an import may take; what only reads or notes something down has `step`. */
+export const importLimits = {
+	read: limit(120, 'untrusted bytes, up to 256 MiB of them, of any kind'),
+	work: limit(600, 'locates or examines a million accounts; shows its progress and can be cancelled'),
+	step: limit(60, 'one pass over the findings, or over the accounts where a mend changes columns')
+} as const;
 
 /** A sign of life is asked for at this pace … */
 export const beatMs = 1000;

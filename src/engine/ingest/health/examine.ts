@@ -1,5 +1,6 @@
 import type { AccountColumns, DatasetMeta, RepColumns, TextColumn } from '../../model/columns.ts';
-import { findDuplicates } from '../duplicates/find.ts';
+import { duplicateFinding, findDuplicateClusters } from '../duplicates/find.ts';
+import type { PairScorer } from '../duplicates/score-pair.ts';
 import { findMissing } from '../impute/find-missing.ts';
 import { findPositions } from '../locate/find-positions.ts';
 import type { Locating } from '../locate/load-locating.ts';
@@ -8,6 +9,9 @@ import { problemClasses, type Finding } from './finding.ts';
 import { findContradictions } from './find-contradictions.ts';
 import { findOutliers } from './find-outliers.ts';
 import { findStale } from './find-stale.ts';
+
+/** Of the work of the other searches, roughly; only progress rests on it. */
+const DUPLICATES_WORK = 4;
 
 /** Accounts as they were read, and what is known of their file. */
 export interface Examined {
@@ -25,18 +29,23 @@ export interface Examined {
 	readonly domain: TextColumn | null;
 }
 
+export interface Examination {
+	readonly findings: readonly Finding[];
+	/** For any two accounts that are looked at side by side. */
+	readonly scorer: PairScorer;
+}
+
 /**
  * Looks for problems of every class; changes nothing. Findings come in the order of classes, ids are unique. Yields progress 0–1. Work: see
  * the finders; duplicates and gaps take most of it.
  */
-export function* examine(input: Examined): Generator<number, Finding[]> {
+export function* examine(input: Examined): Generator<number, Examination> {
 	const { accounts, meta, reps, locating, located, written, domain } = input;
 	const { gazetteer, outlines, land, country } = locating;
 	// Positions that locating filled in are as right as their addresses.
 	const own = { ...accounts, lon: written.lon, lat: written.lat };
 	const places = { gazetteer, outlines, country, written, ...(land === null ? {} : { land }) };
 	const searches: readonly (readonly [number, () => Generator<number, readonly Finding[]>])[] = [
-		[4, () => findDuplicates(accounts, { domain })],
 		[1, () => findPositions(own, places)],
 		[4, () => findMissing(accounts, { meta })],
 		[1, () => findOutliers(accounts, undefined)],
@@ -44,9 +53,13 @@ export function* examine(input: Examined): Generator<number, Finding[]> {
 		[1, () => findContradictions(accounts, { meta, reps })],
 		[1, () => findIndustries(accounts, undefined)]
 	];
-	const whole = searches.reduce((sum, [work]) => sum + work, 0);
-	const found: Finding[] = [...located];
-	let done = 0;
+	const whole = searches.reduce((sum, [work]) => sum + work, DUPLICATES_WORK);
+	const alike = findDuplicateClusters(accounts, { domain });
+	let pairs = alike.next();
+	for (; pairs.done !== true; pairs = alike.next()) yield (DUPLICATES_WORK * pairs.value) / whole;
+	const { clusters, scorer } = pairs.value;
+	const found: Finding[] = [...located, ...clusters.map((cluster) => duplicateFinding(accounts, cluster))];
+	let done = DUPLICATES_WORK;
 	for (const [work, search] of searches) {
 		const steps = search();
 		let next = steps.next();
@@ -56,5 +69,6 @@ export function* examine(input: Examined): Generator<number, Finding[]> {
 	}
 	const order = new Map(problemClasses.map((problem, k) => [problem, k]));
 	const unique = new Map(found.map((finding) => [finding.id, finding]));
-	return [...unique.values()].sort((a, b) => order.get(a.problem)! - order.get(b.problem)!);
+	const findings = [...unique.values()].sort((a, b) => order.get(a.problem)! - order.get(b.problem)!);
+	return { findings, scorer };
 }

@@ -1,5 +1,5 @@
 import type { AccountColumns } from '../../model/columns.ts';
-import { parseDateOrNull, parseNumberOrNull } from './own-value.ts';
+import { parseDate, parseNumber } from '../mapping/cells.ts';
 import { applyMends, type AcceptedMend, type Cleaned } from './apply-mends.ts';
 import { cellSpec, checkCell, type CellValue } from './cells.ts';
 import type { Finding, Mend, ProblemClass } from './finding.ts';
@@ -133,7 +133,7 @@ function ownValue(column: string, text: string): CellValue {
 	const plain = text.trim();
 	if (plain === '') return null;
 	const { kind } = cellSpec(column);
-	if (kind === 'number') return parseNumberOrNull(plain) ?? NaN;
-	if (kind === 'date') return parseDateOrNull(plain) ?? NaN;
+	if (kind === 'number') return parseNumber(plain, /,\d*$/.test(plain) && !/,\d{3}$/.test(plain) ? ',' : '.');
+	if (kind === 'date') return parseDate(plain);
 	return plain;
 }

@@ -6,7 +6,7 @@ import type { Gazetteer } from './gazetteer.ts';
 export interface AddressOptions {
 	readonly gazetteer: Gazetteer;
 	/** ISO alpha-2 for rows without a country; left out = whichever known country fits. */
-	readonly country?: string;
+	readonly country?: string | null;
 }
 
 /** Postcodes that contradict their town or cannot be right: one finding per distinct address, with all its rows. */

@@ -51,7 +51,8 @@ export async function loadLocating(
 		const found = foundOfSample(accounts, read.gazetteer, id);
 		if (found > (best?.found ?? 0)) best = { found, id, read };
 	}
-	if (best === null) return loaded({ gazetteer: createGazetteer(null, []), places: null }, [], country, index, readJson);
+	if (best === null)
+		return loaded({ gazetteer: createGazetteer(null, []), places: null }, [], country, index, readJson);
 	return loaded(best.read, [best.id], best.id, index, readJson);
 }
 
@@ -78,12 +79,17 @@ async function loaded(
 	readJson: ReadShipped
 ): Promise<Locating> {
 	const outlined = countries.filter((id) => index.countries.some((entry) => entry.country === id && entry.outline));
-	const outlines = await Promise.all(outlined.map(async (id) => parseOutline(await readJson(`geo/outline-${id}.json`))));
+	const outlines = await Promise.all(
+		outlined.map(async (id) => parseOutline(await readJson(`geo/outline-${id}.json`)))
+	);
 	return { ...read, outlines, land: landOf(await readJson('basemap/land.json')), country };
 }
 
 function landOf(json: unknown): Outline | null {
-	return json === null ? null : parseOutline({ country: '', polygons: json });
+	if (json === null) return null;
+	// Islets that rounding has left with no area.
+	const polygons = (json as { polygons?: unknown[][][] }).polygons?.filter(([shell]) => (shell?.length ?? 0) > 3);
+	return parseOutline({ country: '', polygons });
 }
 
 /** By the country column, whatever it calls them. */

@@ -7,10 +7,11 @@ import type { RawTable } from '../raw/raw-table.ts';
 import { Notices, type Notice } from '../table.ts';
 import { textColumn } from '../text-columns.ts';
 import { textField } from './field-cells.ts';
-import { fieldInput, mappedTable, readFields } from './mapped-table.ts';
+import { mappedTable } from './mapped-table.ts';
 import { groupedRows, uniqueRows } from './mapped-rows.ts';
 import type { Mapping } from './mapping.ts';
 import { refusePersonal } from './personal-guard.ts';
+import { fieldInput, readFields } from './read-fields.ts';
 import { shiftMonth } from './periods.ts';
 import { accountTargets } from './targets.ts';
 
@@ -29,6 +30,8 @@ export interface MappedAccounts {
 	readonly source: Int32Array;
 	/** Account → the first account with the same id in the file, −1 = none: certain candidates for duplicates. */
 	readonly repeatOf: Int32Array;
+	/** Positions as the file gives them: `accounts` leave out what is out of range or 0/0. */
+	readonly written: { readonly lon: Float64Array; readonly lat: Float64Array };
 	/** Domain of the firm, for duplicates only: never written to accounts. */
 	readonly domain: TextColumn | null;
 	/** Owner id → name, where the file has both. */
@@ -68,6 +71,7 @@ export function* applyMapping(
 	const canonical = mappedTable(table, rows, columns, notices);
 	const accounts = accountColumns(canonical, textColumn(rows.ids));
 	const text = (name: string) => (columns.texts.has(name) ? canonical.text(accountTargets.get(name)!) : null);
+	const written = (name: 'lon' | 'lat') => columns.numbers.get(name) ?? accounts[name];
 	return {
 		accounts,
 		meta: {
@@ -80,6 +84,7 @@ export function* applyMapping(
 		notices: notices.list(),
 		source: rows.source,
 		repeatOf: rows.repeatOf,
+		written: { lon: written('lon'), lat: written('lat') },
 		domain: text('domain'),
 		ownerNames: ownerNames(accounts, text('owner_name'))
 	};

@@ -1,5 +1,5 @@
 import type { RawTable } from '../raw/raw-table.ts';
-import { parseDate } from './cells.ts';
+import { isDay, parseDate } from './cells.ts';
 import { assign } from './assign.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { describeColumns } from './describe-columns.ts';
@@ -147,12 +147,17 @@ function settle(picks: Map<string, string>, profiles: ReadonlyMap<string, Profil
 }
 
 function orders(picks: Map<string, string>, profiles: ReadonlyMap<string, Profile>, asOf: string): SalesFields {
-	const [date, amount] = [picks.get('order_date'), picks.get('order_amount')];
-	if (date === undefined || amount === undefined) return { fields: [], year0: null, month0: null, used: new Set() };
+	const none = { fields: [], year0: null, month0: null };
+	const date = picks.get('order_date');
+	const whole = picks.get('order_amount');
+	const pieces = whole === undefined ? picks.get('quantity') : undefined;
+	const amount = whole ?? (pieces === undefined ? undefined : picks.get('unit_price'));
+	if (date === undefined || amount === undefined) return none;
 	const { kind, min, max, distinct } = profiles.get(date)!;
-	const times = kind === 'date' ? [min, max] : distinct.map(parseDate).filter((time) => !Number.isNaN(time));
-	const [first, last] = [Math.min(...times), Math.max(...times)];
-	return orderFields(date, amount, headerWords(amount).scale, first, last, asOf);
+	const dates = kind === 'date' ? [min, max] : distinct.map(parseDate).filter((time) => !Number.isNaN(time));
+	const [first, last] = [Math.min(...dates), Math.max(...dates)];
+	if (!isDay(first) || !isDay(last)) return none;
+	return orderFields(date, amount, pieces, headerWords(amount).scale, first, last, asOf);
 }
 
 const mayFallBack = new Set(['name', 'domain', 'employees']);

@@ -1,0 +1,23 @@
+import type { Language } from '#engine/model/error-texts.ts';
+import { tableToCsv } from '#engine/report/csv.ts';
+import { accountsTable, findingRows } from '#engine/report/finding-table.ts';
+import { tablesToXlsx } from '#engine/report/xlsx.ts';
+import type { ImportSession } from './import-session.ts';
+
+const byteOrderMark = '\ufeff';
+
+/** The cleaned accounts, or the problems with what became of them, as a file. */
+export function exportImport(
+	session: ImportSession,
+	what: 'accounts' | 'problems',
+	kind: 'xlsx' | 'csv',
+	_language: Language
+): Promise<Uint8Array> {
+	const { review } = session;
+	const table =
+		what === 'accounts'
+			? accountsTable(session.accounts)
+			: findingRows(review.findings, review.accounts, { state: (id) => review.stateOf(id) });
+	if (kind === 'xlsx') return tablesToXlsx([{ name: what, table }]);
+	return Promise.resolve(new TextEncoder().encode(byteOrderMark + tableToCsv(table)));
+}

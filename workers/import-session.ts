@@ -1,0 +1,181 @@
+import { readAccounts } from '#engine/ingest/accounts.ts';
+import { writeAccountsArrow, writeRepsArrow } from '#engine/ingest/arrow-write.ts';
+import { examine, type Examination, type Examined } from '#engine/ingest/health/examine.ts';
+import { problemVariants } from '#engine/ingest/health/variants.ts';
+import { Review } from '#engine/ingest/health/review.ts';
+import type { ProblemClass } from '#engine/ingest/health/finding.ts';
+import { locate, type LocatedAccounts } from '#engine/ingest/locate/locate.ts';
+import { loadLocating, type ReadShipped } from '#engine/ingest/locate/load-locating.ts';
+import { locateHomes } from '#engine/ingest/locate/locate-homes.ts';
+import { applyMapping } from '#engine/ingest/mapping/apply.ts';
+import { applyRepMapping } from '#engine/ingest/mapping/apply-reps.ts';
+import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
+import { readReps } from '#engine/ingest/reps.ts';
+import type { Notice } from '#engine/ingest/table.ts';
+import type { AccountColumns, RepColumns } from '#engine/model/columns.ts';
+import { RevirError } from '#engine/model/errors.ts';
+import type { Settings } from '#engine/model/settings.ts';
+import { healthEffect, type HealthEffect } from '#engine/scenario/health-effect.ts';
+import type { FileSlot, Health, Loaded, LoadInput } from './import-api.ts';
+import { healthOf } from './import-view.ts';
+import { inTurns, RawFile, type OnShare } from './raw-files.ts';
+import { bufferOf } from './plan-host.ts';
+import type { FilesInput, FilesRead } from './plan-api.ts';
+
+/** What an import has come to; a step that fails leaves it as it was. */
+interface Dataset extends Omit<Examined, 'located'> {
+	readonly located: LocatedAccounts;
+	readonly reps: RepColumns | null;
+	readonly notices: readonly Notice[];
+}
+
+/** One import from files to a dataset. */
+export class ImportSession {
+	readonly files: Readonly<Record<FileSlot, RawFile>> = { accounts: new RawFile(), reps: new RawFile() };
+	#dataset: Dataset | null = null;
+	#examination: Examination | null = null;
+	#review: Review | null = null;
+
+	async load(input: LoadInput, onShare: OnShare): Promise<Loaded> {
+		const told = inTurns(onShare);
+		const mapped = await driven(applyMapping(this.files.accounts.table, input.accounts, input), told, 0, 0.4);
+		const own =
+			input.reps === null ? null : await driven(applyRepMapping(this.files.reps.table, input.reps), told, 0.4, 0.5);
+		const locating = await loadLocating(mapped.accounts, input.country, shippedAt(input.geographyBase));
+		const located = await driven(locate(mapped.accounts, locating), told, 0.6, 1);
+		const reps =
+			own === null
+				? mapped.accounts.ownerId === null
+					? null
+					: repsOfAccounts(located.accounts, mapped.ownerNames)
+				: guessHomes(locateHomes(own.reps, own.homes, locating), located.accounts);
+		const { meta, written, domain } = mapped;
+		const notices = [...mapped.notices, ...(own?.notices ?? [])];
+		return this.#take({ accounts: located.accounts, meta, written, domain, locating, located, reps, notices });
+	}
+
+	async adopt(files: FilesInput, geographyBase: string, onShare: OnShare): Promise<Loaded> {
+		const { accounts: read, meta, notices } = readAccounts(new Uint8Array(files.accounts), files.accountsName);
+		const own = files.reps === null ? null : readReps(new Uint8Array(files.reps), files.repsName ?? 'reps');
+		const locating = await loadLocating(read, null, shippedAt(geographyBase));
+		const located = await driven(locate(read, locating), inTurns(onShare), 0, 1);
+		const written = { lon: read.lon, lat: read.lat };
+		const reps = own?.reps ?? (read.ownerId === null ? null : repsOfAccounts(located.accounts, new Map()));
+		const all = [...notices, ...(own?.notices ?? [])];
+		return this.#take({
+			accounts: located.accounts,
+			meta,
+			written,
+			domain: null,
+			locating,
+			located,
+			reps,
+			notices: all
+		});
+	}
+
+	async examine(onShare: OnShare): Promise<Health> {
+		const { located, ...dataset } = this.#loaded;
+		this.#examination = await driven(examine({ ...dataset, located: located.findings }), inTurns(onShare), 0, 1);
+		this.#review = new Review(dataset.accounts, this.#examination.findings);
+		return this.health();
+	}
+
+	/** @throws RevirError COMPUTE_STOPPED before the examination */
+	get review(): Review {
+		if (this.#review === null) throw new RevirError('COMPUTE_STOPPED');
+		return this.#review;
+	}
+
+	get scorer(): Examination['scorer'] {
+		if (this.#examination === null) throw new RevirError('COMPUTE_STOPPED');
+		return this.#examination.scorer;
+	}
+
+	health(): Health {
+		return healthOf(this.review, this.#loaded.meta);
+	}
+
+	async effect(problem: ProblemClass, settings: Settings, onShare: OnShare): Promise<HealthEffect> {
+		const { reps, meta, locating } = this.#loaded;
+		if (reps === null) throw new RevirError('REPS_NONE');
+		const { accounts, findings } = this.review;
+		const variants = problemVariants(accounts, findings, problem, this.review.acceptedBut(problem));
+		const input = { variants, dataset: { reps, meta }, settings, geography: locating };
+		return driven(healthEffect(input), inTurns(onShare), 0, 1);
+	}
+
+	/** The cleaned accounts; before the examination those that were read. */
+	get accounts(): AccountColumns {
+		return this.#review?.cleaned().accounts ?? this.#loaded.accounts;
+	}
+
+	finish(): FilesRead {
+		const { reps, meta, notices } = this.#loaded;
+		if (reps === null) throw new RevirError('REPS_NONE');
+		const { accounts } = this;
+		if (accounts.count === 0) throw new RevirError('ACCOUNTS_NONE');
+		return {
+			accounts: bufferOf(writeAccountsArrow(accounts, meta)),
+			reps: bufferOf(writeRepsArrow(reps, meta)),
+			notices
+		};
+	}
+
+	get #loaded(): Dataset {
+		if (this.#dataset === null) throw new RevirError('COMPUTE_STOPPED');
+		return this.#dataset;
+	}
+
+	#take(dataset: Dataset): Loaded {
+		this.#dataset = dataset;
+		this.#examination = null;
+		this.#review = null;
+		const { accounts, located, reps, notices } = dataset;
+		const { own, postcode, place, prefix, none } = located.counts;
+		return {
+			accounts: accounts.count,
+			located: { coordinates: own, postcode, place, region: prefix, none },
+			reps: reps === null ? [] : loadedReps(reps, accounts),
+			notices,
+			attributions: located.attributions
+		};
+	}
+}
+
+function loadedReps(reps: RepColumns, { ownerId }: AccountColumns): Loaded['reps'] {
+	const owned = new Map<string, number>();
+	for (const code of ownerId?.codes ?? []) {
+		const id = ownerId!.values[code];
+		if (id !== undefined) owned.set(id, (owned.get(id) ?? 0) + 1);
+	}
+	return Array.from({ length: reps.count }, (_, rep) => ({
+		id: reps.id.at(rep)!,
+		name: reps.name.at(rep)!,
+		accounts: owned.get(reps.id.at(rep)!) ?? 0,
+		home: Number.isNaN(reps.lon[rep]!) ? 'none' : reps.homeGuessed?.[rep] === 1 ? 'guessed' : 'known'
+	}));
+}
+
+/** Runs steps to their end, telling their progress as part of the whole. */
+async function driven<T>(
+	steps: Generator<number, T>,
+	told: (share: number) => Promise<void>,
+	from: number,
+	to: number
+): Promise<T> {
+	for (let next = steps.next(); ; next = steps.next()) {
+		if (next.done === true) return next.value;
+		await told(from + (to - from) * next.value);
+	}
+}
+
+/** Files of the own host; what the operator has not fetched is absent. */
+const shippedAt =
+	(geographyBase: string): ReadShipped =>
+	async (name) => {
+		const response = await fetch(`${geographyBase}/../${name}`);
+		// A host that answers everything with its page has no such file either.
+		const isJson = response.headers.get('content-type')?.includes('json') === true;
+		return response.ok && isJson ? ((await response.json()) as unknown) : null;
+	};

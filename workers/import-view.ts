@@ -1,0 +1,100 @@
+import { mergeRows } from '#engine/ingest/duplicates/merge.ts';
+import type { MergeRules } from '#engine/ingest/duplicates/merge-options.ts';
+import type { PairScorer } from '#engine/ingest/duplicates/score-pair.ts';
+import { cellColumns } from '#engine/ingest/duplicates/cells.ts';
+import { cellSpec, cellValue } from '#engine/ingest/health/cells.ts';
+import { isoDay } from '#engine/ingest/health/dates-of.ts';
+import type { CellChange, Finding } from '#engine/ingest/health/finding.ts';
+import type { Review } from '#engine/ingest/health/review.ts';
+import type { AccountColumns, CodedColumn, DatasetMeta } from '#engine/model/columns.ts';
+import { estimatedColumns } from '#engine/model/estimated.ts';
+import type { DuplicateReview, Health, ReviewedAccount, ShownFinding } from './import-api.ts';
+
+/** Rows and cells of one finding that are shown; a default point may be about thousands. */
+const ROWS_SHOWN = 8;
+const CELLS_SHOWN = 24;
+
+const code = (column: CodedColumn | null, row: number) => column?.values[column.codes[row]!] ?? null;
+
+export function reviewedAccount(accounts: AccountColumns, row: number): ReviewedAccount {
+	const street = accounts.street?.at(row) ?? null;
+	const town = [code(accounts.postcode, row), code(accounts.city, row)].filter((part) => part !== null).join(' ');
+	const revenue = accounts.revenueY0?.[row] ?? NaN;
+	return {
+		row,
+		id: accounts.id.at(row)!,
+		name: accounts.name?.at(row) ?? '',
+		address: [street, town].filter((part) => part !== null && part !== '').join(', '),
+		revenue: Number.isNaN(revenue) ? null : revenue,
+		industry: code(accounts.industry, row),
+		owner: code(accounts.ownerId, row),
+		precision: code(accounts.locationPrecision, row),
+		estimated: estimatedColumns(code(accounts.estimated, row))
+	};
+}
+
+/** A cell as people read it; null = empty. */
+function cellText(column: string, value: CellChange['value']): string | null {
+	if (value === null) return null;
+	return typeof value === 'number' && cellSpec(column).kind === 'date' ? isoDay(value) : String(value);
+}
+
+export function shownFinding({ accounts, ...review }: ReviewView, finding: Finding): ShownFinding {
+	const mend = review.mendOf(finding.id);
+	const changes = (mend?.changes ?? []).filter(({ column }) => column !== 'estimated' && !/_month_\d\d$/.test(column));
+	return {
+		finding: {
+			...finding,
+			mend: mend && { changes: changes.slice(0, CELLS_SHOWN), drop: mend.drop.slice(0, CELLS_SHOWN) }
+		},
+		state: review.stateOf(finding.id),
+		accounts: finding.rows.slice(0, ROWS_SHOWN).map((row) => reviewedAccount(accounts, row)),
+		changes: changes.slice(0, CELLS_SHOWN).map(({ row, column, value }) => ({
+			row,
+			column,
+			from: cellText(column, cellValue(accounts, column, row)),
+			to: cellText(column, value)
+		}))
+	};
+}
+
+type ReviewView = Pick<Review, 'accounts'> & { readonly mendOf: Review['mendOf']; readonly stateOf: Review['stateOf'] };
+
+/** The worst classes count most: a file with one rotten column is not sound because of seven clean ones. */
+export function healthOf(review: Review, { currency }: DatasetMeta): Health {
+	const { accounts, scores } = review;
+	let revenue = 0;
+	for (const value of accounts.revenueY0 ?? []) if (value > 0) revenue += value;
+	const lost = scores.reduce((sum, { score }) => sum + (100 - score) ** 2, 0);
+	return {
+		accounts: accounts.count,
+		revenue,
+		currency,
+		score: Math.max(0, Math.round(100 - Math.sqrt(lost / Math.max(1, scores.length)))),
+		classes: scores,
+		log: review.log.map((id) => ({ id, problem: review.finding(id)!.problem }))
+	};
+}
+
+/** All filled cells of the entries of one company beside what would become of them. O(rows² + columns). */
+export function duplicateReview(
+	accounts: AccountColumns,
+	{ rows }: Finding,
+	rules: MergeRules,
+	scorer: PairScorer
+): DuplicateReview {
+	const shown = rows.slice(0, ROWS_SHOWN);
+	const { changes, drop } = mergeRows(accounts, rows, rules);
+	const survivor = rows.find((row) => !drop.includes(row))!;
+	const merged = new Map(changes.filter(({ row }) => row === survivor).map(({ column, value }) => [column, value]));
+	const cells = cellColumns(accounts)
+		.filter(({ name }) => !/_month_\d\d$/.test(name))
+		.map(({ name, at }) => ({
+			column: name,
+			values: shown.map((row) => cellText(name, at(row))),
+			merged: cellText(name, merged.get(name) ?? (merged.has(name) ? null : at(survivor)))
+		}))
+		.filter(({ values, merged: after }) => after !== null || values.some((value) => value !== null));
+	const pairs = shown.flatMap((a, i) => shown.slice(i + 1).map((b) => scorer.evidence(a, b)));
+	return { accounts: shown.map((row) => reviewedAccount(accounts, row)), cells, pairs, survivor };
+}

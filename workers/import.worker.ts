@@ -1,0 +1,71 @@
+import * as Comlink from 'comlink';
+import { fits } from '#engine/ingest/mapping/fingerprint.ts';
+import { mergeRows } from '#engine/ingest/duplicates/merge.ts';
+import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
+import { RevirError } from '#engine/model/errors.ts';
+import type { ImportWorkerApi } from './import-api.ts';
+import { exportImport } from './import-export.ts';
+import { ImportSession } from './import-session.ts';
+import { duplicateReview, shownFinding } from './import-view.ts';
+import { hostWorker, toThrown } from './plan-host.ts';
+import type { Review } from '#engine/ingest/health/review.ts';
+
+const session = new ImportSession();
+
+async function guarded<R>(run: () => R | Promise<R>): Promise<R> {
+	try {
+		return await run();
+	} catch (error) {
+		throw toThrown(error);
+	}
+}
+
+const changed = (change: (review: Review) => void) =>
+	guarded(() => {
+		change(session.review);
+		return session.health();
+	});
+
+function finding(id: string) {
+	const found = session.review.finding(id);
+	if (found === null) throw new RevirError('COMPUTE_STOPPED');
+	return found;
+}
+
+const api: ImportWorkerApi = {
+	openRaw: (slot, { bytes, name }, options, onShare) =>
+		guarded(() => session.files[slot].open(new Uint8Array(bytes), name, options, onShare)),
+	reopenRaw: (slot, options, onShare) => guarded(() => session.files[slot].reopen(options, onShare)),
+	close: (slot) => guarded(() => session.files[slot].close()),
+	suggest: (slot, input) => guarded(() => suggestMapping(session.files[slot].table, input)),
+	fits: (slot, mapping) => guarded(() => fits(mapping, session.files[slot].table)),
+	load: (input, onShare) => guarded(() => session.load(input, onShare)),
+	adopt: (files, geographyBase, onShare) => guarded(() => session.adopt(files, geographyBase, onShare)),
+	examine: (onShare) => guarded(() => session.examine(onShare)),
+	findings: (problem, from, count) =>
+		guarded(() => {
+			const { review } = session;
+			const all = review.of(problem);
+			return { total: all.length, shown: all.slice(from, from + count).map((one) => shownFinding(review, one)) };
+		}),
+	accept: (ids) => changed((review) => review.accept(ids)),
+	acceptAll: (problem, leastConfidence) => changed((review) => review.acceptAll(problem, leastConfidence)),
+	revert: (ids) => changed((review) => review.revert(ids)),
+	setAside: (ids) => changed((review) => review.setAside(ids)),
+	mendWith: (id, value) => changed((review) => review.mendWith(id, value)),
+	duplicate: (id, rules) => guarded(() => duplicateReview(session.review.accounts, finding(id), rules, session.scorer)),
+	merge: (id, rules) => changed((review) => review.mendBy(id, mergeRows(review.accounts, finding(id).rows, rules))),
+	effect: (problem, settings, onShare) => guarded(() => session.effect(problem, settings, onShare)),
+	export: (what, kind, language) =>
+		guarded(async () => {
+			const bytes = await exportImport(session, what, kind, language);
+			return Comlink.transfer(bytes, [bytes.buffer]);
+		}),
+	finish: () =>
+		guarded(() => {
+			const files = session.finish();
+			return Comlink.transfer(files, [files.accounts, files.reps]);
+		})
+};
+
+hostWorker(api);
