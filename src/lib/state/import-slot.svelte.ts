@@ -92,12 +92,9 @@ export class ImportSlot {
 		if (constant?.how === 'constant') this.country = String(constant.value);
 	}
 
-	/** What the columns would be with these decided otherwise; a target that another column was given moves. */
+	/** Decisions with these columns decided otherwise; a target that another column was given moves. */
 	decide(columns: readonly string[], target: string | null): Wanted {
-		const headers = this.preview?.columns.map(({ name }) => name) ?? [];
-		const before =
-			this.base !== null && Object.keys(this.wanted).length === 0 ? wantedOf(this.base, headers) : this.wanted;
-		const others = Object.entries(before).filter(
+		const others = Object.entries(this.#decided()).filter(
 			([column, other]) => !columns.includes(column) && (target === null || other !== target)
 		);
 		return Object.fromEntries([...others, ...columns.map((column) => [column, target] as const)]);
@@ -105,7 +102,12 @@ export class ImportSlot {
 
 	/** Decisions without those about these columns: they are guessed again. */
 	undecide(columns: readonly string[]): Wanted {
-		return Object.fromEntries(Object.entries(this.wanted).filter(([column]) => !columns.includes(column)));
+		return Object.fromEntries(Object.entries(this.#decided()).filter(([column]) => !columns.includes(column)));
+	}
+
+	#decided(): Wanted {
+		if (this.base === null || Object.keys(this.wanted).length > 0) return this.wanted;
+		return wantedOf(this.base, this.preview?.columns.map(({ name }) => name) ?? []);
 	}
 
 	#columns(): MappedColumn[] {

@@ -1,4 +1,4 @@
-import { createImportClient } from '#lib/compute/import-client.ts';
+import { createImportClient, type ImportClient } from '#lib/compute/import-client.ts';
 import { readMapping, writeMapping } from '#engine/ingest/mapping/mapping-file.ts';
 import type { Mapping, TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
@@ -6,18 +6,14 @@ import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
 import type { RawPreview } from '#engine/ingest/raw/preview.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import { RevirError } from '#engine/model/errors.ts';
-import type { FileSlot, ImportWorkerApi, Loaded, SuggestInput } from '#workers/import-api.ts';
+import type { FileSlot, Loaded, SuggestInput } from '#workers/import-api.ts';
 import type { FilesInput } from '#workers/plan-api.ts';
 import { toFailure } from './failure.ts';
 import { ImportSlot } from './import-slot.svelte.ts';
 import { forgetMapping, rememberedMapping, rememberMapping } from './mapping-memory.ts';
 import type { Failure } from './types.ts';
 
-type Promised<T> = {
-	[K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
-};
-/** The worker of an import as the page sees it. */
-export type ImportClient = Promised<ImportWorkerApi> & { stop(): void };
+export type { ImportClient } from '#lib/compute/import-client.ts';
 
 export const importSteps = ['file', 'columns', 'reps', 'health'] as const;
 export type ImportStep = (typeof importSteps)[number];
@@ -70,9 +66,7 @@ export class ImportState {
 	/** @param today ISO date */
 	constructor(
 		geographyBase: string,
-		create: (onLost: (error: RevirError) => void) => ImportClient = createImportClient as unknown as (
-			onLost: (error: RevirError) => void
-		) => ImportClient,
+		create: (onLost: (error: RevirError) => void) => ImportClient = createImportClient,
 		today: () => string = () => new Date().toISOString().slice(0, 10)
 	) {
 		this.#geographyBase = geographyBase;

@@ -29,6 +29,8 @@ export interface SuggestOptions {
 	readonly wanted?: Wanted;
 }
 
+const ofMailbox = ['domain', 'owner_id', 'rep_id', 'manager_id'];
+
 /** What a user decided against any sum of guesses. */
 const OUTWEIGHS = 1000;
 
@@ -62,8 +64,8 @@ export function suggestMapping(table: RawTable, options: SuggestOptions): Sugges
 	for (const column of candidates.keys()) {
 		if (!decided(column)) continue;
 		const target = wanted[column]!;
-		// A mailbox that was unlocked still gives no more than its domain.
-		if (target !== null && target !== 'domain' && personal.get(column) === 'email') continue;
+		// A mailbox that was unlocked still gives no more than its domain, or the key of a rep.
+		if (personal.get(column) === 'email' && target !== null && !ofMailbox.includes(target)) continue;
 		const reason = { key: 'mapping_by_user', params: {} };
 		candidates.set(column, target === null ? [] : [{ target, confidence: 1, reason }]);
 	}

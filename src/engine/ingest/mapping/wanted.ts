@@ -34,7 +34,8 @@ export function wantedOf(mapping: Mapping, headers: readonly string[]): Wanted {
 			field.from.forEach((header, k) => (wanted[header] ??= parts[k] ?? null));
 		} else if (field.how === 'orders') {
 			wanted[field.date] ??= 'order_date';
-			wanted[field.amount] ??= 'order_amount';
+			wanted[field.amount] ??= field.times === undefined ? 'order_amount' : 'unit_price';
+			if (field.times !== undefined) wanted[field.times] ??= 'quantity';
 		}
 	}
 	return wanted;
