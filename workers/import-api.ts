@@ -1,6 +1,7 @@
 import type { Fit } from '#engine/ingest/mapping/fingerprint.ts';
 import type { Mapping, TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
+import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
 import type { PairEvidence } from '#engine/ingest/duplicates/pair-record.ts';
 import type { MergeRules } from '#engine/ingest/duplicates/merge-options.ts';
 import type { Finding, ProblemClass } from '#engine/ingest/health/finding.ts';
@@ -23,6 +24,8 @@ export interface SuggestInput {
 	readonly unlocked?: readonly Unlocked[];
 	/** ISO 3166-1 alpha-2, for a file without a country column. */
 	readonly country?: string;
+	/** What the user decided, by header; goes before every guess. */
+	readonly wanted?: Wanted;
 }
 
 export interface LoadInput {

@@ -52,6 +52,8 @@ export const columnNamesDe: ColumnNames = {
 	last_name: 'Nachname',
 	order_date: 'Auftragsdatum',
 	order_amount: 'Auftragswert',
+	quantity: 'Menge',
+	unit_price: 'Stückpreis',
 	order_id: 'Auftragsnummer',
 	company_turnover: 'Eigener Umsatz der Firma',
 	currency: 'Währung'

@@ -52,6 +52,8 @@ export const columnNamesEn: ColumnNames = {
 	last_name: 'Last name',
 	order_date: 'Date of the order',
 	order_amount: 'Amount of the order',
+	quantity: 'Quantity',
+	unit_price: 'Price of one',
 	order_id: 'Order number',
 	company_turnover: "Company's own turnover",
 	currency: 'Currency'

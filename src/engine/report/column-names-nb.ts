@@ -52,6 +52,8 @@ export const columnNamesNb: ColumnNames = {
 	last_name: 'Etternavn',
 	order_date: 'Ordredato',
 	order_amount: 'Ordrebeløp',
+	quantity: 'Antall',
+	unit_price: 'Pris per stykk',
 	order_id: 'Ordrenummer',
 	company_turnover: 'Firmaets egen omsetning',
 	currency: 'Valuta'

@@ -17,6 +17,8 @@ export type NamedColumn =
 	| 'order_date'
 	| 'order_amount'
 	| 'order_id'
+	| 'quantity'
+	| 'unit_price'
 	| 'company_turnover'
 	| 'currency';
 export type ColumnNames = Readonly<Record<NamedColumn, string>>;
