@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { atRest, axeProblems, test, testOnOnePage, waitForEpoch } from './support.ts';
+import { atRest, axeProblems, settled, stopPlanning, test, testOnOnePage, waitForEpoch } from './support.ts';
 
 const sizes = [
 	[1440, 900],
@@ -28,9 +28,10 @@ for (const [locale, hasTouch] of [
 		test('the territory table shows every heading and figure whole, and its sum stays in sight', async ({ app }) => {
 			await waitForEpoch(app, 3);
 			await app.keyboard.press('t');
+			await stopPlanning(app);
 			for (const [width, height] of sizes) {
 				await app.setViewportSize({ width, height });
-				await app.waitForTimeout(500);
+				await settled(app);
 				await expect.poll(() => clipped(app), `${width}`).toEqual([]);
 				const table = app.getByTestId('territory-table');
 				const box = await table.evaluate((node) => {

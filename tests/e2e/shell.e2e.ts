@@ -90,6 +90,7 @@ test('numbers, money, density and words of the plan follow the preferences and a
 	app
 }) => {
 	await waitForEpoch(app, 1);
+	await stopPlanning(app);
 	await app.keyboard.press('Control+,');
 	await app.getByTestId('pref-numbers').selectOption('de-DE');
 	await app.getByTestId('pref-currency').selectOption('thousands');
@@ -174,6 +175,7 @@ test('a link opens the same picture: data, view, layer, drawer, territory and pl
 	await app.getByTestId('dataset').selectOption('saas-norge');
 	await waitForEpoch(app, 1);
 	await expect(app).toHaveTitle(/saas-norge/);
+	await stopPlanning(app);
 	await app.getByTestId('map').focus();
 	await app.keyboard.press('t');
 	await app.keyboard.press('l');

@@ -44,7 +44,7 @@ export const test = base.extend<{ app: Page }, { pageOfFile: (file: string) => P
 	},
 	pageOfFile: [
 		async ({ browser }, use, { project }) => {
-			const { viewport, locale } = project.use;
+			const { viewport = null, locale = 'en-GB' } = project.use;
 			let open: (Loaded & { file: string }) | null = null;
 			await use(async (file) => {
 				if (open?.file === file) return open;
@@ -160,7 +160,7 @@ const sizes = [
 ] as const;
 
 /** Waits until the page is drawn and no transition is under way. */
-const settled = (page: Page) =>
+export const settled = (page: Page) =>
 	page.evaluate(async () => {
 		const frame = () => new Promise(requestAnimationFrame);
 		await frame();
