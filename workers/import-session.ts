@@ -12,6 +12,7 @@ import type { PostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
 import { applyMapping } from '#engine/ingest/mapping/apply.ts';
 import { applyRepMapping } from '#engine/ingest/mapping/apply-reps.ts';
 import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
+import { ownersById } from '#engine/ingest/mapping/owner-ids.ts';
 import { readReps } from '#engine/ingest/reps.ts';
 import type { Notice } from '#engine/ingest/table.ts';
 import type { AccountColumns, RepColumns } from '#engine/model/columns.ts';
@@ -54,7 +55,8 @@ export class ImportSession {
 		const locating = await loadLocating(mapped.accounts, input.country, shippedAt(input.geographyBase), [
 			...this.#postcodes.values()
 		]);
-		const located = await driven(locate(mapped.accounts, locating), told, 0.6, 1);
+		const owned = own === null ? mapped.accounts : ownersById(mapped.accounts, own.reps);
+		const located = await driven(locate(owned, locating), told, 0.6, 1);
 		const reps =
 			own === null
 				? mapped.accounts.ownerId === null

@@ -7,6 +7,7 @@ import { locateHomes } from '#engine/ingest/locate/locate-homes.ts';
 import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
 import { locate } from '#engine/ingest/locate/locate.ts';
 import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
+import { ownersById } from '#engine/ingest/mapping/owner-ids.ts';
 import { parseMapping, writeMapping } from '#engine/ingest/mapping/mapping-file.ts';
 import { qualityReport } from '#engine/ingest/quality.ts';
 import { RevirError } from '#engine/model/errors.ts';
@@ -64,7 +65,8 @@ export const importCommand = command({
 		const tables =
 			flags.postcodes === undefined ? [] : readPostcodes(readInput(flags.postcodes), flags.postcodes).tables.values();
 		const locating = await loadLocating(read.accounts, country, readShipped, [...tables]);
-		const located = drain(locate(read.accounts, locating));
+		const owned = read.reps === null ? read.accounts : ownersById(read.accounts, read.reps.reps);
+		const located = drain(locate(owned, locating));
 		const reps =
 			read.reps !== null
 				? guessHomes(locateHomes(read.reps.reps, read.reps.homes, locating), located.accounts)

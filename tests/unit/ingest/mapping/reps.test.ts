@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeRepsArrow } from '#engine/ingest/arrow-write.ts';
 import { applyRepMapping } from '#engine/ingest/mapping/apply-reps.ts';
 import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
+import { ownersById } from '#engine/ingest/mapping/owner-ids.ts';
 import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
 import { defaultMeta } from '#engine/ingest/meta.ts';
 import { readReps } from '#engine/ingest/reps.ts';
@@ -47,6 +48,32 @@ describe('a table of reps', () => {
 	});
 });
 
+describe('owners', () => {
+	const reps = { ...repsOfAccounts(accountColumns([{ owner: 'V1' }, { owner: 'V2' }]), new Map()) };
+	const named = { ...reps, name: { length: 2, at: (rep: number) => ['Anna Berg', 'Ole Li'][rep]! } };
+	const ids = (owners: readonly (string | undefined)[], known = named) => {
+		const { ownerId } = ownersById(
+			accountColumns(owners.map((owner) => (owner === undefined ? {} : { owner }))),
+			known
+		);
+		return Array.from(ownerId!.codes, (code) => ownerId!.values[code]);
+	};
+
+	it('who are named as a rep get the id; other spellings stay to be judged', () => {
+		expect(ids(['Anna Berg', 'V2', undefined, 'ANNA BERG', 'Nobody'])).toEqual([
+			'V1',
+			'V2',
+			undefined,
+			'ANNA BERG',
+			'Nobody'
+		]);
+	});
+
+	it('with a name that two reps share stay as they are', () => {
+		expect(ids(['Anna Berg'], { ...named, name: { length: 2, at: () => 'Anna Berg' } })).toEqual(['Anna Berg']);
+	});
+});
+
 describe('homes guessed', () => {
 	const accounts = accountColumns([
 		{ owner: 'a', lon: 10, lat: 50 },
@@ -62,6 +89,16 @@ describe('homes guessed', () => {
 		expect([...reps.lat]).toEqual([51, 48, NaN]);
 		expect([...reps.homeGuessed!]).toEqual([1, 1, 0]);
 		expect([reps.name.at(0), reps.name.at(1)]).toEqual(['Anna', 'b']);
+	});
+
+	it('belong to one person, however often the name is spelt otherwise', () => {
+		const rows = ['Anna Berg', 'Anna Berg', 'ANNA BERG', 'anna  berg ', 'Ole'].map((owner) => ({
+			owner,
+			lon: 9,
+			lat: 50
+		}));
+		const found = repsOfAccounts(accountColumns(rows), new Map());
+		expect([found.count, found.id.at(0), found.id.at(1)]).toEqual([2, 'Anna Berg', 'Ole']);
 	});
 
 	it('never replace a home that was given', () => {
