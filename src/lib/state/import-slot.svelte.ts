@@ -1,32 +1,22 @@
 import { wantedOf, keepFields, type Wanted } from '#engine/ingest/mapping/wanted.ts';
-import { headersOf, type Mapping, type TableKind, type Target, type Unlocked } from '#engine/ingest/mapping/mapping.ts';
-import type { ColumnSuggestion, Suggested } from '#engine/ingest/mapping/suggestion.ts';
+import type { Mapping, TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
+import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
 import type { RawPreview } from '#engine/ingest/raw/preview.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import type { FileSlot } from '#workers/import-api.ts';
+import { mappedColumns, type MappedColumn } from './mapped-columns.ts';
 
 /** Where the mapping in force comes from. */
 export type MappingOrigin = 'guessed' | 'remembered' | 'file';
-
-/** A column of the file with what becomes of it. */
-export interface MappedColumn extends Omit<ColumnSuggestion, 'targets'> {
-	readonly targets: readonly Target[];
-	/** The user's decision; undefined = none. */
-	readonly decided: string | null | undefined;
-	/** Reason with which a personal column was let in. */
-	readonly unlocked: string | null;
-	/** First filled cells, and as what they were read. */
-	readonly examples: readonly string[];
-	readonly kind: RawPreview['columns'][number]['kind'];
-}
-
-const examplesShown = 3;
 
 /** One file of an import: how it is read, and how its columns fill ours. */
 export class ImportSlot {
 	readonly slot: FileSlot;
 	file = $state.raw<File | null>(null);
+	/** As asked for; the file may still be on its way to it. */
 	options = $state.raw<ReadOptions>({});
+	/** Under which the preview was read. */
+	readWith: ReadOptions = {};
 	preview = $state.raw<RawPreview | null>(null);
 	suggested = $state.raw<Suggested | null>(null);
 	/** Remembered or loaded: what it says goes before guesses. */
@@ -50,7 +40,11 @@ export class ImportSlot {
 	readonly edited: boolean = $derived.by(
 		() => Object.keys(this.wanted).length > 0 || (this.base?.unlocked ?? []) !== this.unlocked
 	);
-	readonly columns: readonly MappedColumn[] = $derived.by(() => this.#columns());
+	readonly columns: readonly MappedColumn[] = $derived.by(() => {
+		const { preview, suggested, mapping } = this;
+		if (preview === null || suggested === null || mapping === null) return [];
+		return mappedColumns(preview, suggested.columns, mapping, this.wanted);
+	});
 
 	constructor(slot: FileSlot) {
 		this.slot = slot;
@@ -67,6 +61,7 @@ export class ImportSlot {
 	clear(): void {
 		this.file = null;
 		this.options = {};
+		this.readWith = {};
 		this.preview = null;
 		this.suggested = null;
 		this.kind = this.slot === 'reps' ? 'reps' : 'accounts';
@@ -109,26 +104,5 @@ export class ImportSlot {
 	#decided(): Wanted {
 		if (this.base === null || Object.keys(this.wanted).length > 0) return this.wanted;
 		return wantedOf(this.base, this.preview?.columns.map(({ name }) => name) ?? []);
-	}
-
-	#columns(): MappedColumn[] {
-		const { preview, suggested, mapping } = this;
-		if (preview === null || suggested === null || mapping === null) return [];
-		const used = new Map<string, Target[]>();
-		for (const field of mapping.fields)
-			for (const header of headersOf(field)) used.set(header, [...(used.get(header) ?? []), field.target]);
-		const unlocked = new Map(mapping.unlocked.map(({ column, reason }) => [column, reason]));
-		return suggested.columns.map((column) => {
-			const at = preview.columns.findIndex(({ name }) => name === column.column);
-			const cells = preview.rows.flatMap(({ cells }) => cells[at] ?? []);
-			return {
-				...column,
-				targets: used.get(column.column) ?? [],
-				decided: this.wanted[column.column],
-				unlocked: unlocked.get(column.column) ?? null,
-				kind: preview.columns[at]?.kind ?? 'text',
-				examples: [...new Set(cells)].slice(0, examplesShown)
-			};
-		});
 	}
 }

@@ -10,6 +10,7 @@ import type { FileSlot, Loaded, SuggestInput } from '#workers/import-api.ts';
 import type { FilesInput } from '#workers/plan-api.ts';
 import { toFailure } from './failure.ts';
 import { ImportSlot } from './import-slot.svelte.ts';
+import { today, wantedIn } from './mapped-columns.ts';
 import { forgetMapping, rememberedMapping, rememberMapping } from './mapping-memory.ts';
 import type { Failure } from './types.ts';
 
@@ -63,14 +64,14 @@ export class ImportState {
 	#turn = 0;
 	#adoptedFiles: FilesInput | null = null;
 
-	/** @param today ISO date */
+	/** @param clock ISO date */
 	constructor(
 		geographyBase: string,
 		create: (onLost: (error: RevirError) => void) => ImportClient = createImportClient,
-		today: () => string = () => new Date().toISOString().slice(0, 10)
+		clock: () => string = today
 	) {
 		this.#geographyBase = geographyBase;
-		this.#today = today;
+		this.#today = clock;
 		this.#client = create((error) => this.#lost(error));
 		this.client = this.#watched();
 	}
@@ -109,12 +110,13 @@ export class ImportState {
 		const into = this[slot];
 		const { file } = into;
 		if (file === null) return;
+		into.options = options;
+		const turn = this.#turn + 1;
 		const found = await this.#do('reopen', async (onShare) => {
 			const preview = this.#held[slot]
 				? await this.#client.reopenRaw(slot, options, onShare)
 				: await this.#read(slot, file, options, onShare);
-			const headers = new Set(preview.columns.map(({ name }) => name));
-			const wanted = Object.fromEntries(Object.entries(into.wanted).filter(([column]) => headers.has(column)));
+			const wanted = wantedIn(into.wanted, preview);
 			const suggested = await this.#guess(slot, { wanted, unlocked: into.unlocked, kind: into.kind });
 			const { base } = into;
 			const fits = base !== null && (await this.#client.fits(slot, base)).fits;
@@ -122,9 +124,11 @@ export class ImportState {
 		});
 		if (found === null) {
 			this.#held[slot] = false;
+			// Another choice that came meanwhile includes this one.
+			if (turn === this.#turn) into.options = into.readWith;
 			return;
 		}
-		into.options = options;
+		into.readWith = options;
 		into.touched = true;
 		if (into.base !== null && !found.fits) into.startAfresh();
 		into.wanted = found.wanted;
@@ -243,6 +247,7 @@ export class ImportState {
 		this.#turn++;
 		this.work = null;
 		this.cancelled = true;
+		for (const slot of [this.accounts, this.reps]) slot.options = slot.readWith;
 		this.#drop();
 		this.#client.stop();
 	}
@@ -261,8 +266,8 @@ export class ImportState {
 
 	/** The worker may be a fresh one. */
 	async #hold(slot: FileSlot, onShare: OnShare): Promise<void> {
-		const { file, options } = this[slot];
-		if (file !== null && !this.#held[slot]) await this.#read(slot, file, options, onShare);
+		const { file, readWith } = this[slot];
+		if (file !== null && !this.#held[slot]) await this.#read(slot, file, readWith, onShare);
 	}
 
 	async #guess(slot: FileSlot, input: Omit<SuggestInput, 'asOf'>): Promise<Suggested> {

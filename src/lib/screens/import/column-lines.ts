@@ -5,7 +5,8 @@ import { periodOf } from '#engine/ingest/mapping/periods.ts';
 import { wantedOf } from '#engine/ingest/mapping/wanted.ts';
 import { columnName } from '#engine/report/column-names.ts';
 import { mappingText } from '#engine/report/mapping-text.ts';
-import type { ImportSlot, MappedColumn } from '#lib/state/import-slot.svelte.ts';
+import type { ImportSlot } from '#lib/state/import-slot.svelte.ts';
+import type { MappedColumn } from '#lib/state/mapped-columns.ts';
 import * as format from '../format.ts';
 
 /** A line of the table of columns: one of them, or those of many months or years together. */
@@ -31,7 +32,7 @@ export function columnLines(columns: readonly MappedColumn[]): ColumnLine[] {
 	return columns.flatMap((column): ColumnLine[] => {
 		const kind = periodLine(column);
 		if (kind === null || !together.includes(kind)) return [{ kind: 'one', column }];
-		const group = groups.get(kind)!;
+		const group = groups.get(kind) ?? [];
 		return group[0] === column ? [{ kind, columns: group }] : [];
 	});
 }

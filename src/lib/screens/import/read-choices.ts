@@ -70,7 +70,7 @@ export function columnChoices(preview: RawPreview, options: ReadOptions): Choice
 			const guess = preview.guesses.find((one) => one.what === what && one.column === column);
 			const value = chosen[column] ?? guess?.value;
 			if (value === undefined) continue;
-			const certainty = chosen[column] !== undefined ? 'chosen' : certaintyOf(guess!.confidence);
+			const certainty = chosen[column] !== undefined ? 'chosen' : certaintyOf(guess?.confidence ?? 1);
 			found.push({ what, column, value, values: perColumn[what], certainty });
 		}
 	}
