@@ -33,7 +33,7 @@ export class FindingList {
 
 	/** null = not told yet. */
 	readonly settledCount = $derived(this.#all === null ? null : Math.max(0, this.#all - this.#open));
-	readonly count = $derived(this.settled ? (this.settledCount ?? 0) : Math.max(0, this.#open));
+	readonly count = $derived.by(() => (this.settled ? (this.settledCount ?? 0) : Math.max(0, this.#open)));
 	readonly current = $derived(this.items.get(this.active) ?? null);
 
 	move(index: number): void {
@@ -98,15 +98,11 @@ export class FindingList {
 }
 
 /** How many open proposals of a class are at least so sure; they come first, surest first. O(log n) questions. */
-export async function countSure(
-	{ client, of }: Pick<HealthState, 'client' | 'of'>,
-	problem: ProblemClass,
-	least: number
-): Promise<number> {
-	let [low, high] = [0, of(problem)?.mendable ?? 0];
+export async function countSure(state: HealthState, problem: ProblemClass, least: number): Promise<number> {
+	let [low, high] = [0, state.of(problem)?.mendable ?? 0];
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		const { shown } = await client.findings(problem, middle, 1);
+		const { shown } = await state.client.findings(problem, middle, 1);
 		if ((shown[0]?.finding.confidence ?? -1) >= least) low = middle + 1;
 		else high = middle;
 	}

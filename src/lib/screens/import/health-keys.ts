@@ -1,12 +1,8 @@
-export type KeyMeaning =
-	| { readonly by: number; readonly to?: undefined }
-	| { readonly to: 'start' | 'end'; readonly by?: undefined }
-	| 'open'
-	| 'back'
-	| 'undo'
-	| 'aside'
-	| 'accept'
-	| 'other';
+interface Step {
+	/** How far; infinite = to the end. */
+	readonly by: number;
+}
+export type KeyMeaning = Step | 'open' | 'back' | 'undo' | 'aside' | 'accept' | 'other';
 
 const anywhere: Readonly<Record<string, KeyMeaning>> = {
 	j: { by: 1 },
@@ -23,8 +19,8 @@ const inList: Readonly<Record<string, KeyMeaning>> = {
 	ArrowUp: { by: -1 },
 	PageDown: { by: 10 },
 	PageUp: { by: -10 },
-	Home: { to: 'start' },
-	End: { to: 'end' },
+	Home: { by: -Infinity },
+	End: { by: Infinity },
 	Enter: 'open'
 };
 
