@@ -69,7 +69,7 @@ const nameOf = (target: string) => columnName(target, getLocale());
 export function notesOf(column: MappedColumn, mapping: Mapping): string[] {
 	const read = mapping.fields.filter((field) => headersOf(field).includes(column.column));
 	const parts = read.filter((field) => field.how === 'split').map(({ target }) => nameOf(target));
-	const notes = parts.length > 1 ? [m.import_split({ parts: list(parts) })] : [];
+	const notes: string[] = parts.length > 1 ? [m.import_split({ parts: list(parts) })] : [];
 	for (const field of read) {
 		notes.push(...noteOf(field, column.column));
 		const scale = 'scale' in field ? (field.scale ?? 1) : 1;
