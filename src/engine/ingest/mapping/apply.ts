@@ -23,6 +23,8 @@ export interface ApplyOptions {
 
 export interface MappedAccounts {
 	readonly accounts: AccountColumns;
+	/** Coordinates as the file has them, before impossible ones were emptied; null = it has none. */
+	readonly written: { readonly lon: Float64Array; readonly lat: Float64Array } | null;
 	readonly meta: DatasetMeta;
 	readonly notices: readonly Notice[];
 	/** Account → row of the table. */
@@ -68,8 +70,10 @@ export function* applyMapping(
 	const canonical = mappedTable(table, rows, columns, notices);
 	const accounts = accountColumns(canonical, textColumn(rows.ids));
 	const text = (name: string) => (columns.texts.has(name) ? canonical.text(accountTargets.get(name)!) : null);
+	const [lon, lat] = [columns.numbers.get('lon'), columns.numbers.get('lat')];
 	return {
 		accounts,
+		written: lon === undefined || lat === undefined ? null : { lon, lat },
 		meta: {
 			schemaVersion: SCHEMA_VERSION,
 			currency: mapping.currency ?? metaCurrency(table) ?? options.currency ?? defaultMeta.currency,

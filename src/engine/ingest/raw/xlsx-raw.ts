@@ -4,6 +4,7 @@ import { RevirError } from '../../model/errors.ts';
 import { Notices, quoted } from '../table.ts';
 import { cellColumn, cellText, type Cell } from './cell-columns.ts';
 import { columnNames } from './column-names.ts';
+import { isFooter, SEARCHED } from './csv-footer.ts';
 import { guessHeaderRow } from './sheet-header.ts';
 import { inflatePart } from './inflate-part.ts';
 import type { Progress, RawBudget } from './raw-budget.ts';
@@ -99,6 +100,8 @@ function sheetTable(
 	const filled = (row: number) => rows[row]!.some((cell) => cellText(cell) !== null);
 	const numbers: number[] = [];
 	for (let row = header + 1; row < rows.length; row++) if (filled(row)) numbers.push(row);
+	const notices = new Notices();
+	dropFooter(rows, numbers, notices, file);
 	if (header < 0 && numbers.length === 0)
 		throw new RevirError('FILE_EMPTY', { where: { file }, got: 'an empty sheet' });
 	const headers = rows[0]!.map((_, column) => (header < 0 ? null : cellText(rows[header]![column] ?? null)));
@@ -109,7 +112,6 @@ function sheetTable(
 		.map((name, column) => cellColumn(name, numbers.length, (row) => rows[numbers[row]!]![column], where, options))
 		// Columns that hold nothing but a format.
 		.filter((column, i) => headers[i] !== null || column.kind !== 'text' || numbers.some((_, row) => column.at(row)));
-	const notices = new Notices();
 	const typed = typeColumns(columns, numbers.length, options, notices, file, rowNumber);
 	const headerGuess: Guess = {
 		what: 'headerRow',
@@ -129,6 +131,18 @@ function sheetTable(
 		metadata: new Map(),
 		rowNumber
 	};
+}
+
+/** Sums and remarks under the last record, told. */
+function dropFooter(rows: readonly (readonly Cell[])[], numbers: number[], notices: Notices, file: string): void {
+	for (let k = 0; k < SEARCHED && numbers.length > 1; k++) {
+		const last = numbers.at(-1)!;
+		const cells = rows[last]!.map((cell) => cellText(cell) ?? '');
+		if (!isFooter(cells)) return;
+		numbers.pop();
+		const got = quoted(cells.filter((cell) => cell !== '').join(' '));
+		notices.add('ROW_FOOTER', { where: { file, row: last + 1 }, got });
+	}
 }
 
 function sheetGuess({ sheets }: Book, sheet: string, { sheet: asked }: ReadOptions): Guess[] {
