@@ -59,9 +59,9 @@ export async function importStreet(
 	const repTable = await openRaw(repFile.bytes, repFile.file);
 	const reps = finish(applyRepMapping(repTable, suggestMapping(repTable, { asOf, country, kind: 'reps' }).mapping));
 	told('reps', null);
-	const { accounts: given, meta } = mapped;
+	const { accounts: given, meta, written } = mapped;
 	const outlines = outline === null ? [] : [outline];
-	const positions = told('positions', finish(findPositions(given, { ...where, outlines })));
+	const positions = told('positions', finish(findPositions(given, { ...where, outlines, written })));
 	const located = told('locate', finish(locate(given, where)));
 	const { accounts } = located;
 	const duplicates = told('duplicates', finish(findDuplicates(accounts, { domain: mapped.domain })));
