@@ -3,7 +3,7 @@ import { MONTHS, type ColumnSpec } from '../../model/schema.ts';
 import { RevirError } from '../../model/errors.ts';
 import { splitTexts } from '../arrow.ts';
 import type { RawTable } from '../raw/raw-table.ts';
-import type { Notices} from '../table.ts';
+import type { Notices } from '../table.ts';
 import { quoted, type SourceTable } from '../table.ts';
 import { numberReader } from './cells.ts';
 import { checked, dateField, flagField, numberField, scaled, textField, type FieldInput } from './field-cells.ts';
