@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumFlags } from './scripts/browser.mjs';
 
 const chromium = process.env['CHROMIUM_PATH'];
 
@@ -18,7 +19,7 @@ export default defineConfig({
 		locale: 'en-GB',
 		screenshot: 'only-on-failure',
 		launchOptions: {
-			args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+			args: chromiumFlags,
 			...(chromium ? { executablePath: chromium } : {})
 		}
 	}

@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { readFileSync } from 'node:fs';
 import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { chromiumFlags } from './scripts/browser.mjs';
 import { isolationHeaders } from './scripts/headers.mjs';
 
 const setHeaders: Connect.NextHandleFunction = (_request, response, next) => {
@@ -46,6 +47,7 @@ export default defineConfig({
 		include: [
 			'apache-arrow',
 			'bits-ui',
+			'cologne-phonetic',
 			'comlink',
 			'fflate',
 			'fzstd',
@@ -81,12 +83,7 @@ export default defineConfig({
 						headless: true,
 						provider: playwright({
 							launchOptions: {
-								args: [
-									'--no-sandbox',
-									'--use-angle=swiftshader',
-									'--enable-unsafe-swiftshader',
-									'--ignore-gpu-blocklist'
-								],
+								args: [...chromiumFlags],
 								...(chromium ? { executablePath: chromium } : {})
 							}
 						}),

@@ -1,4 +1,4 @@
-import { findDuplicateClusters } from '#engine/ingest/duplicates/find.ts';
+import { findDuplicateClusters, likelyConfidence } from '#engine/ingest/duplicates/find.ts';
 import { generateLabelled, type LabelledAccounts } from './duplicates/generate.ts';
 import { exactPairs, similarPairs } from './duplicates/peers.ts';
 import { loadPlaces } from './duplicates/places.ts';
@@ -21,7 +21,7 @@ function run<T>(steps: Generator<number, T>): T {
 
 const sums = new Map<string, Judgement[]>();
 const hard = new Map<string, number>();
-const bins = Array.from({ length: 10 }, () => ({ right: 0, all: 0 }));
+const bins = Array.from({ length: 12 }, () => ({ right: 0, all: 0 }));
 let speed = 0;
 
 function measure(label: string, set: LabelledAccounts): void {
@@ -40,12 +40,19 @@ function measure(label: string, set: LabelledAccounts): void {
 			found.clusters.filter(({ sure }) => sure)
 		)
 	);
+	add(
+		'likely (confidence ≥ 0.7)',
+		judgeClusters(
+			set,
+			found.clusters.filter(({ confidence }) => confidence >= likelyConfidence)
+		)
+	);
 	add('sure and to be reviewed', judgeClusters(set, found.clusters));
 	add('same plain name and postcode', judgePairs(set, exactPairs(set.accounts)));
 	add('Jaro–Winkler ≥ 0.92, same postcode', judgePairs(set, similarPairs(set.accounts)));
 	for (const { pairs } of found.clusters) {
 		for (const { a, b, probability } of pairs) {
-			const bin = bins[Math.min(9, Math.floor((probability - 0.5) * 20))]!;
+			const bin = bins[Math.min(11, Math.floor((probability - 0.4) * 20))]!;
 			bin.all++;
 			if (set.entity[a] === set.entity[b]) bin.right++;
 		}
@@ -80,7 +87,7 @@ for (const [key, list] of sums) {
 console.log('\n| said to be right | joined pairs | were right % |\n| --- | --- | --- |');
 bins.forEach(({ right, all }, at) =>
 	console.log(
-		`| ${percent(0.5 + at / 20)} … ${percent(0.55 + at / 20)} % | ${all} | ${all > 0 ? percent(right / all) : '–'} |`
+		`| ${percent(0.4 + at / 20)} … ${percent(0.45 + at / 20)} % | ${all} | ${all > 0 ? percent(right / all) : '–'} |`
 	)
 );
 console.log(`\nhard negatives: ${[...hard].map(([kind, count]) => `${count} × ${kind}`).join(', ')}`);

@@ -1,6 +1,7 @@
+import { applyMapping } from '#engine/ingest/mapping/apply.ts';
 import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
 import { foundSets, headerSets, type HeaderSet } from '../tests/fixtures/header-sets.ts';
-import { rawTable } from '../tests/fixtures/raw-table.ts';
+import { finish, rawTable, type Cell } from '../tests/fixtures/raw-table.ts';
 
 /** Precision and recall of proposed targets per header set: one hit per column and target. `mapping.bench.ts [all]` names every miss. */
 const told = process.argv[2] === 'all';
@@ -42,3 +43,20 @@ function run(name: string, sets: readonly HeaderSet[]): void {
 		`| **${name}** | | | ${(total.hits / total.proposed).toFixed(3)} | ${(total.hits / total.wanted).toFixed(3)} | ${total.blocked} of ${total.personal}, ${total.leaked} leaked |`
 	);
 }
+
+/** A table of many rows, from the first header set of a German office. */
+const rows = 200_000;
+const { columns } = headerSets.find(({ name }) => name.startsWith('German spreadsheet'))!;
+const cellsOf = (header: string, cells: readonly Cell[]) =>
+	Array.from({ length: rows }, (_, k) => (header === 'Kd.-Nr.' ? k : cells[k % cells.length]!));
+const large = rawTable(Object.fromEntries(columns.map(([header, , cells]) => [header, cellsOf(header, cells)])));
+const cpu = (run: () => unknown) => {
+	const start = process.cpuUsage();
+	run();
+	const { user, system } = process.cpuUsage(start);
+	return ((user + system) / 1e6).toFixed(2);
+};
+const { mapping } = suggestMapping(large, { asOf: '2026-02-01' });
+console.log(`\n${rows} rows × ${columns.length} columns, CPU seconds:`);
+console.log(`proposing ${cpu(() => suggestMapping(large, { asOf: '2026-02-01' }))}`);
+console.log(`applying  ${cpu(() => finish(applyMapping(large, mapping, { asOf: '2026-02-01' })))}`);

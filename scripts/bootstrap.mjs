@@ -74,6 +74,8 @@ function install() {
 }
 
 export const toolEnvironment = () => ({
+	// Compiled modules are kept: the command line starts in a third of the time.
+	NODE_COMPILE_CACHE: join(modules, '.cache', 'node-compiled'),
 	...process.env,
 	PATH: [join(modules, 'node', 'bin'), join(modules, '.bin'), process.env['PATH'] ?? ''].join(delimiter)
 });
@@ -81,19 +83,29 @@ export const toolEnvironment = () => ({
 /**
  * Runs a tool of the project, or a script of ours (a path ending in .ts or .mjs), on Node 24.
  * @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} [extra]
+ * @param {(text: string) => void} [hear] gets what the tool prints; absent = it is printed at once
  * @returns {Promise<number>} exit code
  */
-export function runTool(name, args, extra = {}) {
+export function runTool(name, args, extra = {}, hear) {
 	const file = name.endsWith('.ts') || name.endsWith('.mjs') ? join(root, name) : join(modules, tools[name] ?? '');
 	if (!existsSync(file) || (!tools[name] && !/\.(ts|mjs)$/.test(name))) {
 		console.error(`Unknown tool "${name}". Known: ${Object.keys(tools).join(', ')}, or a script path.`);
 		return Promise.resolve(2);
 	}
+	const output = hear ? 'pipe' : 'inherit';
 	const child = spawn(node24, [file, ...args], {
 		cwd: root,
-		stdio: 'inherit',
+		stdio: ['inherit', output, output],
 		env: { ...toolEnvironment(), ...extra }
 	});
-	for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
-	return new Promise((done) => child.on('exit', (code) => done(code ?? 1)));
+	if (hear) for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
+	const signals = /** @type {const} */ (['SIGINT', 'SIGTERM']);
+	const stop = () => void child.kill();
+	for (const signal of signals) process.on(signal, stop);
+	return new Promise((done) =>
+		child.on('close', (code) => {
+			for (const signal of signals) process.off(signal, stop);
+			done(code ?? 1);
+		})
+	);
 }

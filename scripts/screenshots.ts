@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
-import { findChromium } from './browser.mjs';
+import { chromiumFlags, findChromium } from './browser.mjs';
 import { node24 } from './bootstrap.mjs';
 
 /** Takes the pictures of README.md from the running app: `npm run screenshots` (after `npm run build`). */
@@ -19,7 +19,7 @@ const address = await new Promise<string>((found) => {
 });
 const browser = await chromium.launch({
 	executablePath: findChromium(),
-	args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
+	args: chromiumFlags
 });
 
 const epoch = async (page: Page) => Number(await page.getByTestId('labels-hash').getAttribute('data-epoch'));

@@ -1,4 +1,5 @@
 // `npm test`: installs what is missing, builds, runs every check and ends with `N passed, N failed`.
+// Building and most checks keep one core busy, so two run side by side.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap, root, runTool } from './bootstrap.mjs';
@@ -8,7 +9,6 @@ bootstrap();
 const { build } = await import('./build.mjs');
 const { findChromium } = await import('./browser.mjs');
 const chromium = findChromium();
-await build();
 
 const reports = join(root, '.reports');
 rmSync(reports, { recursive: true, force: true });
@@ -17,11 +17,15 @@ mkdirSync(reports);
 let passed = 0;
 let failed = 0;
 
-/** @param {string} title @param {string} tool @param {string[]} args */
-async function check(title, tool, args) {
-	console.log(`\n── ${title}`);
-	if ((await runTool(tool, args)) === 0) passed++;
-	else failed++;
+/** @param {readonly [title: string, tool: string, args: string[]][]} checks one after the other; each prints in one piece */
+async function check(...checks) {
+	for (const [title, tool, args] of checks) {
+		let printed = '';
+		const code = await runTool(tool, args, {}, (text) => (printed += text));
+		console.log(`\n── ${title}\n${printed.trimEnd()}`);
+		if (code === 0) passed++;
+		else failed++;
+	}
 }
 
 /** @param {string} file @returns {any} */
@@ -57,11 +61,16 @@ async function playwright() {
 	failed += Math.max((stats?.unexpected ?? 0) + (report(file)?.errors?.length ?? 0), code === 0 ? 0 : 1);
 }
 
-await check('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
-await check('lint', 'eslint', ['.']);
-await check('types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'human']);
-await check('rooms', 'depcruise', ['src', 'workers', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']);
-await check('unused code', 'knip', []);
+const rooms = ['src', 'workers', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'];
+await Promise.all([
+	build(),
+	check(['format', 'prettier', ['--check', '--log-level', 'warn', '.']], ['lint', 'eslint', ['.']])
+]);
+// These need the files that building makes.
+await Promise.all([
+	check(['types', 'svelte-check', ['--tsconfig', './tsconfig.json', '--output', 'human']]),
+	check(['rooms', 'depcruise', rooms], ['unused code', 'knip', []])
+]);
 await vitest('unit, property and golden tests', 'unit');
 await vitest('component tests', 'component');
 await playwright();

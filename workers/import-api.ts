@@ -1,6 +1,7 @@
 import type { Fit } from '#engine/ingest/mapping/fingerprint.ts';
 import type { Mapping, TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
+import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
 import type { PairEvidence } from '#engine/ingest/duplicates/pair-record.ts';
 import type { MergeRules } from '#engine/ingest/duplicates/merge-options.ts';
 import type { Finding, ProblemClass } from '#engine/ingest/health/finding.ts';
@@ -23,6 +24,8 @@ export interface SuggestInput {
 	readonly unlocked?: readonly Unlocked[];
 	/** ISO 3166-1 alpha-2, for a file without a country column. */
 	readonly country?: string;
+	/** What the user decided, by header; goes before every guess. */
+	readonly wanted?: Wanted;
 }
 
 export interface LoadInput {
@@ -115,6 +118,8 @@ export interface ImportWorkerApi {
 	reopenRaw(slot: FileSlot, options: ReadOptions, onShare: OnShare): Promise<RawPreview>;
 	/** Lets a file go. */
 	close(slot: FileSlot): Promise<void>;
+	/** A postcode table of the reader's own (GeoNames, zip or text), for the next `load`; one per country. @returns codes per country */
+	addPostcodes(file: RawInput): Promise<readonly { readonly country: string; readonly codes: number }[]>;
 	suggest(slot: FileSlot, input: SuggestInput): Promise<Suggested>;
 	/** Whether a remembered mapping serves the open file. */
 	fits(slot: FileSlot, mapping: Mapping): Promise<Fit>;

@@ -1,5 +1,6 @@
 import type { Language } from '#engine/model/error-texts.ts';
 import { tableToCsv } from '#engine/report/csv.ts';
+import { findingText } from '#engine/report/finding-text.ts';
 import { accountsTable, findingRows } from '#engine/report/finding-table.ts';
 import { tablesToXlsx } from '#engine/report/xlsx.ts';
 import type { ImportSession } from './import-session.ts';
@@ -11,13 +12,16 @@ export function exportImport(
 	session: ImportSession,
 	what: 'accounts' | 'problems',
 	kind: 'xlsx' | 'csv',
-	_language: Language
+	language: Language
 ): Promise<Uint8Array> {
 	const { review } = session;
 	const table =
 		what === 'accounts'
 			? accountsTable(session.accounts)
-			: findingRows(review.findings, review.accounts, { state: (id) => review.stateOf(id) });
+			: findingRows(review.findings, review.accounts, {
+					state: (id) => review.stateOf(id),
+					reason: (reason) => findingText(reason, language)
+				});
 	if (kind === 'xlsx') return tablesToXlsx([{ name: what, table }]);
 	return Promise.resolve(new TextEncoder().encode(byteOrderMark + tableToCsv(table)));
 }

@@ -5,11 +5,14 @@ import { problemVariants } from '#engine/ingest/health/variants.ts';
 import { Review } from '#engine/ingest/health/review.ts';
 import type { ProblemClass } from '#engine/ingest/health/finding.ts';
 import { locate, type LocatedAccounts } from '#engine/ingest/locate/locate.ts';
-import { loadLocating, type ReadShipped } from '#engine/ingest/locate/load-locating.ts';
+import { loadLocating } from '#engine/ingest/locate/load-locating.ts';
 import { locateHomes } from '#engine/ingest/locate/locate-homes.ts';
+import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
+import type { PostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
 import { applyMapping } from '#engine/ingest/mapping/apply.ts';
 import { applyRepMapping } from '#engine/ingest/mapping/apply-reps.ts';
 import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
+import { ownersById } from '#engine/ingest/mapping/owner-ids.ts';
 import { readReps } from '#engine/ingest/reps.ts';
 import type { Notice } from '#engine/ingest/table.ts';
 import type { AccountColumns, RepColumns } from '#engine/model/columns.ts';
@@ -18,6 +21,7 @@ import type { Settings } from '#engine/model/settings.ts';
 import { healthEffect, type HealthEffect } from '#engine/scenario/health-effect.ts';
 import type { FileSlot, Health, Loaded, LoadInput } from './import-api.ts';
 import { healthOf } from './import-view.ts';
+import { shippedAt } from './shipped.ts';
 import { inTurns, RawFile, type OnShare } from './raw-files.ts';
 import { bufferOf } from './plan-host.ts';
 import type { FilesInput, FilesRead } from './plan-api.ts';
@@ -32,17 +36,27 @@ interface Dataset extends Omit<Examined, 'located'> {
 /** One import from files to a dataset. */
 export class ImportSession {
 	readonly files: Readonly<Record<FileSlot, RawFile>> = { accounts: new RawFile(), reps: new RawFile() };
+	readonly #postcodes = new Map<string, PostcodeTable>();
 	#dataset: Dataset | null = null;
 	#examination: Examination | null = null;
 	#review: Review | null = null;
+
+	addPostcodes(bytes: Uint8Array, name: string): { readonly country: string; readonly codes: number }[] {
+		const { tables } = readPostcodes(bytes, name);
+		for (const [country, table] of tables) this.#postcodes.set(country, table);
+		return [...tables].map(([country, { count }]) => ({ country, codes: count }));
+	}
 
 	async load(input: LoadInput, onShare: OnShare): Promise<Loaded> {
 		const told = inTurns(onShare);
 		const mapped = await driven(applyMapping(this.files.accounts.table, input.accounts, input), told, 0, 0.4);
 		const own =
 			input.reps === null ? null : await driven(applyRepMapping(this.files.reps.table, input.reps), told, 0.4, 0.5);
-		const locating = await loadLocating(mapped.accounts, input.country, shippedAt(input.geographyBase));
-		const located = await driven(locate(mapped.accounts, locating), told, 0.6, 1);
+		const locating = await loadLocating(mapped.accounts, input.country, shippedAt(input.geographyBase), [
+			...this.#postcodes.values()
+		]);
+		const owned = own === null ? mapped.accounts : ownersById(mapped.accounts, own.reps);
+		const located = await driven(locate(owned, locating), told, 0.6, 1);
 		const reps =
 			own === null
 				? mapped.accounts.ownerId === null
@@ -169,13 +183,3 @@ async function driven<T>(
 		await told(from + (to - from) * next.value);
 	}
 }
-
-/** Files of the own host; what the operator has not fetched is absent. */
-const shippedAt =
-	(geographyBase: string): ReadShipped =>
-	async (name) => {
-		const response = await fetch(`${geographyBase}/../${name}`);
-		// A host that answers everything with its page has no such file either.
-		const isJson = response.headers.get('content-type')?.includes('json') === true;
-		return response.ok && isJson ? ((await response.json()) as unknown) : null;
-	};

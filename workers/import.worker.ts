@@ -37,6 +37,7 @@ const api: ImportWorkerApi = {
 		guarded(() => session.files[slot].open(new Uint8Array(bytes), name, options, onShare)),
 	reopenRaw: (slot, options, onShare) => guarded(() => session.files[slot].reopen(options, onShare)),
 	close: (slot) => guarded(() => session.files[slot].close()),
+	addPostcodes: ({ bytes, name }) => guarded(() => session.addPostcodes(new Uint8Array(bytes), name)),
 	suggest: (slot, input) => guarded(() => suggestMapping(session.files[slot].table, input)),
 	fits: (slot, mapping) => guarded(() => fits(mapping, session.files[slot].table)),
 	load: (input, onShare) => guarded(() => session.load(input, onShare)),

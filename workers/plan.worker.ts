@@ -6,10 +6,12 @@ import { RevirError } from '#engine/model/errors.ts';
 import { planCsv, planSheets } from '#engine/report/workbook.ts';
 import { reachedOf } from '#engine/scenario/reached.ts';
 import { saveSession } from '#engine/scenario/save-session.ts';
+import { postcodesFor } from '#engine/ingest/locate/load-locating.ts';
 import { createSession, type PlanSession } from '#engine/scenario/session.ts';
 import type { EpochEvent, Job, NoticeCount, Opened, PlanWorkerApi, SavedPlan } from './plan-api.ts';
 import { islandThreads, islandWorkers } from './island-workers.ts';
 import { hostWorker, toThrown } from './plan-host.ts';
+import { shippedAt } from './shipped.ts';
 import { epochEvent, PlanRunner } from './plan-runner.ts';
 import { planView, viewBuffers } from './plan-view.ts';
 import { planQueries } from './queries.ts';
@@ -24,6 +26,7 @@ const xlsx = xlsxWriter(() => new Worker(new URL('./xlsx.worker.ts', import.meta
 let runner: PlanRunner | null = null;
 /** What the page said about the open file, for the next view of it. */
 let title = '';
+let geographyBase = '';
 let notices: readonly NoticeCount[] = [];
 
 function opened(): PlanRunner {
@@ -51,7 +54,12 @@ function adoptSaved(session: PlanSession, { file, unitIds, scenario }: SavedPlan
 }
 
 const api: PlanWorkerApi = {
-	...planQueries(() => opened().session, guarded, xlsx),
+	...planQueries(
+		() => opened().session,
+		guarded,
+		xlsx,
+		(accounts) => postcodesFor(accounts, shippedAt(geographyBase))
+	),
 	open: (input, found, onStage) =>
 		guarded(async () => {
 			const { accounts, meta } = readAccounts(new Uint8Array(input.accounts), 'accounts.arrow');
@@ -67,6 +75,7 @@ const api: PlanWorkerApi = {
 			runner?.cancel(null);
 			runner = new PlanRunner(session);
 			title = input.accountsName;
+			geographyBase = input.geographyBase;
 			notices = found;
 			const view = planView(session.prepared, title, notices);
 			return Comlink.transfer({ view, resumed }, viewBuffers(view));

@@ -8,7 +8,7 @@ import { accountCard, type AccountCard } from './account-card.ts';
 import { tableQueries, type TableQueries } from './account-table.ts';
 import { insightQueries, type InsightQueries } from './insight.ts';
 import { findAccounts, type FoundAccount } from './find-accounts.ts';
-import { resultQueries, type ResultQueries } from './result-files.ts';
+import { resultQueries, type Postcodes, type ResultQueries } from './result-files.ts';
 import { leastTravelTrial, limitingRules, ruleTrial } from './rule-trial.ts';
 import type { XlsxWriter } from './xlsx-writer.ts';
 
@@ -35,10 +35,15 @@ export interface PlanQueries extends TableQueries, InsightQueries, ResultQueries
 
 type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
 
-export const planQueries = (session: () => PlanSession, guarded: Guarded, xlsx: XlsxWriter): PlanQueries => ({
+export const planQueries = (
+	session: () => PlanSession,
+	guarded: Guarded,
+	xlsx: XlsxWriter,
+	postcodes: Postcodes
+): PlanQueries => ({
 	...tableQueries(session, guarded, xlsx),
 	...insightQueries(session, guarded),
-	...resultQueries(session, guarded, xlsx),
+	...resultQueries(session, guarded, xlsx, postcodes),
 	account: (row) => guarded(() => accountCard(session(), row)),
 	unit: (unit) =>
 		guarded(() => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import {
+	atRest,
 	exportAs,
 	figure,
 	near,
@@ -11,21 +12,11 @@ import {
 	revir,
 	stopPlanning,
 	test,
+	testOnOnePage,
 	waitForEpoch
 } from './support.ts';
 
 const demo = 'static/generated/demo/maschinenbau';
-
-test('the potential heat map paints and differs from the territories', async ({ app }) => {
-	await waitForEpoch(app, 1);
-	await expect.poll(() => paintedShare(app), { timeout: 60_000 }).toBeGreaterThan(0.2);
-	const territories = await app.getByTestId('map').screenshot();
-	await app.getByRole('radio', { name: 'Heat map' }).click();
-	await app.waitForTimeout(1500);
-	expect(await paintedShare(app)).toBeGreaterThan(0.1);
-	const heat = await app.getByTestId('map').screenshot();
-	expect(heat.equals(territories)).toBe(false);
-});
 
 test('the first plan in the browser is the one of the command line', async ({ app }) => {
 	await waitForEpoch(app, 2);
@@ -84,7 +75,8 @@ test('a slider changes plan and figures; twenty live edits replay to the same pl
 	});
 });
 
-test('Stop holds within 200 ms and keeps the plan', async ({ app }) => {
+// First on the page, which plans from the start.
+testOnOnePage('Stop holds within 200 ms and keeps the plan', async ({ app }) => {
 	await waitForEpoch(app, 2);
 	await app.getByTestId('run').click();
 	await app.waitForTimeout(200);
@@ -92,11 +84,33 @@ test('Stop holds within 200 ms and keeps the plan', async ({ app }) => {
 	await app.waitForTimeout(1500);
 	expect(await planOnScreen(app)).toEqual(held);
 	await app.getByTestId('run').click();
-	await expect.poll(async () => (await planOnScreen(app)).hash, { timeout: 60_000 }).not.toBe('');
+	await expect.poll(async () => (await planOnScreen(app)).job, { timeout: 60_000 }).toBeGreaterThan(held.job);
 });
 
-test("a CSV file of one's own becomes a plan", async ({ app }) => {
-	await waitForEpoch(app, 1);
+testOnOnePage('the potential heat map paints and differs from the territories', async ({ app }) => {
+	await atRest(app, 'Today');
+	await expect.poll(() => paintedShare(app), { timeout: 60_000 }).toBeGreaterThan(0.2);
+	const territories = await app.getByTestId('map').screenshot();
+	await app.getByRole('radio', { name: 'Heat map' }).click();
+	await app.waitForTimeout(1500);
+	expect(await paintedShare(app)).toBeGreaterThan(0.1);
+	const heat = await app.getByTestId('map').screenshot();
+	expect(heat.equals(territories)).toBe(false);
+});
+
+testOnOnePage('a picture renamed to .csv is refused with what to do, and the plan stays', async ({ app }) => {
+	await atRest(app, 'Today');
+	const file = join(mkdtempSync(join(tmpdir(), 'revir-e2e-')), 'kunden.csv');
+	writeFileSync(file, Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'));
+	await app.getByTestId('open-file').click();
+	await app.getByTestId('accounts-file').setInputFiles(file);
+	await app.getByTestId('open-go').click();
+	await expect(app.getByTestId('error')).toContainText('kunden.csv');
+	await expect(app.locator('#table')).toContainText('Winkelkötter');
+});
+
+testOnOnePage("a CSV file of one's own becomes a plan", async ({ app }) => {
+	await atRest(app, 'Today');
 	const folder = mkdtempSync(join(tmpdir(), 'revir-e2e-'));
 	const rows = Array.from({ length: 120 }, (_, i) => {
 		const lon = (9 + (i % 12) * 0.25).toFixed(3);
@@ -115,15 +129,4 @@ test("a CSV file of one's own becomes a plan", async ({ app }) => {
 	await waitForEpoch(app, 2);
 	await app.keyboard.press('t');
 	await expect.poll(() => figure(app, 'potentialSpread')).toBeLessThan(0.12);
-});
-
-test('a picture renamed to .csv is refused with what to do, and the plan stays', async ({ app }) => {
-	await waitForEpoch(app, 1);
-	const file = join(mkdtempSync(join(tmpdir(), 'revir-e2e-')), 'kunden.csv');
-	writeFileSync(file, Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex'));
-	await app.getByTestId('open-file').click();
-	await app.getByTestId('accounts-file').setInputFiles(file);
-	await app.getByTestId('open-go').click();
-	await expect(app.getByTestId('error')).toContainText('kunden.csv');
-	await expect(app.locator('#table')).toContainText('Winkelkötter');
 });

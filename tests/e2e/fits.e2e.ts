@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { axeProblems, test, waitForEpoch } from './support.ts';
+import { atRest, axeProblems, settled, stopPlanning, test, testOnOnePage, waitForEpoch } from './support.ts';
 
 const sizes = [
 	[1440, 900],
@@ -28,9 +28,10 @@ for (const [locale, hasTouch] of [
 		test('the territory table shows every heading and figure whole, and its sum stays in sight', async ({ app }) => {
 			await waitForEpoch(app, 3);
 			await app.keyboard.press('t');
+			await stopPlanning(app);
 			for (const [width, height] of sizes) {
 				await app.setViewportSize({ width, height });
-				await app.waitForTimeout(500);
+				await settled(app);
 				await expect.poll(() => clipped(app), `${width}`).toEqual([]);
 				const table = app.getByTestId('territory-table');
 				const box = await table.evaluate((node) => {
@@ -53,7 +54,7 @@ for (const [locale, hasTouch] of [
 		});
 	});
 
-test('on a phone a chip opens the legend, and the status stands below the map', async ({ app }) => {
+testOnOnePage('on a phone a chip opens the legend, and the status stands below the map', async ({ app }) => {
 	await app.setViewportSize({ width: 390, height: 844 });
 	await waitForEpoch(app, 2);
 	const chip = app.getByTestId('legend-chip');
@@ -79,8 +80,8 @@ test('on a phone a chip opens the legend, and the status stands below the map', 
 	await expect(status).toHaveAttribute('data-activity', 'stopped');
 });
 
-test('a page that becomes tiny and large again throws nothing', async ({ app }) => {
-	await waitForEpoch(app, 1);
+testOnOnePage('a page that becomes tiny and large again throws nothing', async ({ app }) => {
+	await atRest(app);
 	for (const [width, height] of [
 		[10, 700],
 		[340, 60],

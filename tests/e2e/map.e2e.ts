@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { expectGoodEverywhere, stopPlanning, test, waitForEpoch } from './support.ts';
+import { atRest, expectGoodEverywhere, testOnOnePage as test } from './support.ts';
 
-const planned = async (page: Page) => {
-	await waitForEpoch(page, 3);
-	await page.keyboard.press('t');
-	await stopPlanning(page);
-};
 const press = async (page: Page, ...keys: string[]) => {
 	for (const key of keys) await page.keyboard.press(key);
 };
 
 test('accounts are chosen in a box by keyboard alone, given to a rep, and taken back', async ({ app }) => {
-	await planned(app);
+	await atRest(app);
 	await press(app, 'b');
 	await expect(app.getByTestId('map-hint')).toContainText('corner');
 	await expect(app.getByTestId('map')).toBeFocused();
@@ -30,7 +25,7 @@ test('accounts are chosen in a box by keyboard alone, given to a rep, and taken 
 });
 
 test('shift adds to a selection and alt takes away, with the pointer', async ({ app }) => {
-	await planned(app);
+	await atRest(app);
 	const map = (await app.getByTestId('map').boundingBox())!;
 	const drag = async (x: number, y: number) => {
 		await app.mouse.move(map.x + x, map.y + y);
@@ -52,7 +47,7 @@ test('shift adds to a selection and alt takes away, with the pointer', async ({ 
 });
 
 test('a lasso that ends where it began selects what it encloses, and locks it', async ({ app }) => {
-	await planned(app);
+	await atRest(app);
 	await press(app, 'q');
 	const box = (await app.getByTestId('map').boundingBox())!;
 	const at = (angle: number) =>
@@ -72,7 +67,7 @@ test('a lasso that ends where it began selects what it encloses, and locks it', 
 });
 
 test('a barrier drawn by keyboard becomes a rule', async ({ app }) => {
-	await planned(app);
+	await atRest(app);
 	await press(app, 'w', 'Enter', 'Enter', 'Shift+ArrowRight', 'Enter', 'Enter');
 	await expect(app.getByText('Barrier 1 drawn')).toBeVisible();
 	await expect(app.getByTestId('legend')).toContainText('barrier');
@@ -81,18 +76,8 @@ test('a barrier drawn by keyboard becomes a rule', async ({ app }) => {
 	await expect(app.getByTestId('legend')).not.toContainText('barrier');
 });
 
-test('layers, legend and selection hold in every size and theme', async ({ app }) => {
-	await planned(app);
-	await press(app, 'b', 'Enter', 'Enter', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Enter');
-	await app.getByTestId('map-layers').click();
-	await app.getByTestId('heat-by').locator('label').nth(1).click();
-	await expect(app.getByTestId('legend')).toContainText('per hexagon');
-	await app.getByTestId('show-travel').check();
-	await expectGoodEverywhere(app, 'map-layers');
-});
-
 test('the map is saved as a picture with more pixels than the screen', async ({ app }) => {
-	await planned(app);
+	await atRest(app);
 	const box = (await app.getByTestId('map').boundingBox())!;
 	await app.getByTestId('map-layers').click();
 	const download = app.waitForEvent('download');
@@ -104,4 +89,14 @@ test('the map is saved as a picture with more pixels than the screen', async ({ 
 	expect(png.readUInt32BE(16)).toBe(2 * Math.round(box.width));
 	expect(png.readUInt32BE(20)).toBeGreaterThan(2 * box.height);
 	expect(png.length).toBeGreaterThan(50_000);
+});
+
+test('layers, legend and selection hold in every size and theme', async ({ app }) => {
+	await atRest(app);
+	await press(app, 'b', 'Enter', 'Enter', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Enter');
+	await app.getByTestId('map-layers').click();
+	await app.getByTestId('heat-by').locator('label').nth(1).click();
+	await expect(app.getByTestId('legend')).toContainText('per hexagon');
+	await app.getByTestId('show-travel').check();
+	await expectGoodEverywhere(app, 'map-layers');
 });

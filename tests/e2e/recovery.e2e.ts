@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { exportAs, planOnScreen, revir, stopPlanning, test, waitForEpoch } from './support.ts';
+import { atRest, exportAs, planOnScreen, revir, stopPlanning, test, testOnOnePage, waitForEpoch } from './support.ts';
 
 const planner = (page: Page) => page.workers().find((worker) => /plan\.worker/.test(worker.url()));
 
@@ -64,9 +64,8 @@ test('a planner that dies while planning is restarted, the page says so and goes
 	await expectReplay(app);
 });
 
-test('a plan at rest stays as it is when the planner dies, and can be saved', async ({ app }) => {
-	await waitForEpoch(app, 2);
-	await stopPlanning(app);
+testOnOnePage('a plan at rest stays as it is when the planner dies, and can be saved', async ({ app }) => {
+	await atRest(app, 'Today', 2);
 	const held = await planOnScreen(app);
 	await kill(app);
 	await expect(app.getByTestId('planner-restarted')).toBeVisible();
@@ -75,6 +74,27 @@ test('a plan at rest stays as it is when the planner dies, and can be saved', as
 	expect(await planOnScreen(app)).toEqual(held);
 	const file = await exportAs(app, /\.revir/);
 	expect(revir('replay', file).status).toBe(0);
+});
+
+testOnOnePage('a saved plan opens in the page as it was, at rest, and goes on', async ({ app }) => {
+	test.setTimeout(240_000);
+	await waitForEpoch(app, 2);
+	const file = await expectReplay(app);
+	const held = await planOnScreen(app);
+	// The name says nothing: the content does.
+	await app.getByTestId('open-file').click();
+	await app
+		.getByTestId('accounts-file')
+		.setInputFiles({ name: 'plan.bin', mimeType: 'application/octet-stream', buffer: readFileSync(file) });
+	await app.getByTestId('open-go').click();
+	await expect(app.getByTestId('progress')).toHaveAttribute('data-activity', 'stopped');
+	await expect.poll(async () => (await planOnScreen(app)).hash, { timeout: 60_000 }).toBe(held.hash);
+	await app.waitForTimeout(1000);
+	expect((await planOnScreen(app)).hash).toBe(held.hash);
+	await app.getByTestId('run').click();
+	await expect(app.getByTestId('progress')).toHaveAttribute('data-activity', 'planning');
+	await expect.poll(async () => (await planOnScreen(app)).epoch).not.toBe(held.epoch);
+	await expectReplay(app);
 });
 
 test('a planner that dies again and again is given up; Try again goes on, nothing is lost', async ({ app }) => {
@@ -94,27 +114,6 @@ test('a planner that dies again and again is given up; Try again goes on, nothin
 	await app.getByTestId('planner-failed').getByRole('button').click();
 	await expect(app.getByTestId('planner-failed')).toBeHidden();
 	await expect(app.getByTestId('progress')).toHaveAttribute('data-compute', 'thinking');
-	await expectReplay(app);
-});
-
-test('a saved plan opens in the page as it was, at rest, and goes on', async ({ app }) => {
-	test.setTimeout(240_000);
-	await waitForEpoch(app, 2);
-	const file = await expectReplay(app);
-	const held = await planOnScreen(app);
-	// The name says nothing: the content does.
-	await app.getByTestId('open-file').click();
-	await app
-		.getByTestId('accounts-file')
-		.setInputFiles({ name: 'plan.bin', mimeType: 'application/octet-stream', buffer: readFileSync(file) });
-	await app.getByTestId('open-go').click();
-	await expect(app.getByTestId('progress')).toHaveAttribute('data-activity', 'stopped');
-	await expect.poll(async () => (await planOnScreen(app)).hash, { timeout: 60_000 }).toBe(held.hash);
-	await app.waitForTimeout(1000);
-	expect((await planOnScreen(app)).hash).toBe(held.hash);
-	await app.getByTestId('run').click();
-	await expect(app.getByTestId('progress')).toHaveAttribute('data-activity', 'planning');
-	await expect.poll(async () => (await planOnScreen(app)).epoch).not.toBe(held.epoch);
 	await expectReplay(app);
 });
 

@@ -1,5 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import { axeProblems, figure, planOnScreen, stopPlanning, test, waitForEpoch } from './support.ts';
+import {
+	atRest,
+	axeProblems,
+	figure,
+	planOnScreen,
+	stopPlanning,
+	test,
+	testOnOnePage,
+	waitForEpoch
+} from './support.ts';
 
 const own = () => `http://localhost:${process.env['REVIR_PORT']}`;
 const query = (page: Page) => new URL(page.url()).searchParams;
@@ -22,27 +31,29 @@ const words = (page: Page) =>
 		return [...new Set(plain.filter((text) => /\p{L}{2}/u.test(text)))].sort();
 	});
 
-test('a command is found by a few letters and run by keyboard; the next time it comes first', async ({ app }) => {
-	await waitForEpoch(app, 1);
-	await app.keyboard.press('Control+k');
-	const palette = app.getByTestId('command-palette');
-	await expect(palette.getByRole('combobox')).toBeFocused();
-	expect(await axeProblems(app)).toEqual([]);
-	await app.keyboard.type('xyzq');
-	await expect(palette).toContainText('Nothing fits');
-	await palette.getByRole('combobox').fill('layer change');
-	await app.keyboard.press('Enter');
-	await expect(palette).toBeHidden();
-	await expect(app.getByRole('radio', { name: 'Change', exact: true })).toBeChecked();
-	await app.keyboard.press('Control+k');
-	await expect(palette.locator('[data-command-item]').first()).toContainText('Change');
-	await app.keyboard.press('Escape');
-	await expect(palette).toBeHidden();
-});
+testOnOnePage(
+	'a command is found by a few letters and run by keyboard; the next time it comes first',
+	async ({ app }) => {
+		await atRest(app);
+		await app.keyboard.press('Control+k');
+		const palette = app.getByTestId('command-palette');
+		await expect(palette.getByRole('combobox')).toBeFocused();
+		expect(await axeProblems(app)).toEqual([]);
+		await app.keyboard.type('xyzq');
+		await expect(palette).toContainText('Nothing fits');
+		await palette.getByRole('combobox').fill('layer change');
+		await app.keyboard.press('Enter');
+		await expect(palette).toBeHidden();
+		await expect(app.getByRole('radio', { name: 'Change', exact: true })).toBeChecked();
+		await app.keyboard.press('Control+k');
+		await expect(palette.locator('[data-command-item]').first()).toContainText('Change');
+		await app.keyboard.press('Escape');
+		await expect(palette).toBeHidden();
+	}
+);
 
-test('an account is found by its id and its card opens', async ({ app }) => {
-	await waitForEpoch(app, 1);
-	await stopPlanning(app);
+testOnOnePage('an account is found by its id and its card opens', async ({ app }) => {
+	await atRest(app);
 	await ask(app, 'Gmb');
 	const first = app.locator('[data-command-item][data-value^="account-"]').first();
 	await expect(first).toBeVisible();
@@ -51,8 +62,9 @@ test('an account is found by its id and its card opens', async ({ app }) => {
 	await expect(app.getByTestId('account-card')).toContainText(name);
 });
 
-test('the sheet lists what the keys do, and the keys do it', async ({ app }) => {
-	await waitForEpoch(app, 1);
+testOnOnePage('the sheet lists what the keys do, and the keys do it', async ({ app }) => {
+	await atRest(app);
+	await app.getByRole('radio', { name: 'Territories' }).check({ force: true });
 	await app.keyboard.press('?');
 	const sheet = app.getByRole('dialog');
 	await expect(sheet.locator('div', { has: app.getByText('Next map layer', { exact: true }) }).last()).toContainText(
@@ -67,12 +79,18 @@ test('the sheet lists what the keys do, and the keys do it', async ({ app }) => 
 	await app.keyboard.press('Escape');
 	await app.keyboard.press('l');
 	await expect(app.getByRole('radio', { name: 'Heat map' })).toBeChecked();
+	await app.keyboard.press('Control+,');
+	await app.getByTestId('pref-letter-keys').check();
+	await app.keyboard.press('Escape');
+	await app.keyboard.press('l');
+	await expect(app.getByRole('radio', { name: 'Heat map' })).not.toBeChecked();
 });
 
 test('numbers, money, density and words of the plan follow the preferences and are there after a reload', async ({
 	app
 }) => {
 	await waitForEpoch(app, 1);
+	await stopPlanning(app);
 	await app.keyboard.press('Control+,');
 	await app.getByTestId('pref-numbers').selectOption('de-DE');
 	await app.getByTestId('pref-currency').selectOption('thousands');
@@ -121,21 +139,6 @@ test('broken preferences fall back one by one', async ({ app }) => {
 });
 
 test('another language takes over every word without losing plan, settings or undo', async ({ app }) => {
-	await waitForEpoch(app, 1);
-	await app.getByTestId('goal-fairness').focus();
-	await app.keyboard.press('ArrowRight');
-	await app.waitForTimeout(500);
-	await stopPlanning(app);
-	const before = { plan: await planOnScreen(app), fairness: await app.getByTestId('goal-fairness').inputValue() };
-	await app.getByTestId('language').selectOption('de');
-	await expect(app.locator('html')).toHaveAttribute('lang', 'de');
-	await expect(app.getByRole('radio', { name: 'Heute', exact: true })).toBeVisible();
-	expect(await planOnScreen(app)).toEqual(before.plan);
-	expect(await app.getByTestId('goal-fairness').inputValue()).toBe(before.fairness);
-	await expect(app.getByRole('button', { name: 'Rückgängig' })).toBeEnabled();
-});
-
-test('after a change of language nothing is left of the one before', async ({ app }) => {
 	const settled = async () => {
 		await waitForEpoch(app, 1);
 		await stopPlanning(app);
@@ -153,6 +156,18 @@ test('after a change of language nothing is left of the one before', async ({ ap
 	const stale = switched.filter((text) => english.includes(text) && !loaded.has(text));
 	expect(stale).toEqual([]);
 	expect(switched).not.toEqual(english);
+
+	await app.getByTestId('goal-fairness').focus();
+	await app.keyboard.press('ArrowRight');
+	await app.waitForTimeout(500);
+	await stopPlanning(app);
+	const before = { plan: await planOnScreen(app), fairness: await app.getByTestId('goal-fairness').inputValue() };
+	await app.getByTestId('language').selectOption('en');
+	await expect(app.locator('html')).toHaveAttribute('lang', 'en');
+	await expect(app.getByRole('radio', { name: 'Today', exact: true })).toBeVisible();
+	expect(await planOnScreen(app)).toEqual(before.plan);
+	expect(await app.getByTestId('goal-fairness').inputValue()).toBe(before.fairness);
+	await expect(app.getByRole('button', { name: 'Undo', exact: true }).first()).toBeEnabled();
 });
 
 test('a link opens the same picture: data, view, layer, drawer, territory and place on the map', async ({ app }) => {
@@ -160,6 +175,7 @@ test('a link opens the same picture: data, view, layer, drawer, territory and pl
 	await app.getByTestId('dataset').selectOption('saas-norge');
 	await waitForEpoch(app, 1);
 	await expect(app).toHaveTitle(/saas-norge/);
+	await stopPlanning(app);
 	await app.getByTestId('map').focus();
 	await app.keyboard.press('t');
 	await app.keyboard.press('l');
@@ -215,10 +231,8 @@ test('Back leaves the territory, then the dataset; a link that means nothing doe
 	expect(await figure(app, 'potentialSpread')).toBeGreaterThan(0.4);
 });
 
-test('the sheet for paper holds title, figures, map and every territory, and no controls', async ({ app }) => {
-	await waitForEpoch(app, 1);
-	await app.keyboard.press('t');
-	await stopPlanning(app);
+testOnOnePage('the sheet for paper holds title, figures, map and every territory, and no controls', async ({ app }) => {
+	await atRest(app);
 	await app.emulateMedia({ media: 'print', colorScheme: 'dark' });
 	const sheet = app.getByTestId('print-sheet');
 	await expect(sheet).toBeVisible();

@@ -13,25 +13,70 @@ export const tourSeen = (page: Page) =>
 		localStorage['revir-preferences'] ??= JSON.stringify({ tourSeen: true });
 	});
 
+interface Loaded {
+	readonly page: Page;
+	/** Requests to other hosts, and what the page threw or logged as an error. */
+	readonly problems: string[];
+}
+
+async function load(page: Page): Promise<Loaded> {
+	const problems: string[] = [];
+	const own = `http://localhost:${process.env['REVIR_PORT']}`;
+	page.on('request', (request) => {
+		if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(`${own}/`))
+			problems.push(`request to another host: ${request.url()}`);
+	});
+	page.on('pageerror', (error) => problems.push(`error in the page: ${error.message}`));
+	page.on('console', (message) => {
+		if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+	});
+	await tourSeen(page);
+	await page.goto(`${own}/`);
+	return { page, problems };
+}
+
 /** A page of the built app; the test fails when the app asks another host for anything or throws. */
-export const test = base.extend<{ app: Page }>({
+export const test = base.extend<{ app: Page }, { pageOfFile: (file: string) => Promise<Loaded> }>({
 	app: async ({ page }, use) => {
-		const problems: string[] = [];
-		const own = `http://localhost:${process.env['REVIR_PORT']}`;
-		page.on('request', (request) => {
-			if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(`${own}/`))
-				problems.push(`request to another host: ${request.url()}`);
-		});
-		page.on('pageerror', (error) => problems.push(`error in the page: ${error.message}`));
-		page.on('console', (message) => {
-			if (message.type() === 'error') problems.push(`console: ${message.text()}`);
-		});
-		await tourSeen(page);
-		await page.goto(`${own}/`);
+		const { problems } = await load(page);
 		await use(page);
 		expect(problems).toEqual([]);
+	},
+	pageOfFile: [
+		async ({ browser }, use, { project }) => {
+			const { viewport = null, locale = 'en-GB' } = project.use;
+			let open: (Loaded & { file: string }) | null = null;
+			await use(async (file) => {
+				if (open?.file === file) return open;
+				await open?.page.close();
+				open = { file, ...(await load(await browser.newPage({ viewport, locale }))) };
+				return open;
+			});
+			await (open as Loaded | null)?.page.close();
+		},
+		{ scope: 'worker' }
+	]
+});
+
+/** As `test`, with one page for all such tests of a file: loading it is most of what a short test takes. After a failure the
+ *  next one gets a page of its own again. */
+export const testOnOnePage = test.extend({
+	app: async ({ pageOfFile }, use, { file }) => {
+		const { page, problems } = await pageOfFile(file);
+		await use(page);
+		expect(problems.splice(0)).toEqual([]);
 	}
 });
+
+/** The plan at rest, nothing open, chosen or pointed out, whatever was before. */
+export async function atRest(page: Page, view: 'Today' | 'After' = 'After', epoch = 1): Promise<void> {
+	await waitForEpoch(page, epoch);
+	await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+	// Takes one thing back after the other, planning last.
+	for (let k = 0; k < 6; k++) await page.keyboard.press('Escape');
+	await page.getByRole('radio', { name: view, exact: true }).check({ force: true });
+	await expect(page.getByTestId('progress')).toHaveAttribute('data-activity', 'stopped');
+}
 
 export const figure = async (page: Page, id: string): Promise<number> =>
 	Number(await page.getByTestId(`kpi-${id}`).getAttribute('data-value'));
@@ -49,7 +94,9 @@ export const waitForEpoch = (page: Page, epoch: number) =>
 
 /** Stops planning and waits until nothing is under way any more. */
 export async function stopPlanning(page: Page): Promise<void> {
-	await page.getByTestId('run').click();
+	const progress = page.getByTestId('progress');
+	if ((await progress.getAttribute('data-activity')) === 'planning') await page.getByTestId('run').click();
+	await expect(progress).toHaveAttribute('data-activity', 'stopped');
 	await page.waitForTimeout(300);
 }
 
@@ -97,9 +144,11 @@ export const paintedShare = (page: Page) =>
 		return 1 - Math.max(...counts.values()) / (width * height);
 	});
 
-/** What axe finds on the page, or in one part of it. */
+/** What axe finds on the page, or in one part of it. Without frames it need not be put together in a page of its own, and of
+ *  what is good nothing need be told: a fifth of the time. */
 export async function axeProblems(page: Page, part?: string): Promise<string[]> {
-	const axe = new AxeBuilder({ page });
+	expect(page.frames()).toHaveLength(1);
+	const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
 	const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
 	return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }
@@ -110,16 +159,28 @@ const sizes = [
 	{ width: 390, height: 844 }
 ] as const;
 
-/** The page as it stands in both themes and three sizes: nothing wider than the screen, clean for axe, a picture in .reports. */
+/** Waits until the page is drawn and no transition is under way. */
+export const settled = (page: Page) =>
+	page.evaluate(async () => {
+		const frame = () => new Promise(requestAnimationFrame);
+		await frame();
+		await frame();
+		const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+		await Promise.allSettled(passing.map(({ finished }) => finished));
+	});
+
+/** The page as it stands in both themes and three sizes: nothing wider than the screen, clean for axe; with REVIR_PICTURES=1 a
+ *  picture in .reports. */
 export async function expectGoodEverywhere(page: Page, name: string): Promise<void> {
 	const before = page.viewportSize()!;
 	for (const size of sizes) {
 		await page.setViewportSize(size);
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme });
-			await page.waitForTimeout(500);
+			await settled(page);
 			const label = `${name}-${size.width}-${colorScheme}`;
-			await page.screenshot({ path: join(root, '.reports/screens', `${label}.png`) });
+			if (process.env['REVIR_PICTURES'] === '1')
+				await page.screenshot({ path: join(root, '.reports/screens', `${label}.png`) });
 			expect.soft(await axeProblems(page), label).toEqual([]);
 			const width = await page.evaluate(() => document.documentElement.scrollWidth);
 			expect.soft(width, label).toBeLessThanOrEqual(size.width);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { expectGoodEverywhere, stopPlanning, test, waitForEpoch } from './support.ts';
+import { atRest, expectGoodEverywhere, testOnOnePage as test } from './support.ts';
 
 const table = (page: Page) => page.getByTestId('account-table');
 const cell = (page: Page, row: number, column: string): Locator =>
@@ -17,10 +17,9 @@ const plain = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{
 
 /** The account table over a plan that stands still. */
 async function accounts(page: Page): Promise<void> {
-	await waitForEpoch(page, 1);
-	await page.keyboard.press('t');
-	await stopPlanning(page);
+	await atRest(page);
 	await page.getByRole('tab', { name: /^Accounts/ }).click();
+	await page.getByTestId('filter-all').click();
 	await expect(cell(page, 0, 'name')).not.toBeEmpty();
 }
 
@@ -31,41 +30,6 @@ async function saveView(page: Page, item: RegExp) {
 	const file = await download;
 	return { name: file.suggestedFilename(), path: await file.path() };
 }
-
-test('an analyst sorts, filters and chooses columns; the choice is there after a reload', async ({ app }) => {
-	await accounts(app);
-	await heading(app, 'Account').click();
-	await expect(heading(app, 'Account')).toHaveAttribute('aria-sort', 'ascending');
-	await expect(table(app)).toHaveAttribute('aria-busy', 'false');
-	const up = (await shown(app, 'name', 6)).map(plain);
-	expect(up).toEqual([...up].sort());
-	await heading(app, 'Account').click();
-	await expect(heading(app, 'Account')).toHaveAttribute('aria-sort', 'descending');
-	await expect(table(app)).toHaveAttribute('aria-busy', 'false');
-	expect(plain((await shown(app, 'name', 1))[0]!) > up.at(-1)!).toBe(true);
-
-	const count = Number(await table(app).getAttribute('aria-rowcount'));
-	const city = (await shown(app, 'city', 1))[0]!;
-	await app.getByTestId('account-search').fill(plain(city));
-	await expect.poll(async () => Number(await table(app).getAttribute('aria-rowcount'))).toBeLessThan(count);
-	await expect(cell(app, 0, 'city')).toContainText(city);
-	await app.getByTestId('account-search').fill('no such account anywhere');
-	await expect(app.locator('#table')).toContainText('Nothing fits');
-	await app.locator('#table-body').getByRole('button', { name: 'Clear filters' }).click();
-	await app.getByTestId('filter-moved').click();
-	const moved = Number((await app.getByTestId('filter-moved').locator('b').textContent())!.replace(/\D/g, ''));
-	await expect.poll(async () => Number(await table(app).getAttribute('aria-rowcount'))).toBe(moved + 1);
-
-	await app.getByRole('button', { name: 'Columns' }).click();
-	await app.getByRole('checkbox', { name: 'Revenue' }).uncheck();
-	await app.getByRole('checkbox', { name: 'Score' }).check();
-	await app.keyboard.press('Escape');
-	await expect(heading(app, 'Score')).toBeVisible();
-	await app.reload();
-	await accounts(app);
-	expect(await headings(app)).toContain('Score');
-	expect(await headings(app)).not.toContain('Revenue');
-});
 
 test('by keyboard alone an account gets another rep, after its effect was shown; Undo takes it back', async ({
 	app
@@ -104,7 +68,6 @@ test('by keyboard alone an account gets another rep, after its effect was shown;
 
 test('Space locks the rows chosen, Ctrl Z takes it back; a lock of the data can be lifted', async ({ app }) => {
 	await accounts(app);
-	await app.getByTestId('filter-all').click();
 	await cell(app, 0, 'city').click();
 	await app.keyboard.press('Shift+ArrowDown');
 	await app.keyboard.press('Shift+ArrowDown');
@@ -148,9 +111,8 @@ test('the view as CSV holds the rows, order and columns that are shown', async (
 });
 
 test('the territory table says what gets worse for whom, and its view can be saved', async ({ app }) => {
-	await waitForEpoch(app, 1);
-	await app.keyboard.press('t');
-	await stopPlanning(app);
+	await atRest(app);
+	await app.getByRole('tab', { name: /^Territories/ }).click();
 	const territories = app.getByTestId('territory-table');
 	await territories.getByRole('columnheader', { name: 'Δ travel / visit' }).click();
 	const changes = (await territories.locator('.row [data-id="deltaTravel"]').allTextContents()).map((text) =>
@@ -167,6 +129,41 @@ test('the territory table says what gets worse for whom, and its view can be sav
 	await territories.locator('[data-row="0"] [data-id="name"]').focus();
 	await app.keyboard.press('Enter');
 	await expect(app.getByTestId('territory-page')).toContainText(first!);
+});
+
+test('an analyst sorts, filters and chooses columns; the choice is there after a reload', async ({ app }) => {
+	await accounts(app);
+	await heading(app, 'Account').click();
+	await expect(heading(app, 'Account')).toHaveAttribute('aria-sort', 'ascending');
+	await expect(table(app)).toHaveAttribute('aria-busy', 'false');
+	const up = (await shown(app, 'name', 6)).map(plain);
+	expect(up).toEqual([...up].sort());
+	await heading(app, 'Account').click();
+	await expect(heading(app, 'Account')).toHaveAttribute('aria-sort', 'descending');
+	await expect(table(app)).toHaveAttribute('aria-busy', 'false');
+	expect(plain((await shown(app, 'name', 1))[0]!) > up.at(-1)!).toBe(true);
+
+	const count = Number(await table(app).getAttribute('aria-rowcount'));
+	const city = (await shown(app, 'city', 1))[0]!;
+	await app.getByTestId('account-search').fill(plain(city));
+	await expect.poll(async () => Number(await table(app).getAttribute('aria-rowcount'))).toBeLessThan(count);
+	await expect(cell(app, 0, 'city')).toContainText(city);
+	await app.getByTestId('account-search').fill('no such account anywhere');
+	await expect(app.locator('#table')).toContainText('Nothing fits');
+	await app.locator('#table-body').getByRole('button', { name: 'Clear filters' }).click();
+	await app.getByTestId('filter-moved').click();
+	const moved = Number((await app.getByTestId('filter-moved').locator('b').textContent())!.replace(/\D/g, ''));
+	await expect.poll(async () => Number(await table(app).getAttribute('aria-rowcount'))).toBe(moved + 1);
+
+	await app.getByRole('button', { name: 'Columns' }).click();
+	await app.getByRole('checkbox', { name: 'Revenue' }).uncheck();
+	await app.getByRole('checkbox', { name: 'Score' }).check();
+	await app.keyboard.press('Escape');
+	await expect(heading(app, 'Score')).toBeVisible();
+	await app.reload();
+	await accounts(app);
+	expect(await headings(app)).toContain('Score');
+	expect(await headings(app)).not.toContain('Revenue');
 });
 
 test('the account table holds in every size and theme', async ({ app }) => {

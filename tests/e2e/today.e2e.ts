@@ -1,15 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { expectGoodEverywhere, stopPlanning, test, waitForEpoch } from './support.ts';
+import { atRest, expectGoodEverywhere, testOnOnePage as test } from './support.ts';
 
-const after = async (app: Page) => {
-	await waitForEpoch(app, 1);
-	await app.getByTestId('show-after').click();
-	await stopPlanning(app);
-};
 const findings = (app: Page) => app.getByRole('tab', { name: /^Findings/ }).click();
 
 test('a finding shows its accounts on the map', async ({ app }) => {
-	await waitForEpoch(app, 1);
+	await atRest(app, 'Today');
 	await findings(app);
 	const cut = app.getByTestId('finding-cut-off');
 	const count = Number(await cut.getAttribute('data-count'));
@@ -21,7 +16,7 @@ test('a finding shows its accounts on the map', async ({ app }) => {
 });
 
 test('the proposal leaves nothing cut off and says what gets worse', async ({ app }) => {
-	await after(app);
+	await atRest(app);
 	await expect(app.getByTestId('kpi-cutOffAccounts')).toHaveAttribute('data-after', '0');
 	await expect(app.getByTestId('worse-travel')).toContainText('longer travel');
 	await expect(app.getByTestId('binding')).toContainText('tolerance');
@@ -33,7 +28,7 @@ test('the proposal leaves nothing cut off and says what gets worse', async ({ ap
 test('the page of a territory opens from its bar, turns with the arrow keys and closes with Escape', async ({
 	app
 }) => {
-	await after(app);
+	await atRest(app);
 	const bar = app.getByRole('button', { name: 'Open the page of Heike Kernlohe' }).first();
 	await bar.click();
 	const page = app.getByTestId('territory-page');
@@ -53,7 +48,7 @@ test('the page of a territory opens from its bar, turns with the arrow keys and 
 });
 
 test('an account is assigned from its card after the effect was shown, and follows its area again', async ({ app }) => {
-	await after(app);
+	await atRest(app);
 	await app.getByRole('button', { name: 'Open the page of Heike Kernlohe' }).first().click();
 	await app.getByTestId('territory-ranking').getByRole('button').first().click();
 	const card = app.getByTestId('account-card');
@@ -67,8 +62,17 @@ test('an account is assigned from its card after the effect was shown, and follo
 	await expect(card.getByTestId('flag-assigned')).toHaveCount(0);
 });
 
+test('territory page and account card hold in every size and theme', async ({ app }) => {
+	await atRest(app);
+	await app.getByRole('button', { name: 'Open the page of Heike Kernlohe' }).first().click();
+	await app.getByTestId('territory-ranking').getByRole('button').first().click();
+	await app.getByTestId('card-assign').selectOption({ label: 'H Lukas Kaltdorfer' });
+	await expect(app.getByTestId('effect')).toContainText('travel a year');
+	await expectGoodEverywhere(app, 'territory-and-account');
+});
+
 test('a rep is left out on the page of the territory, and a toast takes it back', async ({ app }) => {
-	await after(app);
+	await atRest(app);
 	await app.getByRole('button', { name: 'Open the page of Heike Kernlohe' }).first().click();
 	await app
 		.getByTestId('territory-page')
@@ -81,7 +85,7 @@ test('a rep is left out on the page of the territory, and a toast takes it back'
 });
 
 test('a rep is left out of plan and figures and taken back in', async ({ app }) => {
-	await after(app);
+	await atRest(app);
 	await findings(app);
 	await app.getByTestId('exclude-rep').selectOption({ label: 'Anna Sandweiler' });
 	await expect(app.getByTestId('excluded')).toContainText('Anna Sandweiler');
@@ -93,13 +97,4 @@ test('a rep is left out of plan and figures and taken back in', async ({ app }) 
 		timeout: 60_000
 	});
 	await expect(app.getByTestId('excluded')).toHaveCount(0);
-});
-
-test('territory page and account card hold in every size and theme', async ({ app }) => {
-	await after(app);
-	await app.getByRole('button', { name: 'Open the page of Heike Kernlohe' }).first().click();
-	await app.getByTestId('territory-ranking').getByRole('button').first().click();
-	await app.getByTestId('card-assign').selectOption({ label: 'H Lukas Kaltdorfer' });
-	await expect(app.getByTestId('effect')).toContainText('travel a year');
-	await expectGoodEverywhere(app, 'territory-and-account');
 });

@@ -1,40 +1,120 @@
-import { basename } from 'node:path';
-import { readAccounts } from '#engine/ingest/accounts.ts';
-import { writeAccountsArrow } from '#engine/ingest/arrow-write.ts';
-import { concatAccounts } from '#engine/ingest/concat.ts';
+import { writeAccountsArrow, writeRepsArrow } from '#engine/ingest/arrow-write.ts';
+import { examine } from '#engine/ingest/health/examine.ts';
+import { Review } from '#engine/ingest/health/review.ts';
+import { problemClasses } from '#engine/ingest/health/finding.ts';
+import { loadLocating } from '#engine/ingest/locate/load-locating.ts';
+import { locateHomes } from '#engine/ingest/locate/locate-homes.ts';
+import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
+import { locate } from '#engine/ingest/locate/locate.ts';
+import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
+import { ownersById } from '#engine/ingest/mapping/owner-ids.ts';
+import { parseMapping, writeMapping } from '#engine/ingest/mapping/mapping-file.ts';
 import { qualityReport } from '#engine/ingest/quality.ts';
 import { RevirError } from '#engine/model/errors.ts';
+import { tableToCsv } from '#engine/report/csv.ts';
+import { findingText } from '#engine/report/finding-text.ts';
+import { findingRows } from '#engine/report/finding-table.ts';
+import { tablesToXlsx } from '#engine/report/xlsx.ts';
 import { command, json } from '../io/command.ts';
-import { checkWritable, readInput, writeOutput } from '../io/files.ts';
+import { checkWritable, readInput, readJsonFile, writeOutput } from '../io/files.ts';
+import { drain, importFiles, logFiles } from '../io/import-files.ts';
 import { log, logNotices } from '../io/output.ts';
+import { reportKind } from '../io/report-kind.ts';
+import { readShipped } from '../io/shipped.ts';
 
 export const importCommand = command({
 	name: 'import',
-	summary: 'turns Arrow or CSV files into one canonical accounts.arrow',
+	summary: 'reads files of any kind, locates accounts, tells what is wrong and mends what it is asked to mend',
 	files: { label: 'FILE…', least: 1, most: 1000 },
 	flags: {
 		out: { kind: 'text', value: 'accounts.arrow', required: true, doc: 'file to write' },
-		quality: { kind: 'text', value: 'quality.json', doc: 'writes what is filled, what was mended' },
+		'reps-out': { kind: 'text', value: 'reps.arrow', doc: 'reps of their own file, else of the owner column' },
+		quality: { kind: 'text', value: 'quality.json', doc: 'writes what was guessed, what is filled, what is doubtful' },
+		problems: { kind: 'text', value: 'F.xlsx|F.csv', doc: 'writes the list of problems' },
+		mapping: {
+			kind: 'text',
+			value: 'm.json',
+			doc: 'how the columns of the account file fill ours, as saved by --mapping-out'
+		},
+		'mapping-out': { kind: 'text', value: 'm.json', doc: 'writes the mapping that was used' },
+		accept: {
+			kind: 'number',
+			value: 'P',
+			min: 0.5,
+			max: 1,
+			doc: 'takes proposals that are at least so sure; without it none'
+		},
+		country: { kind: 'text', value: 'DE', doc: 'country of accounts that name none; guessed where left out' },
+		postcodes: {
+			kind: 'text',
+			value: 'DE.zip',
+			doc: 'a postcode table of GeoNames, instead of those fetched or shipped'
+		},
+		'as-of': { kind: 'text', value: 'DATE', doc: 'date of the data, YYYY-MM-DD; today where left out' },
 		json
 	},
-	async run({ out, quality }, files) {
-		checkWritable(out, quality);
-		const reads = files.map((path) => readAccounts(readInput(path), basename(path)));
-		const currency = new Set(reads.map(({ meta }) => meta.currency));
-		if (currency.size > 1) {
-			throw new RevirError('USAGE', {
-				where: { rule: 'FILE…' },
-				got: [...currency].join(', '),
-				expected: 'one currency'
-			});
+	async run(flags, paths) {
+		const { out, quality, problems } = flags;
+		checkWritable(out, flags['reps-out'], quality, problems, flags['mapping-out']);
+		const kind = problems === undefined ? null : reportKind(problems, '--problems');
+		const country = flags.country?.toUpperCase() ?? null;
+		const mapping = flags.mapping === undefined ? null : parseMapping(readJsonFile(flags.mapping), flags.mapping);
+		const read = await importFiles(paths, { asOf: dayOf(flags['as-of']), country, mapping });
+		logFiles(read.files);
+		logNotices(read.notices);
+		const tables =
+			flags.postcodes === undefined ? [] : readPostcodes(readInput(flags.postcodes), flags.postcodes).tables.values();
+		const locating = await loadLocating(read.accounts, country, readShipped, [...tables]);
+		const owned = read.reps === null ? read.accounts : ownersById(read.accounts, read.reps.reps);
+		const located = drain(locate(owned, locating));
+		const reps =
+			read.reps !== null
+				? guessHomes(locateHomes(read.reps.reps, read.reps.homes, locating), located.accounts)
+				: read.accounts.ownerId === null
+					? null
+					: repsOfAccounts(located.accounts, read.ownerNames);
+		const { meta, written, domain } = read;
+		const { accounts } = located;
+		const { findings } = drain(examine({ accounts, meta, reps, locating, located: located.findings, written, domain }));
+		const review = new Review(accounts, findings);
+		if (flags.accept !== undefined) for (const problem of problemClasses) review.acceptAll(problem, flags.accept);
+		const cleaned = review.cleaned();
+		writeOutput(out, writeAccountsArrow(cleaned.accounts, meta));
+		if (flags['reps-out'] !== undefined) {
+			if (reps === null) throw new RevirError('REPS_NONE');
+			writeOutput(flags['reps-out'], writeRepsArrow(reps, meta));
 		}
-		const accounts = concatAccounts(reads.map(({ accounts }, i) => ({ accounts, file: basename(files[i]!) })));
-		const notices = reads.flatMap((read) => read.notices);
-		logNotices(notices);
-		const report = qualityReport(accounts, reads[0]!.meta, notices);
-		writeOutput(out, writeAccountsArrow(accounts, reads[0]!.meta));
+		const used = read.files.find((file) => file.mapping !== null && file.kind !== 'reps')?.mapping ?? null;
+		if (flags['mapping-out'] !== undefined && used !== null) writeOutput(flags['mapping-out'], writeMapping(used));
+		if (problems !== undefined) {
+			const table = findingRows(findings, accounts, {
+				state: (id) => review.stateOf(id),
+				reason: (reason) => findingText(reason, 'en')
+			});
+			const file = kind === 'xlsx' ? await tablesToXlsx([{ name: 'Problems', table }]) : tableToCsv(table);
+			writeOutput(problems, file);
+		}
+		const report = {
+			...qualityReport(cleaned.accounts, meta, read.notices),
+			problems: qualityReport(accounts, meta, [], findings).problems,
+			files: read.files,
+			located_by: located.counts,
+			mended: review.log.length,
+			dropped: accounts.count - cleaned.accounts.count,
+			attributions: located.attributions
+		};
 		if (quality !== undefined) writeOutput(quality, `${JSON.stringify(report, null, '\t')}\n`);
+		for (const { problem, score, rows, open, mended } of review.scores)
+			if (open + mended > 0)
+				log(`revir: ${problem}: ${open} open in ${rows} accounts, ${mended} mended, ${Math.round(score)} of 100`);
 		log(`revir: ${report.rows} accounts, ${report.located} located → ${out}`);
 		return report;
 	}
 });
+
+/** @throws RevirError USAGE */
+function dayOf(text: string | undefined): string {
+	const day = text ?? new Date().toISOString().slice(0, 10);
+	if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) return day;
+	throw new RevirError('USAGE', { where: { rule: '--as-of' }, got: day, expected: 'a date like 2026-01-31' });
+}

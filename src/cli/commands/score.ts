@@ -28,7 +28,11 @@ export const scoreCommand = command({
 		logNotices(notices);
 		const none = new Float64Array(0);
 		const reps = { count: 0, id: noReps, name: noReps, lon: none, lat: none, capacityHours: null, industries: null };
-		const dataset: Dataset = { accounts, reps: { ...reps, region: null, managerId: null, active: null, homeGuessed: null }, meta };
+		const dataset: Dataset = {
+			accounts,
+			reps: { ...reps, region: null, managerId: null, active: null, homeGuessed: null },
+			meta
+		};
 		const filled = fillAccounts(dataset, settings.travel);
 		const factors = prepareFactors(filled);
 		const { score } = computeScore(factors, settings.factors);

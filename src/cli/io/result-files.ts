@@ -1,10 +1,11 @@
 import type { Kpis } from '#engine/model/kpis.ts';
-import type { PostcodePoints } from '#engine/model/postcodes.ts';
+import { postcodesFor } from '#engine/ingest/locate/load-locating.ts';
 import type { Prepared } from '#engine/plan/prepare/prepare.ts';
 import { territoryGeoJson } from '#engine/report/territory-geojson.ts';
 import { planCsv, planWorkbook, postcodeCsv, postcodeWorkbook } from '#engine/report/workbook.ts';
 import type { Flag } from './command.ts';
 import { checkWritable, writeOutput } from './files.ts';
+import { readShipped } from './shipped.ts';
 import { reportKind } from './report-kind.ts';
 
 /** Flags of the commands that hand a plan on. */
@@ -57,16 +58,13 @@ export async function writeAccountsFile(path: string, kind: 'csv' | 'xlsx', plan
 	);
 }
 
-/** The files that were asked for. @param tables where postcodes lie that no account tells of */
-export async function writeResultFiles(
-	plan: PlanResult,
-	files: ResultFiles,
-	tables: readonly PostcodePoints[] = []
-): Promise<void> {
+/** The files that were asked for. */
+export async function writeResultFiles(plan: PlanResult, files: ResultFiles): Promise<void> {
 	const { prepared, labels, kpis } = plan;
 	if (files.postcodes !== undefined) {
 		const isCsv = reportKind(files.postcodes, '--postcodes') === 'csv';
 		const write = isCsv ? postcodeCsv : postcodeWorkbook;
+		const tables = await postcodesFor(prepared.dataset.accounts, readShipped);
 		writeOutput(files.postcodes, await write(prepared, labels, tables, languageOf(files)));
 	}
 	if (files.geojson !== undefined) {

@@ -15,6 +15,8 @@ const phrases: readonly (readonly [en: string, nb: string, de: string])[] = [
 	['at most # MiB', 'høyst # MiB', 'höchstens # MiB'],
 	['at most # rows', 'høyst # rader', 'höchstens # Zeilen'],
 	['at most # columns', 'høyst # kolonner', 'höchstens # Spalten'],
+	['at most # cells', 'høyst # celler', 'höchstens # Zellen'],
+	['more than # cells', 'flere enn # celler', 'mehr als # Zellen'],
 	['at most #', 'høyst #', 'höchstens #'],
 	['more than # rows', 'flere enn # rader', 'mehr als # Zeilen'],
 	['more than # columns', 'flere enn # kolonner', 'mehr als # Spalten'],

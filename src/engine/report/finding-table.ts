@@ -5,6 +5,7 @@ import { propertyOf } from '../ingest/arrow-write.ts';
 import type { AccountColumns } from '../model/columns.ts';
 import { accountSchema, MONTHS, type ColumnSpec } from '../model/schema.ts';
 import type { Cell, ReportTable } from './assignment.ts';
+import { plainReason } from './finding-text.ts';
 
 const columns = [
 	'problem',
@@ -27,10 +28,7 @@ export interface FindingWords {
 	readonly reason: (reason: Reason) => string;
 }
 
-const plain: FindingWords = {
-	state: () => '',
-	reason: ({ key, params }) => [key, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join(' ')
-};
+const plain: FindingWords = { state: () => '', reason: plainReason };
 
 /** The problem list: one row per finding, with the first accounts it is about and how many they are. Written by the CSV and XLSX
  *  writers, which keep spreadsheets from running text. O(findings). */

@@ -30,6 +30,7 @@ export function createImportClient(onLost: (error: RevirError) => void, spawn = 
 		openRaw: (slot, file, options, onShare) => openRaw(slot, Comlink.transfer(file, [file.bytes]), options, onShare),
 		reopenRaw: through('reopenRaw', importLimits.read),
 		close: through('close'),
+		addPostcodes: through('addPostcodes', importLimits.read),
 		suggest: through('suggest'),
 		fits: through('fits'),
 		load: through('load', importLimits.work),

@@ -2,6 +2,7 @@ import * as Comlink from 'comlink';
 import type { Settings } from '#engine/model/settings.ts';
 import type {
 	EpochEvent,
+	FilesInput,
 	IngestWorkerApi,
 	OpenInput,
 	OpenStage,
@@ -41,6 +42,8 @@ export interface PlanClient extends Promised<Omit<PlanWorkerApi, 'open' | 'score
 	score: Promised<ScoreWorkerApi>['score'];
 	/** What `resume` would bring back later: the plan as far as the planner told; null before the first epoch. */
 	reached(): ResumeInput | null;
+	/** Canonical files of the open dataset, for looking only; null before one is open. */
+	files(): FilesInput | null;
 	onStatus(listener: (status: ComputeStatus) => void): () => void;
 	/** Tries again after status 'failed'; resolves once the plan reached is in place. */
 	revive(): Promise<void>;
@@ -109,6 +112,7 @@ export function createPlanClient(spawn: Spawn = spawnWorkers): PlanClient {
 		edit: (jobId, settings) => planner.edit(jobId, settings),
 		preview: (settings) => planner.ask((remote) => remote.preview(settings), limits.preview),
 		reached: () => planner.reached,
+		files: () => planner.files,
 		resume: (jobId, input) => planner.resume(jobId, input),
 		async refit(settings) {
 			const view = await planner.refit(settings);

@@ -40,7 +40,7 @@ export function resultGroups({ plan }: Workspace, withUnits: () => boolean): Res
 			files: tables.map((kind) => ({
 				kind,
 				part: m.export_part_postcodes(),
-				make: () => plan.ask('exportPostcodes', kind, [], getLocale())
+				make: () => plan.ask('exportPostcodes', kind, getLocale())
 			}))
 		},
 		{

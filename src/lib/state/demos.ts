@@ -50,22 +50,3 @@ export async function fetchDemo(base: string, id: DemoId): Promise<PlanFiles> {
 		settings: parseSettings(settings, 'settings.json')
 	};
 }
-
-const repsName = /rep|selger|vertrie|vertret|au(ß|ss)endienst|sales[-_ ]?(people|force)|staff/i;
-
-/** A saved plan brings its reps along. */
-export const isPlanName = (name: string): boolean => /\.revir$/i.test(name);
-
-/** A saved plan stands alone. Of two dropped files, the one that names reps holds them; failing that, the smaller one. */
-export function splitFiles(files: readonly File[]): { accounts: File | null; reps: File | null } {
-	const plan = files.find(({ name }) => isPlanName(name));
-	if (plan !== undefined) return { accounts: plan, reps: null };
-	const [first = null, second = null] = files;
-	if (first === null || second === null) {
-		return first !== null && repsName.test(first.name)
-			? { accounts: null, reps: first }
-			: { accounts: first, reps: null };
-	}
-	const secondIsReps = repsName.test(second.name) || (!repsName.test(first.name) && second.size < first.size);
-	return secondIsReps ? { accounts: first, reps: second } : { accounts: second, reps: first };
-}

@@ -222,6 +222,11 @@ export class PlanState {
 		return this.epoch === null ? null : this.#client.preview(settings);
 	}
 
+	/** Canonical files of the open dataset, for looking only. */
+	files(): ReturnType<PlanClient['files']> {
+		return this.#client.files();
+	}
+
 	save(createdAt: string): Promise<Uint8Array> {
 		return this.#client.save(this.view?.title ?? 'plan', createdAt);
 	}

@@ -1,4 +1,5 @@
 import type { PlainError } from '#engine/model/errors.ts';
+import type { Settings } from '#engine/model/settings.ts';
 import type { PlanClient, PlanQueries } from '#lib/compute/plan-client.ts';
 
 // The contract lives with the worker; the page knows it through the client it talks to.
@@ -25,7 +26,10 @@ export const mapTools: readonly MapTool[] = ['pan', 'box', 'lasso', 'barrier'];
 export type DrawerTab = 'territories' | 'accounts' | 'findings';
 export const drawerTabs: readonly DrawerTab[] = ['territories', 'accounts', 'findings'];
 export type MapShow = 'accounts' | 'homes' | 'travel' | 'labels';
-export type DialogId = 'export' | 'help' | 'open' | 'palette' | 'preferences' | 'tour' | null;
+/** `import` reads files of any kind; `check` looks for problems in the data that are open. */
+export type DialogId = 'check' | 'export' | 'help' | 'import' | 'open' | 'palette' | 'preferences' | 'tour' | null;
+/** Opens files of the reader's own; under the settings of the plan before, where they hold the same data. */
+export type OpenFiles = (accounts: File, reps: File | null, settings?: Settings) => void;
 /** Where the map looks. */
 export interface Camera {
 	readonly longitude: number;

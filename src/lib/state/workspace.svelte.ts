@@ -92,10 +92,10 @@ export class Workspace {
 		this.plan.reset();
 	}
 
-	/** Opens the dialog for one's own files, with what was dropped already. */
-	ask(files: readonly File[]): void {
+	/** Opens a dialog for one's own files, with what was dropped already. */
+	ask(files: readonly File[], dialog: 'import' | 'open' = 'open'): void {
 		this.dropped = files;
-		this.dialog = 'open';
+		this.dialog = dialog;
 	}
 
 	/** Rows, reps and units have new numbers: what was chosen by the old ones is let go. */

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { EpochReport } from '#engine/model/problem.ts';
 import { createSolver } from '#engine/plan/solve/solver.ts';
 import { bruteOutside, bruteTravel } from '../../unit/plan/fixtures.ts';
+import { isLong } from '../effort.ts';
 import { bruteBest, bruteBroken, tinyProblems } from './brute-rules.ts';
 
 it('against every plan there is: no bound above the best, no proof where a plan exists, and the very best found in three of four', () => {
@@ -12,9 +13,18 @@ it('against every plan there is: no bound above the best, no proof where a plan 
 	let proved = 0;
 	fc.assert(
 		fc.property(tinyProblems, fc.integer(), (problem, seed) => {
+			const relaxed = bruteBest(problem, 'any');
+			const optimum = bruteBest(problem, 'whole');
+			/** The best plan is found, or there is none to be found. */
+			const isSettled = ({ epoch, infeasible, travel, outside, labels }: EpochReport) =>
+				infeasible ||
+				(optimum === null && epoch === 2) ||
+				(travel === optimum && outside === 0 && bruteBroken(problem, labels).size === 0);
+			// Else what is settled goes on to the last epoch in every fourth case only.
+			const goesOn = isLong || seed % 4 === 0;
 			const solver = createSolver(problem, { seed });
 			let report: EpochReport | null = null;
-			while (report === null || report.epoch < 4) report = solver.step() ?? report;
+			while (report === null || (report.epoch < 4 && (goesOn || !isSettled(report)))) report = solver.step() ?? report;
 			const { labels } = report;
 			const broken = bruteBroken(problem, labels);
 			for (const id of ['locks', 'allowed', 'together']) expect(broken.has(id)).toBe(false);
@@ -23,7 +33,6 @@ it('against every plan there is: no bound above the best, no proof where a plan 
 			);
 			expect(report.travel).toBe(bruteTravel(problem, labels));
 			expect(report.outside).toBe(bruteOutside(problem, labels));
-			const relaxed = bruteBest(problem, 'any');
 			if (relaxed === null) {
 				if (report.infeasible) proved++;
 			} else {
@@ -31,7 +40,6 @@ it('against every plan there is: no bound above the best, no proof where a plan 
 				expect(report.bound).toBeLessThanOrEqual(relaxed * (1 + 1e-9) + 1e-6);
 				expect(report.infeasible).toBe(false);
 			}
-			const optimum = bruteBest(problem, 'whole');
 			if (optimum === null) return;
 			exist++;
 			if (broken.size > 0 || report.outside > 0) return;

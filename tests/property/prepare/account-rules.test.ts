@@ -7,6 +7,7 @@ import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import { ownerOfAccounts, prepare } from '#engine/plan/prepare/prepare.ts';
 import { createSession } from '#engine/scenario/session.ts';
 import { dataset, noGeography } from '../../fixtures/dataset.ts';
+import { epochsOf } from '../effort.ts';
 
 const base: Settings = { ...defaultSettings(), units: 'postcodes' };
 const industries = ['Pharma', 'Tools', 'Food'];
@@ -75,9 +76,11 @@ function rulesFor(given: Case, unitIds: readonly string[]): Rule[] {
 }
 
 it('a plan under any rules keeps every one of them, or the rules are refused by name', () => {
+	let runs = 0;
 	let planned = 0;
 	fc.assert(
 		fc.property(cases, (given) => {
+			const epochs = epochsOf(++runs);
 			const reps = repIds.map((id, t) => ({ id, lon: 6 + t * 2.5, lat: 47 + t * 3, industries: given.known[t]! }));
 			const data = dataset(
 				given.rows.map(({ parent, ...row }, i) => ({
@@ -92,7 +95,7 @@ it('a plan under any rules keeps every one of them, or the rules are refused by 
 				const settings = parseSettings({ ...base, rules: order });
 				const session = createSession({ dataset: data, settings, geography: noGeography });
 				session.begin('cold', settings, 3);
-				for (;;) if (session.step()?.epoch === 2) return session.last!;
+				for (;;) if (session.step()?.epoch === epochs) return session.last!;
 			};
 			let reached;
 			try {

@@ -6,6 +6,7 @@ import { buildProblem, ownerOfAccounts, prepare } from '#engine/plan/prepare/pre
 import { createSession } from '#engine/scenario/session.ts';
 import { dataset, noGeography } from '../../fixtures/dataset.ts';
 import { problemData } from '../../fixtures/problem-data.ts';
+import { epochsOf } from '../effort.ts';
 
 const base: Settings = { ...defaultSettings(), units: 'accounts' };
 const reps = [
@@ -77,8 +78,7 @@ it('assigned accounts and kept units end with their rep, nothing crosses a barri
 	let runs = 0;
 	fc.assert(
 		fc.property(cases, (given) => {
-			runs++;
-			const epochs = runs % 4 === 0 ? 2 : 1;
+			const epochs = epochsOf(++runs);
 			const plain = prepare(data(given.rows), base, noGeography);
 			const rules = rulesFor(given, plain.units.id);
 			const planned = (order: readonly Rule[]) => {

@@ -99,7 +99,7 @@ describe('Excel workbooks', () => {
 		]);
 		const table = await read(workbook({ sheets: { S: sheet }, texts: ['null', 'eins'] }));
 		expect(kindsOf(table)).toEqual({ Wert: 'text', 'Wert (2)': 'number', id: 'text', 'Column 4': 'number' });
-		expect(cellsOf(table, 'Wert')).toEqual(['n/a', '1.5', '2023-03-15']);
+		expect(cellsOf(table, 'Wert')).toEqual([null, '1.5', '2023-03-15']);
 		expect(cellsOf(table, 'Wert (2)')).toEqual([5, null, 6]);
 		expect(cellsOf(table, 'id')).toEqual(['eins', 'x', 'y']);
 	});

@@ -30,11 +30,11 @@ function plan(
 	problem: PlanProblem,
 	islands: number,
 	helpers?: (problem: PlanProblem) => Helpers,
-	onEpoch: (epoch: number) => void = () => {}
+	{ epochs = EPOCHS, onEpoch = () => {} }: { epochs?: number; onEpoch?: (epoch: number) => void } = {}
 ): EpochReport[] {
 	const solver = createSolver(problem, { seed: 3, islands, ...(helpers && { helpers }) });
 	const reports: EpochReport[] = [];
-	while (reports.length < EPOCHS) {
+	while (reports.length < epochs) {
 		const report = solver.step();
 		if (report === null) continue;
 		reports.push(report);
@@ -86,7 +86,7 @@ describe('islands', () => {
 	});
 
 	it('follow the lead search until they open, so that the first plans are those of one', () => {
-		expect(labelsOf(plan(problem, 1)).slice(0, 5)).toEqual(labelsOf(alone).slice(0, 5));
+		expect(labelsOf(plan(problem, 1, undefined, { epochs: 5 }))).toEqual(labelsOf(alone).slice(0, 5));
 	});
 
 	for (const workers of [2, 8])
@@ -134,9 +134,10 @@ describe('islands', () => {
 	it('reach the same labels when a thread is killed at work', async () => {
 		const threads = startIslandThreads(3);
 		let stopped: Promise<void> | null = null;
-		const reports = plan(problem, 4, threads.helpers, (epoch) => {
+		const onEpoch = (epoch: number) => {
 			if (epoch === 10) stopped = threads.stop();
-		});
+		};
+		const reports = plan(problem, 4, threads.helpers, { onEpoch });
 		await stopped;
 		expect(stopped).not.toBeNull();
 		expect(labelsOf(reports)).toEqual(labelsOf(alone));

@@ -46,7 +46,11 @@ export function* buildBlocks(records: Records, { bits, sound, text }: WordFacts)
 		if (domain[row]! >= 0) put(`d${domain[row]}`, row);
 		const x = Math.floor(accounts.lon[row]! / (CELL * 1.6));
 		const y = Math.floor(accounts.lat[row]! / CELL);
-		if (x === x && y === y) for (const dx of [0, 1]) for (const dy of [0, 1]) put(`g${x + dx},${y + dy}`, row);
+		// With an initial of the name, for in a town centre hundreds lie that near.
+		const initials = new Set(name?.words.map((word) => text[word]![0]) ?? ['']);
+		if (x === x && y === y)
+			for (const initial of initials)
+				for (const dx of [0, 1]) for (const dy of [0, 1]) put(`g${initial}${x + dx},${y + dy}`, row);
 		if (row % 250 === 249) yield row / accounts.count / 2;
 	}
 	const blocks: Block[] = [];

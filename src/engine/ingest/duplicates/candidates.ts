@@ -45,7 +45,7 @@ export function* visitPairs(
 				visit(row, b);
 			}
 		}
-		if (pairs - last > 2000) {
+		if (pairs - last > 700) {
 			last = pairs;
 			yield row / count;
 		}

@@ -24,19 +24,21 @@ export interface RowCluster {
 /**
  * Joins the strongest link first, and only where every row of the one side is like enough to every row of the other (complete
  * linkage with a floor below the threshold, for entries that say too little to be sure of each other). Disjoint clusters of two or
- * more rows. Deterministic; independent of the order of `links`. O(links · log links + Σ cluster²).
+ * more rows. Yields 0–1. Deterministic; independent of the order of `links`. O(links · log links + Σ cluster²).
  */
-export function clusterLinks(
+export function* clusterLinks(
 	links: readonly Link[],
 	bitsOf: (a: number, b: number) => number,
 	{ leastBits, weakestBits, mostRows }: ClusterRules
-): RowCluster[] {
+): Generator<number, RowCluster[]> {
 	const members = new Map<number, { rows: number[]; joined: Link[] }>();
 	const clusterOf = (row: number) => members.get(row) ?? { rows: [row], joined: [] };
 	const strongest = links
 		.filter(({ bits }) => bits >= leastBits)
 		.sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b);
+	let seen = 0;
 	for (const link of strongest) {
+		if (++seen % 300 === 0) yield seen / strongest.length;
 		const one = clusterOf(link.a);
 		const other = clusterOf(link.b);
 		if (one === other || one.rows.length + other.rows.length > mostRows) continue;

@@ -12,6 +12,9 @@ export interface CompanyName {
 	readonly branchTown: string | null;
 }
 
+/** Pasted text is no name; words are compared with one another. */
+const MOST_WORDS = 16;
+
 /** Single letters parted by dots, slashes or blanks are one abbreviation: "e. K.", "S.A.", "A/S". "&" parts them. */
 function wordsOf(folded: string): string[] {
 	const out: string[] = [];
@@ -56,12 +59,13 @@ export function parseCompanyName(name: string, towns: ReadonlySet<string>): Comp
 			} else if (behind && towns.has(two)) {
 				branchTown = two;
 				i++;
-			} else if (behind && word.length > 3 && towns.has(word)) branchTown = word;
+			} else if (behind && word.length > 2 && towns.has(word)) branchTown = word;
 			else if (words.length > 0 && branchMarkers.has(word) && i + 1 < segment.length) behind = true;
 			else if (!fillers.has(word) && !words.includes(expand(word))) words.push(expand(word));
 		}
 		if (words.length > 0) behind = true;
 	}
 	if (forms.size > 1) forms.delete('co');
-	return { words: words.length > 0 ? words : segments.flat(), form: [...forms].sort().join('+'), branchTown };
+	const all = words.length > 0 ? words : [...new Set(segments.flat())];
+	return { words: all.slice(0, MOST_WORDS), form: [...forms].sort().join('+'), branchTown };
 }

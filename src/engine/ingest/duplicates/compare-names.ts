@@ -11,7 +11,7 @@ export interface NameComparison {
 	readonly score: number;
 }
 
-/** Words that found no partner, as bit masks; names of more than 30 words are cut by the caller. */
+/** Words that found no partner, as bit masks; a parsed name has 16 words at most. */
 interface Match {
 	leftA: number;
 	leftB: number;
@@ -74,9 +74,12 @@ function matchCompounds(a: readonly number[], b: readonly number[], facts: WordF
 	const join = (words: readonly number[], left: number, other: readonly number[], leftOther: number, swap: boolean) => {
 		for (let i = 0; i + 1 < words.length; i++) {
 			if ((left & (3 << i)) !== 3 << i) continue;
-			const joined = facts.text[words[i]!]! + facts.text[words[i + 1]!]!;
+			const head = facts.text[words[i]!]!;
+			const tail = facts.text[words[i + 1]!]!;
 			for (let j = 0; j < other.length; j++) {
-				if ((leftOther & (1 << j)) === 0 || jaroWinkler(joined, facts.text[other[j]!]!) < 0.96) continue;
+				const whole = facts.text[other[j]!]!;
+				if ((leftOther & (1 << j)) === 0 || Math.abs(head.length + tail.length - whole.length) > 1) continue;
+				if (head[0] !== whole[0] || jaroWinkler(head + tail, whole) < 0.96) continue;
 				const bits = Math.min(facts.bits[words[i]!]! + facts.bits[words[i + 1]!]!, facts.bits[other[j]!]!);
 				take(match, swap ? j : i, swap ? i : j, bits - weigh.compoundCost, bits);
 				if (swap) match.leftB &= ~(1 << (i + 1));

@@ -1,5 +1,4 @@
 import type { AccountColumns } from '../../model/columns.ts';
-import { jaroWinkler } from './jaro-winkler.ts';
 import { oneSlip } from './one-slip.ts';
 import type { ComparedField, FieldEvidence } from './pair-record.ts';
 import { rarityBits } from './rarity.ts';
@@ -45,11 +44,12 @@ function compareAreas(records: Records, a: number, b: number, note: Note): numbe
 	let differentCodes = false;
 	if (postcodeA >= 0 && postcodeB >= 0) {
 		if (postcodeA === postcodeB) {
-			const bits = Math.min(weigh.mostArea, rarityBits(postcodes.counts[postcodeA]!, count, 1 / 2000));
-			agree = bits;
-			note('postcode', 'agree', 1, bits);
+			agree = Math.min(weigh.mostArea, rarityBits(postcodes.counts[postcodeA]!, count, 1 / 2000));
+			note('postcode', 'agree', 1, agree);
 		} else if (postcodeSlip(postcodes.words[postcodeA]!, postcodes.words[postcodeB]!)) {
-			agree = weigh.postcodeTypo;
+			// Neighbouring codes look like slips, too: with the towns known, they decide.
+			if (cityA < 0 || cityB < 0) agree = weigh.postcodeTypo;
+			else differentCodes = cityA !== cityB;
 			note('postcode', 'similar', 0.5, agree);
 		} else {
 			differentCodes = true;
@@ -62,7 +62,7 @@ function compareAreas(records: Records, a: number, b: number, note: Note): numbe
 			const bits = Math.min(weigh.mostArea, rarityBits(cities.counts[cityA]!, count, 1 / 500));
 			note('city', 'agree', 1, Math.max(0, bits - agree));
 			agree = Math.max(agree, bits);
-		} else if (townsAlike(cities.words[cityA]!, cities.words[cityB]!)) note('city', 'similar', 0.5, 0);
+		} else if (records.townsAlike(cityA, cityB)) note('city', 'similar', 0.5, 0);
 		else {
 			const bits = differentCodes ? weigh.placeDiffer : agree > 0 ? 0 : weigh.cityDiffer;
 			against += bits;
@@ -87,18 +87,15 @@ function compareAreas(records: Records, a: number, b: number, note: Note): numbe
 
 const postcodeSlip = (a: string, b: string) => a.length === b.length && a.length >= 4 && oneSlip(a, b);
 
-const townsAlike = (a: string, b: string) =>
-	(a.length > 3 && b.startsWith(a)) || (b.length > 3 && a.startsWith(b)) || jaroWinkler(a, b) >= 0.92;
-
 function compareStreets(records: Records, a: number, b: number, area: number, note: Note): number {
 	const streetA = records.street[a]!;
 	const streetB = records.street[b]!;
 	if (streetA < 0 || streetB < 0) return 0;
-	const likeness =
-		streetA === streetB ? 1 : jaroWinkler(records.streets.words[streetA]!, records.streets.words[streetB]!);
-	if (likeness < 0.88 && !oneSlip(records.streets.words[streetA]!, records.streets.words[streetB]!)) {
-		note('street', 'differ', likeness, weigh.streetDiffer);
-		return weigh.streetDiffer;
+	const likeness = records.streetLikeness(streetA, streetB);
+	if (likeness < 0.94) {
+		const bits = likeness < 0.88 ? weigh.streetDiffer : weigh.streetDoubtful;
+		note('street', likeness < 0.88 ? 'differ' : 'similar', likeness, bits);
+		return bits;
 	}
 	const here = records.number[a]!;
 	const there = records.number[b]!;
@@ -122,7 +119,12 @@ function compareStreets(records: Records, a: number, b: number, area: number, no
 			records.addresses.counts[records.address[b]!] ?? 2
 		);
 		const whole = Math.min(weigh.mostAddress, rarityBits(rows, records.accounts.count, 1 / 50_000));
-		const bits = Math.max(0, whole - area) + slip;
+		// Entered without a postcode or with another: no more than the street's name and the number tell.
+		const most =
+			records.address[a] === records.address[b]
+				? Infinity
+				: weigh.numberAgree + rarityBits(records.streets.counts[streetA]!, records.accounts.count, 1 / 500);
+		const bits = Math.max(0, Math.min(most, whole - area)) + slip;
 		note('street', likeness === 1 ? 'agree' : 'similar', likeness, bits);
 		note('house_number', letters ? 'similar' : 'agree', letters ? 0.5 : 1, letters ? -1 : 0);
 		return bits - (letters ? 1 : 0);

@@ -30,6 +30,7 @@ export function readWords(lexicon: Lexicon, rows: number): WordFacts {
 	);
 	const sound = text.map((word) => colognePhonetic(word));
 	const known = new Map<number, number>();
+	const letters = Int32Array.from(text, lettersOf);
 	return {
 		text,
 		bits,
@@ -37,6 +38,8 @@ export function readWords(lexicon: Lexicon, rows: number): WordFacts {
 		role: Uint8Array.from(text, (word) => (roles.has(word) ? 2 : softRoles.has(word) ? 1 : 0)),
 		isNumber: Uint8Array.from(text, (word) => (isNumber(word) ? 1 : 0)),
 		similarity(a, b) {
+			// Most pairs of words share too few letters to be worth remembering.
+			if (missing(letters[a]!, letters[b]!) > 2) return 0;
 			const key = a < b ? a * n + b : b * n + a;
 			let value = known.get(key);
 			if (value === undefined) {
@@ -64,3 +67,18 @@ function spelledAlike(a: string, b: string, soundOfA: string, soundOfB: string):
 
 /** One slip leaves more of a long word. */
 const slipLikeness = (letters: number) => (letters >= 8 ? 0.97 : letters >= 5 ? 0.94 : letters === 4 ? 0.9 : 0);
+
+function lettersOf(word: string): number {
+	let mask = 0;
+	for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) % 31);
+	return mask;
+}
+
+const ones = (mask: number) => {
+	let n = 0;
+	for (let rest = mask; rest !== 0; rest &= rest - 1) n++;
+	return n;
+};
+
+/** Letters the poorer of two words has that the other lacks. */
+const missing = (a: number, b: number) => Math.min(ones(a & ~b), ones(b & ~a));

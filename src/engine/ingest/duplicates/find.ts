@@ -12,15 +12,17 @@ import { readRecords, type RecordOptions } from './records.ts';
 import { pairScorer, probabilityOf, type PairScorer } from './score-pair.ts';
 
 export interface DuplicateOptions extends RecordOptions {
-	/** Probability from which a proposal may be taken over in one go; default 0.95. */
+	/** Probability from which a proposal may be taken over in one go; default 0.9. */
 	readonly sure?: number;
-	/** Probability from which a pair is shown at all; default 0.5. */
+	/** Probability from which a pair is shown at all; default 0.4. */
 	readonly review?: number;
 	readonly rules?: MergeRules;
 }
 
-export const defaultSure = 0.95;
-export const defaultReview = 0.5;
+export const defaultSure = 0.9;
+/** Confidence from which a proposal is better taken than left; best balance of the bench. */
+export const likelyConfidence = 0.7;
+export const defaultReview = 0.4;
 
 export interface DuplicatesFound {
 	/** Disjoint, by first row. */
@@ -51,12 +53,16 @@ export function* findDuplicateClusters(
 	const leastBits = bitsAt(options.review ?? defaultReview);
 	const links: Link[] = [];
 	const collect = (a: number, b: number) => {
-		const bits = scorer.bits(a, b);
+		const bits = scorer.bits(a, b, leastBits);
 		if (bits >= leastBits) links.push({ a, b, bits });
 	};
-	const comparedPairs = yield* scaled(visitPairs(blocks, accounts.count, collect), 0.35, 0.95);
+	const comparedPairs = yield* scaled(visitPairs(blocks, accounts.count, collect), 0.35, 0.9);
 	const rules = { leastBits, weakestBits: leastBits - CHAIN_SLACK, mostRows: MOST_ROWS };
-	const found = clusterLinks(links, (a, b) => scorer.bits(a, b), rules);
+	const found = yield* scaled(
+		clusterLinks(links, (a, b) => scorer.bits(a, b, rules.weakestBits), rules),
+		0.9,
+		0.95
+	);
 	const clusters: DuplicateCluster[] = [];
 	for (const cluster of found) {
 		clusters.push(describeCluster(cluster, scorer, options.sure ?? defaultSure));

@@ -22,7 +22,7 @@ export const softRoles = list(
 
 /** Words common in company names anywhere; a small file cannot show how common they are. */
 export const genericWords = list(
-	'maschinenbau metallbau stahlbau technik service systeme systems anlagenbau handel handels bau bygg transport logistik spedition elektro elektronik werkzeugbau kunststofftechnik gruppe group gesellschaft international industrie industries industri consulting solutions partner partners sohn gebr holding verwaltung eiendom entreprenor mekaniske verksted regnskap data construction engineering manufacturing supply products food foods lebensmittel chemie pharma medizintechnik mobel holz druck verlag auto autohaus fahrzeugtechnik ingenieur planung werke werk produktion production'
+	'maschinenbau metallbau stahlbau technik service systeme systems anlagenbau handel handels bau bygg transport logistik spedition elektro elektronik werkzeugbau kunststofftechnik gruppe group gesellschaft international industrie industries industri consulting solutions partner partners sohne sons sonner gebruder brodrene brothers holding verwaltung eiendom entreprenor mekaniske verksted regnskap data construction engineering manufacturing supply products food foods lebensmittel chemie pharma medizintechnik mobel holz druck verlag auto autohaus fahrzeugtechnik ingenieur planung werke werk produktion production'
 );
 
 const full: Readonly<Record<string, string>> = {
@@ -30,19 +30,13 @@ const full: Readonly<Record<string, string>> = {
 	maschbau: 'maschinenbau',
 	maschinenb: 'maschinenbau',
 	ges: 'gesellschaft',
-	gebruder: 'gebr',
-	gebrd: 'gebr',
-	brodrene: 'gebr',
-	brdr: 'gebr',
-	bros: 'gebr',
-	brothers: 'gebr',
-	sohne: 'sohn',
-	soehne: 'sohn',
-	son: 'sohn',
-	sons: 'sohn',
-	sonn: 'sohn',
-	sonner: 'sohn',
-	fils: 'sohn',
+	gebr: 'gebruder',
+	gebrd: 'gebruder',
+	brdr: 'brodrene',
+	bros: 'brothers',
+	sohn: 'sohne',
+	son: 'sons',
+	sonn: 'sonner',
 	ing: 'ingenieur',
 	ingenieurburo: 'ingenieur',
 	techn: 'technik',

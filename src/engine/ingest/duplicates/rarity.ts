@@ -1,10 +1,11 @@
 /**
  * How many bits it tells that two records share a value that `rows` of `total` rows hold: −log2 of the share of other rows with it
  * (Winkler's frequency weights in Fellegi–Sunter sums). A small file cannot show how common a value is in the world, so `usual`,
- * the share expected before looking, counts as much as `PRIOR_ROWS` rows of evidence.
+ * the share expected before looking, counts as much as `PRIOR_ROWS` rows of evidence. A value that only the two hold may be held
+ * by them because they are one, so it counts as seldomer than once.
  */
 export const rarityBits = (rows: number, total: number, usual: number): number =>
-	-Math.log2((Math.max(0, rows - 1) + PRIOR_ROWS * usual) / (total + PRIOR_ROWS));
+	-Math.log2((Math.max(0.4, rows - 1.6) + PRIOR_ROWS * usual) / (total + PRIOR_ROWS));
 
 const PRIOR_ROWS = 200;
 

@@ -1,6 +1,8 @@
 import type { AccountColumns, TextColumn } from '../../model/columns.ts';
 import { parseCompanyName } from './company-name.ts';
 import { domainKey, cityKey, postcodeInCity, postcodeKey } from './place-keys.ts';
+import { jaroWinkler } from './jaro-winkler.ts';
+import { oneSlip } from './one-slip.ts';
 import { Lexicon } from './rarity.ts';
 import { parseStreet, type Street } from './street.ts';
 
@@ -38,6 +40,10 @@ export interface Records {
 	readonly industryCounts: Int32Array;
 	/** Town that a word of names is, by the word's code; −1 = none. */
 	readonly townOfWord: Int32Array;
+	/** Two codes of `cities` are one town in other words. */
+	townsAlike(a: number, b: number): boolean;
+	/** 0–1, of two codes of `streets`. */
+	streetLikeness(a: number, b: number): number;
 }
 
 export interface RecordOptions {
@@ -104,7 +110,9 @@ export function* readRecords(accounts: AccountColumns, options: RecordOptions = 
 		...{ street, number, postcode, city, address, domain },
 		parentRow: parentRows(accounts),
 		industryCounts: countCodes(accounts.industry),
-		townOfWord: Int32Array.from(words!.words, (word) => cities!.codeOf(word))
+		townOfWord: Int32Array.from(words!.words, (word) => cities!.codeOf(word)),
+		townsAlike: remembered(cities!, townsAlike),
+		streetLikeness: remembered(streets!, streetLikeness)
 	};
 }
 
@@ -129,3 +137,21 @@ function countCodes(column: AccountColumns['industry']): Int32Array {
 	for (const code of column?.codes ?? []) if (code >= 0) out[code]!++;
 	return out;
 }
+
+function remembered<T>({ words }: Lexicon, compare: (a: string, b: string) => T): (a: number, b: number) => T {
+	const known = new Map<number, T>();
+	return (a, b) => {
+		const key = a < b ? a * words.length + b : b * words.length + a;
+		let value = known.get(key);
+		if (value === undefined) {
+			value = compare(words[a]!, words[b]!);
+			known.set(key, value);
+		}
+		return value;
+	};
+}
+
+const townsAlike = (a: string, b: string) =>
+	(a.length > 3 && b.startsWith(a)) || (b.length > 3 && a.startsWith(b)) || jaroWinkler(a, b) >= 0.92;
+
+const streetLikeness = (a: string, b: string) => Math.max(jaroWinkler(a, b), oneSlip(a, b) && a.length > 6 ? 0.96 : 0);

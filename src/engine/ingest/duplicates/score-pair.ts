@@ -8,13 +8,26 @@ import { evidenceBits as weigh } from './weights.ts';
 
 /** Compares any two rows of one file. */
 export interface PairScorer {
-	/** Sum of evidence, log2 of the odds that both rows are one company at one place. Symmetric. */
-	bits(a: number, b: number): number;
+	/**
+	 * Sum of evidence, log2 of the odds that both rows are one company at one place. Symmetric. Below `least` it may stop early;
+	 * what it returns then is below `least`, too, and no less than the sum.
+	 */
+	bits(a: number, b: number, least?: number): number;
 	/** The same, field by field. */
 	evidence(a: number, b: number): PairEvidence;
 }
 
 export const probabilityOf = (bits: number) => 1 / (1 + 2 ** -bits);
+
+/** What place and company can add at most; see `evidenceBits`. */
+const MOST_BESIDES_NAME =
+	weigh.mostAddress +
+	weigh.mostDomain +
+	weigh.parentAgree +
+	weigh.industryMost +
+	weigh.ownerAgree +
+	weigh.employeesAgree +
+	weigh.revenueAgree;
 
 const silent: Note = () => undefined;
 
@@ -23,14 +36,16 @@ export function pairScorer(records: Records, facts: WordFacts): PairScorer {
 	const { count } = records.accounts;
 	// Share of all pairs that are expected to be duplicates: expectedShare · n of n² / 2.
 	const before = -Math.log2(Math.max(1, count) / (2 * weigh.expectedShare));
-	const sum = (a: number, b: number, note: Note) => {
+	const sum = (a: number, b: number, note: Note, least = -Infinity) => {
 		const { bits, sisterBits } = nameBits(records, facts, a, b, note);
+		const atBest = before + bits + MOST_BESIDES_NAME;
+		if (atBest < least || sisterBits < least) return Math.min(atBest, sisterBits);
 		const all = before + bits + comparePlaces(records, a, b, note) + companyBits(records, a, b, note);
 		return withAlternative(all, sisterBits);
 	};
 	const ordered = <T>(a: number, b: number, run: (a: number, b: number) => T) => (a < b ? run(a, b) : run(b, a));
 	return {
-		bits: (a, b) => ordered(a, b, (first, second) => sum(first, second, silent)),
+		bits: (a, b, least) => ordered(a, b, (first, second) => sum(first, second, silent, least)),
 		evidence: (a, b) =>
 			ordered(a, b, (first, second) => {
 				const fields: FieldEvidence[] = [];
@@ -109,7 +124,7 @@ function companyBits(records: Records, a: number, b: number, note: Note): number
 	if (domain[a]! >= 0 && domain[b]! >= 0) {
 		const equal = domain[a] === domain[b];
 		const bits = equal
-			? Math.min(10, rarityBits(domains.counts[domain[a]!]!, accounts.count, 1 / 5000))
+			? Math.min(weigh.mostDomain, rarityBits(domains.counts[domain[a]!]!, accounts.count, 1 / 5000))
 			: weigh.domainDiffer;
 		add('domain', equal ? 'agree' : 'differ', equal ? 1 : 0, bits);
 	}

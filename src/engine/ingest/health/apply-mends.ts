@@ -1,9 +1,10 @@
 import type { AccountColumns } from '../../model/columns.ts';
 import { RevirError } from '../../model/errors.ts';
 import { propertyOf } from '../arrow-write.ts';
+import { MONTHS } from '../../model/schema.ts';
 import { pickRows } from '../pick-rows.ts';
-import { cellSpec, checkCell, type CellValue } from './cells.ts';
-import { columnDraft, type ColumnDraft } from './column-draft.ts';
+import { cellSpec, checkCell, monthOf, type CellValue } from './cells.ts';
+import { columnDraft, monthDraft, type ColumnDraft } from './column-draft.ts';
 import type { CellChange, Finding, Mend } from './finding.ts';
 
 /** A finding whose mend the user takes. */
@@ -42,8 +43,13 @@ export interface Cleaned {
  */
 export function applyMends(accounts: AccountColumns, mends: readonly AcceptedMend[]): Cleaned {
 	const drafts = new Map<string, ColumnDraft>();
+	let months: Float64Array | null = null;
 	const draft = (column: string) => {
-		const known = drafts.get(column) ?? columnDraft(accounts, cellSpec(column));
+		const month = monthOf(column);
+		if (month !== null)
+			months ??= accounts.revenueMonth?.slice() ?? new Float64Array(accounts.count * MONTHS).fill(NaN);
+		const known =
+			drafts.get(column) ?? (month === null ? columnDraft(accounts, cellSpec(column)) : monthDraft(months!, month));
 		drafts.set(column, known);
 		return known;
 	};
@@ -73,7 +79,10 @@ export function applyMends(accounts: AccountColumns, mends: readonly AcceptedMen
 		}
 	}
 	for (const change of changes) change.overruledBy ??= overruling(dropped.get(change.row), change.id);
-	const mended = [...drafts].map(([column, changed]) => [propertyOf(column), changed.finish()]);
+	const mended = [...drafts].map(([column, changed]) => [
+		monthOf(column) === null ? propertyOf(column) : 'revenueMonth',
+		changed.finish()
+	]);
 	const whole =
 		drafts.size === 0 ? accounts : { ...accounts, ...(Object.fromEntries(mended) as Partial<AccountColumns>) };
 	return { ...withoutRows(whole, dropped), log: { changes, drops } };

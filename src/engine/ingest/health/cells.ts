@@ -1,6 +1,6 @@
 import type { AccountColumns, CodedColumn, TextColumn } from '../../model/columns.ts';
 import { RevirError } from '../../model/errors.ts';
-import { accountSchema, type ColumnSpec } from '../../model/schema.ts';
+import { accountSchema, MONTHS, type ColumnSpec } from '../../model/schema.ts';
 import { propertyOf } from '../arrow-write.ts';
 import { quoted } from '../table.ts';
 import type { CellChange } from './finding.ts';
@@ -11,9 +11,17 @@ const specs = new Map<string, ColumnSpec>(
 	accountSchema.filter((spec) => !('reserved' in spec) && spec.kind !== 'months').map((spec) => [spec.name, spec])
 );
 
-/** @throws RevirError COLUMN_MISSING for a column that accounts do not have or that no single cell describes */
+const monthSpec = accountSchema.find(({ kind }) => kind === 'months')!;
+
+/** `revenue_month_01` … `revenue_month_36`, as in canonical CSV → 0 … 35; null = no month. */
+export function monthOf(column: string): number | null {
+	const month = column.startsWith(`${monthSpec.name}_`) ? Number(column.slice(monthSpec.name.length + 1)) : NaN;
+	return month >= 1 && month <= MONTHS ? month - 1 : null;
+}
+
+/** @throws RevirError COLUMN_MISSING for a column that accounts do not have */
 export function cellSpec(column: string): ColumnSpec {
-	const spec = specs.get(column);
+	const spec = monthOf(column) === null ? specs.get(column) : { ...monthSpec, name: column, kind: 'number' as const };
 	if (spec === undefined) throw new RevirError('COLUMN_MISSING', { where: { column } });
 	return spec;
 }
@@ -25,13 +33,16 @@ export const columnOf = (accounts: AccountColumns, column: string): unknown =>
 /** One cell as a mend would write it; null = empty. @throws RevirError COLUMN_MISSING */
 export function cellValue(accounts: AccountColumns, column: string, row: number): CellValue {
 	const { kind } = cellSpec(column);
+	const month = monthOf(column);
+	if (month !== null) return numberOrNull(accounts.revenueMonth?.[row * MONTHS + month] ?? NaN);
 	const held = columnOf(accounts, column);
 	if (held === null) return null;
 	if (kind === 'text') return (held as TextColumn).at(row);
 	if (kind === 'code') return (held as CodedColumn).values[(held as CodedColumn).codes[row]!] ?? null;
-	const value = (held as Float64Array | Uint8Array)[row]!;
-	return Number.isNaN(value) ? null : value;
+	return numberOrNull((held as Float64Array | Uint8Array)[row]!);
 }
+
+const numberOrNull = (value: number) => (Number.isNaN(value) ? null : value);
 
 /** Refuses what the schema does not allow in a cell. @throws RevirError VALUE_INVALID */
 export function checkCell(spec: ColumnSpec, row: number, value: CellValue): void {

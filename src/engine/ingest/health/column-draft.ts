@@ -1,5 +1,5 @@
 import type { AccountColumns, CodedColumn, TextColumn } from '../../model/columns.ts';
-import type { ColumnSpec } from '../../model/schema.ts';
+import { MONTHS, type ColumnSpec } from '../../model/schema.ts';
 import { codeColumn } from '../text-columns.ts';
 import { columnOf, type CellValue } from './cells.ts';
 
@@ -19,6 +19,16 @@ export function columnDraft(accounts: AccountColumns, spec: ColumnSpec): ColumnD
 	if (spec.kind === 'flag') return flagDraft(held as Uint8Array | null, accounts.count);
 	return numberDraft(held as Float64Array | null, accounts.count, spec.name);
 }
+
+/** One month of the rows of `months`, which several drafts share. */
+export const monthDraft = (months: Float64Array, month: number): ColumnDraft => ({
+	get: (row) => {
+		const value = months[row * MONTHS + month]!;
+		return Number.isNaN(value) ? null : value;
+	},
+	set: (row, value) => void (months[row * MONTHS + month] = value === null ? NaN : (value as number)),
+	finish: () => months
+});
 
 function textDraft(held: TextColumn | null, count: number): ColumnDraft {
 	const changed = new Map<number, string | null>();

@@ -7,6 +7,7 @@ import { countryCode } from './country-code.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { loadPostcodes } from './load-postcodes.ts';
 import { readPostcode } from './postcode-shape.ts';
+import type { PostcodeTable } from './postcode-table.ts';
 import { postcodesOfPlaces } from './served-table.ts';
 
 /** All that accounts are located and judged by. */
@@ -30,24 +31,28 @@ const LEAST_SHARE = 0.01;
  * Places, postcodes and outlines of the countries that accounts name or lie in; where they name and show none, of the one in
  * which most of a sample of addresses is found. O(accounts + places).
  * @param country ISO 3166-1 alpha-2 for accounts that name none; null = guessed
+ * @param uploaded postcode tables of the reader's own: they go before those fetched or shipped
  */
 export async function loadLocating(
 	accounts: AccountColumns,
 	country: string | null,
-	readJson: ReadShipped
+	readJson: ReadShipped,
+	uploaded: readonly PostcodeTable[] = []
 ): Promise<Locating> {
 	const index = ((await readJson('geo/index.json')) ?? { countries: [] }) as GeographyIndex;
 	const shipped = new Set(index.countries.map((entry) => entry.country));
 	const known = [...new Set([...namedCountries(accounts), ...countriesOf(accounts, index)])];
+	// Whoever hands in one country's postcodes means that country.
+	if (known.length === 0 && country === null && uploaded.length === 1) known.push(uploaded[0]!.country);
 	if (country !== null && !known.includes(country)) known.push(country);
-	const told = known.filter((id) => shipped.has(id));
+	const told = known.filter((id) => shipped.has(id) || uploaded.some((table) => table.country === id));
 	if (told.length > 0) {
 		const only = country ?? (told.length === 1 ? told[0]! : null);
-		return loaded(await gazetteerOf(told, readJson), told, only, index, readJson);
+		return loaded(await gazetteerOf(told, readJson, uploaded), told, only, index, readJson);
 	}
 	let best: { readonly found: number; readonly id: string; readonly read: Read } | null = null;
 	for (const id of guesses.filter((id) => shipped.has(id) && postcodesLookLike(accounts, id))) {
-		const read = await gazetteerOf([id], readJson);
+		const read = await gazetteerOf([id], readJson, uploaded);
 		const found = foundOfSample(accounts, read.gazetteer, id);
 		if (found > (best?.found ?? 0)) best = { found, id, read };
 	}
@@ -56,16 +61,49 @@ export async function loadLocating(
 	return loaded(best.read, [best.id], best.id, index, readJson);
 }
 
-type Read = Pick<Locating, 'gazetteer' | 'places'>;
-
-async function gazetteerOf(countries: readonly string[], readJson: ReadShipped): Promise<Read> {
+/** Fetched postcode tables, else the bundled ones. @param places file of each country, null = not shipped */
+async function tablesOf(
+	countries: readonly string[],
+	places: readonly unknown[],
+	readJson: ReadShipped
+): Promise<PostcodeTable[]> {
 	const tables = await loadPostcodes(countries, readJson);
-	const read = await Promise.all(countries.map((id) => readJson(`geo/places-${id}.json`)));
 	for (const [k, id] of countries.entries()) {
 		if (tables.some((table) => table.country === id)) continue;
 		const bundled = id === 'DE' ? await readJson('geo/postcodes-DE.json') : null;
-		if (bundled !== null && read[k] !== null) tables.push(postcodesOfPlaces(bundled, parsePlaces([read[k]])));
+		if (bundled !== null && places[k] !== null) tables.push(postcodesOfPlaces(bundled, parsePlaces([places[k]])));
 	}
+	return tables;
+}
+
+/** Postcodes of the countries that accounts name or lie in, as far as they are shipped or fetched. */
+export async function postcodesFor(accounts: AccountColumns, readJson: ReadShipped): Promise<PostcodeTable[]> {
+	const index = ((await readJson('geo/index.json')) ?? { countries: [] }) as GeographyIndex;
+	const countries = [...new Set([...namedCountries(accounts), ...countriesOf(accounts, index)])];
+	const places = await Promise.all(countries.map((id) => (id === 'DE' ? readJson(`geo/places-${id}.json`) : null)));
+	return tablesOf(countries, places, readJson);
+}
+
+type Read = Pick<Locating, 'gazetteer' | 'places'>;
+
+async function gazetteerOf(
+	countries: readonly string[],
+	readJson: ReadShipped,
+	uploaded: readonly PostcodeTable[]
+): Promise<Read> {
+	const read = await Promise.all(countries.map((id) => readJson(`geo/places-${id}.json`)));
+	const own = uploaded.filter((table) => countries.includes(table.country));
+	const rest = countries
+		.map((id, k) => ({ id, places: read[k] }))
+		.filter(({ id }) => !own.some((t) => t.country === id));
+	const tables = [
+		...own,
+		...(await tablesOf(
+			rest.map(({ id }) => id),
+			rest.map(({ places }) => places),
+			readJson
+		))
+	];
 	const found = read.filter((json) => json !== null);
 	const places = found.length === 0 ? null : parsePlaces(found);
 	return { gazetteer: createGazetteer(places, tables), places };
@@ -86,7 +124,10 @@ async function loaded(
 }
 
 function landOf(json: unknown): Outline | null {
-	return json === null ? null : parseOutline({ country: '', polygons: json });
+	if (json === null) return null;
+	// Islets that rounding has left with no area.
+	const polygons = (json as { polygons?: unknown[][][] }).polygons?.filter(([shell]) => (shell?.length ?? 0) > 3);
+	return parseOutline({ country: '', polygons });
 }
 
 /** By the country column, whatever it calls them. */

@@ -28,7 +28,7 @@ const propose = (
 	text: string,
 	proposal: string,
 	confidence: number,
-	params: Reason['params'] = {}
+	params: Reason['params']
 ): AddressDoubt => ({
 	column: 'postcode',
 	got: text,
@@ -59,7 +59,7 @@ export function doubtPostcode(
 		const isKnown = table?.exact === true && row >= 0;
 		if (postcode.how !== 'as-is') {
 			const confidence = isKnown ? (city === null ? 0.9 : 0.98) : table?.exact === true ? 0.4 : 0.8;
-			return propose(`address.postcode-${postcode.how}`, text, code, confidence);
+			return propose(`address.postcode-${postcode.how}`, text, code, confidence, { place: city ?? '' });
 		}
 		if (table?.exact !== true || row >= 0) return null;
 		const mended = city === null ? null : proposeCode(index!, code, text, city);

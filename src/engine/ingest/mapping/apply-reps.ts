@@ -6,10 +6,11 @@ import { Notices, type Notice } from '../table.ts';
 import { textColumn } from '../text-columns.ts';
 import { share } from './apply.ts';
 import { textField } from './field-cells.ts';
-import { fieldInput, mappedTable, readFields } from './mapped-table.ts';
+import { mappedTable } from './mapped-table.ts';
 import { uniqueRows } from './mapped-rows.ts';
 import type { Mapping } from './mapping.ts';
 import { refusePersonal } from './personal-guard.ts';
+import { fieldInput, readFields } from './read-fields.ts';
 import { repTargets } from './targets.ts';
 
 /** Where the homes lie, for locating; not part of a dataset. */

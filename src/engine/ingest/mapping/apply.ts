@@ -7,10 +7,11 @@ import type { RawTable } from '../raw/raw-table.ts';
 import { Notices, type Notice } from '../table.ts';
 import { textColumn } from '../text-columns.ts';
 import { textField } from './field-cells.ts';
-import { fieldInput, mappedTable, readFields } from './mapped-table.ts';
+import { mappedTable } from './mapped-table.ts';
 import { groupedRows, uniqueRows } from './mapped-rows.ts';
 import type { Mapping } from './mapping.ts';
 import { refusePersonal } from './personal-guard.ts';
+import { fieldInput, readFields } from './read-fields.ts';
 import { shiftMonth } from './periods.ts';
 import { accountTargets } from './targets.ts';
 

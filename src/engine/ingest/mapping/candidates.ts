@@ -16,7 +16,7 @@ export interface Candidate {
 	readonly reason: Reason;
 }
 
-const orderHelpers = ['order_date', 'order_amount', 'order_id'];
+const orderHelpers = ['order_date', 'order_amount', 'quantity', 'unit_price'];
 const withoutOrders = Object.fromEntries(Object.entries(helperWords).filter(([name]) => !orderHelpers.includes(name)));
 const phrases: Readonly<Record<TableKind, readonly Phrase[]>> = {
 	accounts: phrasesOf([accountWords, withoutOrders]),
@@ -40,10 +40,10 @@ export const addressTargets = [
 	'lon_lat'
 ];
 const families: readonly (readonly [string, RegExp, number])[] = [
-	['visit', /^(visit|besuchs?|besoeks?|site|standort)/, 1],
+	['visit', /^(visit|besuchs?|besoeks?|site|standort|forretnings)/, 1],
 	['billing', /^(billing|rechnungs?|faktura|invoice|bill)/, 0.99],
 	['delivery', /^(shipping|liefer|leverings?|ship|delivery|versand|warenempfaenger)/, 0.96],
-	['other', /^(other|address2|postfach|postboks)/, 0.7]
+	['other', /^(other|address2|postfach|postboks|post(al)?ad|mailing)/, 0.7]
 ];
 
 /** Which of several addresses of an account a header belongs to; '' = the only one or the main one. */

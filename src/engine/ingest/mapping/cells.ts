@@ -3,6 +3,9 @@ import { parseFlag, parseIsoDate } from '../dates.ts';
 
 const DAY = 86_400_000;
 
+/** A time that a business file can mean: the years 1800 to 2200. */
+export const isDay = (time: number) => time >= -5_364_662_400_000 && time <= 7_258_118_400_000;
+
 /** Cell as text, whatever the column holds; null = empty. */
 export function textCell(column: RawColumn, row: number): string | null {
 	switch (column.kind) {
@@ -14,7 +17,7 @@ export function textCell(column: RawColumn, row: number): string | null {
 		}
 		case 'date': {
 			const value = column.values[row]!;
-			return Number.isNaN(value) ? null : new Date(value).toISOString().slice(0, value % DAY === 0 ? 10 : 19);
+			return !isDay(value) ? null : new Date(value).toISOString().slice(0, value % DAY === 0 ? 10 : 19);
 		}
 		case 'flag':
 			return column.values[row] === 255 ? null : column.values[row] === 1 ? 'true' : 'false';
@@ -31,8 +34,12 @@ export const isEmpty = (column: RawColumn, row: number): boolean =>
 const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
 const around = /^(?:[€$£%]|eur|chf|nok|usd|kr\.?|ca\.?|~)\s*|\s*(?:[€$£%]|eur|chf|nok|usd|kr\.?|h|std\.?|,-|,–)$/gi;
 
+/** No number is longer. */
+const LONGEST = 60;
+
 /** Text → number with this decimal sign; the other one, spaces and apostrophes part thousands. NaN = no number. */
 export function parseNumber(text: string, decimal: ',' | '.'): number {
+	if (text.length > LONGEST) return NaN;
 	let plain = text
 		.trim()
 		.replace(around, '')
@@ -48,7 +55,7 @@ export function decimalSign(column: RawColumn & { kind: 'text' }, rows: Iterable
 	let comma = 0;
 	let point = 0;
 	for (const row of rows) {
-		const sign = /([.,])(\d*)\D*$/.exec(column.at(row) ?? '');
+		const sign = /([.,])(\d*)\D*$/.exec((column.at(row) ?? '').slice(0, LONGEST));
 		if (sign === null) continue;
 		const value = sign[2]!.length === 3 ? -1 : 2;
 		if (sign[1] === ',') comma += value;
@@ -82,7 +89,7 @@ export function numberReader(column: RawColumn, count: number): (row: number) =>
 }
 
 export function dateReader(column: RawColumn): (row: number) => number {
-	if (column.kind === 'date') return (row) => column.values[row]!;
+	if (column.kind === 'date') return (row) => (isDay(column.values[row]!) ? column.values[row]! : NaN);
 	if (column.kind === 'text') return (row) => parseDate(column.at(row) ?? '');
 	// 202501: a month without sign between; other numbers are no dates.
 	if (column.kind === 'number')

@@ -10,6 +10,7 @@ const mailboxes = new Set(
  *  one that many firms share. */
 export function domainOf(text: string): string | null {
 	const host = text
+		.slice(0, 500)
 		.trim()
 		.toLowerCase()
 		.replace(/^[a-z]+:\/\//, '')

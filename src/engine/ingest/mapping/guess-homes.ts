@@ -1,16 +1,33 @@
 import type { AccountColumns, RepColumns } from '../../model/columns.ts';
 import { repsFromOwners } from '../reps.ts';
+import { fold } from './header-words.ts';
 import { textColumn } from '../text-columns.ts';
 
 const RADIANS = Math.PI / 180;
 
-/** Reps of the owner column with their names, where the file has both, and homes guessed.
- *  @throws RevirError REPS_NONE when no account has an owner */
+/** Reps of the owner column with their names, where the file has both, and homes guessed. Of several spellings of one owner only the
+ *  one with most accounts is a rep: the others are findings. @throws RevirError REPS_NONE when no account has an owner */
 export function repsOfAccounts(accounts: AccountColumns, ownerNames: ReadonlyMap<string, string>): RepColumns {
-	const reps = repsFromOwners(accounts);
-	const names = Array.from({ length: reps.count }, (_, rep) => ownerNames.get(reps.id.at(rep)!) ?? reps.id.at(rep)!);
-	return guessHomes({ ...reps, name: textColumn(names) }, accounts);
+	const all = repsFromOwners(accounts);
+	const { ownerId } = accounts;
+	const rows = new Int32Array(ownerId!.values.length);
+	for (const code of ownerId!.codes) if (code >= 0) rows[code]!++;
+	const held = new Map(ownerId!.values.map((owner, code) => [owner, rows[code]!]));
+	const main = new Map<string, string>();
+	const ids = Array.from({ length: all.count }, (_, rep) => all.id.at(rep)!);
+	for (const id of ids) {
+		const before = main.get(plain(id));
+		if (before === undefined || held.get(id)! > held.get(before)!) main.set(plain(id), id);
+	}
+	const kept = ids.filter((id) => main.get(plain(id)) === id);
+	const unknown = () => new Float64Array(kept.length).fill(NaN);
+	const names = textColumn(kept.map((id) => ownerNames.get(id) ?? id));
+	const reps = { ...all, count: kept.length, id: textColumn(kept), name: names, lon: unknown(), lat: unknown() };
+	return guessHomes(reps, accounts);
 }
+
+/** Case, accents and spaces do not make another person. */
+const plain = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * A home for every rep without one: that of the own accounts whose weighted distance to all others is least, judged from the weighted

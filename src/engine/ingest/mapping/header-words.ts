@@ -25,6 +25,9 @@ const letters: Readonly<Record<string, string>> = {
 	ł: 'l'
 };
 
+/** Of longer headers the rest says nothing. */
+export const LONGEST = 200;
+
 /** Lower case, umlauts written out, other accents gone, everything but letters and digits a space. */
 export function fold(text: string): string {
 	return text
@@ -64,6 +67,7 @@ for (const word of ['jahr', 'year', 'aar', 'stunden', 'std', 'hours', 'timer', '
 /** Splits a header. O(length). */
 export function headerWords(header: string): HeaderWords {
 	const plain = header
+		.slice(0, LONGEST)
 		.replace(/__c$/i, '')
 		.replace(/([a-zäöüæøå])([A-ZÄÖÜÆØÅ])/g, '$1 $2')
 		.replace(/([tkmTKM])€/g, '$1eur')

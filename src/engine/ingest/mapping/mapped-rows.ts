@@ -1,4 +1,4 @@
-import { shorten, quoted, type Notices } from '../table.ts';
+import { quoted, type Notices } from '../table.ts';
 import type { RawColumn, RawTable } from '../raw/raw-table.ts';
 import { textCell } from './cells.ts';
 import { headersOf, type Mapping } from './mapping.ts';
@@ -105,6 +105,3 @@ function mappedColumns(table: RawTable, mapping: Mapping): RawColumn[] {
 
 const contentOf = (columns: readonly RawColumn[], row: number) =>
 	columns.map((column) => textCell(column, row) ?? '').join('\u0001');
-
-/** Header as an error shows it. */
-export const shownHeader = (header: string) => shorten(header, 40);

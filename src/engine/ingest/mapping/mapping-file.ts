@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RevirError } from '../../model/errors.ts';
 import { quoted, shorten } from '../table.ts';
-import { headersOf, MAPPING_VERSION, splitParts, splitPatterns, tableKinds, type Mapping } from './mapping.ts';
+import { MAPPING_VERSION, splitParts, splitPatterns, tableKinds, type Mapping } from './mapping.ts';
 import { targetsOf } from './targets.ts';
 
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -34,7 +34,15 @@ const field = v.variant('how', [
 	v.strictObject({ target, how: v.literal('constant'), value: v.union([value, v.pipe(v.number(), v.finite())]) }),
 	v.strictObject({ target, how: v.literal('sum'), from: headers, scale }),
 	v.strictObject({ target, how: v.literal('months'), from: headers, months: v.array(month), scale }),
-	v.strictObject({ target, how: v.literal('orders'), date: header, amount: header, scale, year: v.optional(year) })
+	v.strictObject({
+		target,
+		how: v.literal('orders'),
+		date: header,
+		amount: header,
+		times: v.optional(header),
+		scale,
+		year: v.optional(year)
+	})
 ]);
 
 const mappingSchema = v.strictObject({
@@ -113,6 +121,3 @@ export function writeMapping(mapping: Mapping): string {
 	const { format, version, kind, fingerprint, currency, year0, month0, unlocked } = mapping;
 	return `${JSON.stringify({ format, version, kind, fingerprint, currency, year0, month0, fields, unlocked }, null, '\t')}\n`;
 }
-
-/** Headers a mapping reads. */
-export const mappedHeaders = (mapping: Mapping): ReadonlySet<string> => new Set(mapping.fields.flatMap(headersOf));

@@ -59,6 +59,8 @@ export interface OrdersSource {
 	readonly how: 'orders';
 	readonly date: string;
 	readonly amount: string;
+	/** Header of the quantity, where the amount is that of one piece. */
+	readonly times?: string;
 	readonly scale?: number;
 	readonly year?: number;
 }
@@ -96,5 +98,7 @@ export interface Mapping {
 /** Every header a field reads. */
 export function headersOf(field: FieldSource): readonly string[] {
 	if (field.how === 'constant') return [];
-	return field.how === 'orders' ? [field.date, field.amount] : field.from;
+	return field.how === 'orders'
+		? [field.date, field.amount, ...(field.times === undefined ? [] : [field.times])]
+		: field.from;
 }

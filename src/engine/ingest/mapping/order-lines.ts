@@ -20,6 +20,7 @@ export function* sumOrders(
 	notices: Notices
 ): Generator<number, Float64Array> {
 	const amount = checked(field.amount, input, numberReader);
+	const pieces = field.times === undefined ? () => 1 : checked(field.times, input, numberReader);
 	const date = checked(field.date, input, dateReader);
 	const yearly = field.year !== undefined;
 	const out = new Float64Array(yearly ? groups : groups * MONTHS);
@@ -29,7 +30,7 @@ export function* sumOrders(
 		const at = group[row]!;
 		if (at < 0) continue;
 		const time = date(row);
-		const value = amount(row);
+		const value = amount(row) * pieces(row);
 		if (Number.isNaN(time) || Number.isNaN(value)) {
 			// Told once, not again by the sum of every year.
 			if (!yearly) notices.add('ORDER_UNUSABLE', { where: { file: table.file, row: table.rowNumber(row) } });

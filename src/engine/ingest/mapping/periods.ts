@@ -1,4 +1,4 @@
-import { fold } from './header-words.ts';
+import { fold, LONGEST } from './header-words.ts';
 
 const months: readonly string[][] = [
 	['jan', 'januar', 'january', 'jaenner'],
@@ -29,7 +29,12 @@ const fullYear = (text: string) => (text.length === 2 ? 2000 + Number(text) : Nu
 
 /** Reads "Umsatz 01/2025", "2025-01", "202501", "Jan 25", "M03 2025", "Omsetning 2023"; null = no period in it. O(length). */
 export function periodOf(header: string): Period | null {
-	const text = fold(header.replace(/([a-z])(\d)/gi, '$1 $2').replace(/(\d)([a-z])/gi, '$1 $2'));
+	const text = fold(
+		header
+			.slice(0, LONGEST)
+			.replace(/([a-z])(\d)/gi, '$1 $2')
+			.replace(/(\d)([a-z])/gi, '$1 $2')
+	);
 	// A quarter is no month.
 	if (/\b(q|quartal|quarter|kvartal|kw|week|uke) \d|\d (q|quartal|quarter|kvartal|kw)\b/.test(text)) return null;
 	const whole = / ?\b(?:m )?(0?[1-9]|1[0-2]) ((?:19|20)\d\d)\b/.exec(text);

@@ -26,7 +26,7 @@ const looks = {
 	postcode: (text: string) =>
 		/^(?:[A-Z]{1,3}[- ])?(\d{4,5}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/.test(text),
 	country: (text: string) => countryWords.has(fold(text)),
-	stage: (text: string) => stageWords.has(fold(text)),
+	stage: (text: string) => text.length > 1 && stageWords.has(fold(text)),
 	precision: (text: string) => precisionWords.has(fold(text)),
 	date: (text: string) => !Number.isNaN(parseDate(text)),
 	flag: (text: string) => parseFlag(text) >= 0,
@@ -60,8 +60,10 @@ export function profileOf(column: RawColumn, count: number): Profile {
 		const text = textCell(column, row)!;
 		distinct.add(text);
 		length += text.length;
+		// An endless cell says no more than its beginning.
+		const start = text.slice(0, 300);
 		if (column.kind === 'text' || column.kind === 'flag')
-			for (const name of Object.keys(looks) as (keyof typeof looks)[]) if (looks[name](text)) hits[name]++;
+			for (const name of Object.keys(looks) as (keyof typeof looks)[]) if (looks[name](start)) hits[name]++;
 		const value = column.kind === 'text' ? parseNumber(text, sign) : column.kind === 'flag' ? NaN : column.values[row]!;
 		if (Number.isNaN(value)) continue;
 		values.push(value);

@@ -24,7 +24,7 @@ export function salesColumns(table: RawTable, profiles: ReadonlyMap<string, Prof
 	for (const { name } of table.columns) {
 		const period = periodOf(name);
 		const profile = profiles.get(name)!;
-		if (period === null || (profile.kind !== 'number' && profile.share.number < 0.8)) continue;
+		if (period === null || (profile.kind !== 'number' && profile.share.number < 0.6)) continue;
 		const { scale } = headerWords(name);
 		const { rest } = period;
 		if (notSales.test(rest)) continue;

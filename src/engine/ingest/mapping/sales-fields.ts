@@ -7,8 +7,6 @@ export interface SalesFields {
 	readonly fields: readonly Field[];
 	readonly year0: number | null;
 	readonly month0: string | null;
-	/** Headers that are used; the others lie outside the three years or 36 months, or are not over. */
-	readonly used: ReadonlySet<string>;
 }
 
 const monthOf = ({ year, month }: PeriodColumn) => `${year}-${String(month).padStart(2, '0')}`;
@@ -28,23 +26,20 @@ export function salesFields(columns: readonly PeriodColumn[], asOf: string): Sal
 	const years = [...yearly.map(({ year }) => year), ...summed];
 	const year0 = years.length === 0 ? null : Math.max(...years);
 	const fields: Field[] = [];
-	const used = new Set<string>();
 	for (let back = 0; year0 !== null && back < 3; back++) {
 		const target = `revenue_y${back}` as 'revenue_y0';
 		const column = yearly.find(({ year }) => year === year0 - back);
 		const twelve = fullYear(year0 - back);
 		if (column !== undefined) {
 			fields.push({ target, how: 'plain', from: [column.column], ...scaled(column.scale) });
-			used.add(column.column);
 		} else if (twelve !== null)
 			fields.push({ target, how: 'sum', from: twelve.map((one) => one.column), ...scaled(twelve[0]!.scale) });
 	}
-	if (byMonth.size === 0) return { fields, year0, month0: null, used };
+	if (byMonth.size === 0) return { fields, year0, month0: null };
 	const months = [...byMonth.keys()].sort();
 	const month0 = shiftMonth(months.at(-1)!, 1 - MONTHS);
 	const inside = months.filter((month) => month >= month0);
 	const from = inside.map((month) => byMonth.get(month)!.column);
-	for (const column of from) used.add(column);
 	fields.push({
 		target: 'revenue_month',
 		how: 'months',
@@ -52,13 +47,14 @@ export function salesFields(columns: readonly PeriodColumn[], asOf: string): Sal
 		months: inside,
 		...scaled(byMonth.get(months.at(-1)!)!.scale)
 	});
-	return { fields, year0, month0, used };
+	return { fields, year0, month0 };
 }
 
 /** Order lines → months and years that their dates reach. Dates in epoch ms. */
 export function orderFields(
 	date: string,
 	amount: string,
+	times: string | undefined,
 	scale: number,
 	first: number,
 	last: number,
@@ -70,16 +66,16 @@ export function orderFields(
 	const end = Number(lastMonth.slice(0, 4));
 	// A year is full when it is over, or its December has lines.
 	const year0 = Math.min(Number(asOf.slice(0, 4)) - 1, lastMonth.endsWith('-12') ? end : end - 1);
-	const fields: Field[] = [{ target: 'revenue_month', how: 'orders', date, amount, ...scaled(scale) }];
-	const firstYear = Number(iso(first).slice(0, 4));
-	for (let back = 0; back < 3 && year0 - back >= firstYear; back++)
+	const source = { date, amount, ...(times === undefined ? {} : { times }), ...scaled(scale) };
+	const fields: Field[] = [{ target: 'revenue_month', how: 'orders', ...source }];
+	// A year before the last in which the lines begin after January would look poorer than it was.
+	const firstYear = Number(iso(first).slice(0, 4)) + (iso(first).endsWith('-01') ? 0 : 1);
+	for (let back = 0; back < 3 && (back === 0 || year0 - back >= firstYear); back++)
 		fields.push({
 			target: `revenue_y${back}` as 'revenue_y0',
 			how: 'orders',
-			date,
-			amount,
-			year: year0 - back,
-			...scaled(scale)
+			...source,
+			year: year0 - back
 		});
-	return { fields, year0, month0, used: new Set([date, amount]) };
+	return { fields, year0, month0 };
 }

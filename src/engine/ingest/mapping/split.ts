@@ -2,6 +2,9 @@ import type { SplitPart, SplitPattern } from './mapping.ts';
 import { countryWords } from './value-words.ts';
 import { fold } from './header-words.ts';
 
+/** No address or coordinate is longer; what is would only cost time. */
+const LONGEST = 300;
+
 type Parts = Partial<Record<SplitPart, string>>;
 
 const postcodeFirst =
@@ -58,6 +61,7 @@ function coordinates(text: string, latFirst: boolean): Parts | null {
 
 /** One cell in its parts; null = the cell is not of this pattern. O(length). */
 export function splitCell(text: string, pattern: SplitPattern): Parts | null {
+	if (text.length > LONGEST) return null;
 	switch (pattern) {
 		case 'postcode-place':
 			return postcodePlace(text);

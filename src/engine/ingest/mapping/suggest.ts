@@ -1,5 +1,5 @@
 import type { RawTable } from '../raw/raw-table.ts';
-import { parseDate } from './cells.ts';
+import { isDay, parseDate } from './cells.ts';
 import { assign } from './assign.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { describeColumns } from './describe-columns.ts';
@@ -14,6 +14,7 @@ import { orderFields, salesFields, type SalesFields } from './sales-fields.ts';
 import type { Suggested } from './suggestion.ts';
 import { tableKind } from './table-kind.ts';
 import { targetsOf } from './targets.ts';
+import type { Wanted } from './wanted.ts';
 
 export interface SuggestOptions {
 	/** ISO date: what is a full year by then counts as one. */
@@ -24,7 +25,14 @@ export interface SuggestOptions {
 	readonly unlocked?: readonly Unlocked[];
 	/** ISO 3166-1 alpha-2, for a file without a country column. */
 	readonly country?: string;
+	/** What the user decided, by header; goes before every guess. */
+	readonly wanted?: Wanted;
 }
+
+const ofMailbox = ['domain', 'owner_id', 'rep_id', 'manager_id'];
+
+/** What a user decided against any sum of guesses. */
+const OUTWEIGHS = 1000;
 
 /** Below this a column is left out and its best target only offered. */
 export const leastConfidence = 0.5;
@@ -40,7 +48,9 @@ export function suggestMapping(table: RawTable, options: SuggestOptions): Sugges
 	const kind = options.kind ?? guess.kind;
 	const unlocked = (options.unlocked ?? []).filter(({ column }) => profiles.has(column));
 	const personal = personalColumns(table, profiles, kind);
-	const periods = kind === 'accounts' ? salesColumns(table, profiles) : [];
+	const wanted = options.wanted ?? {};
+	const decided = (column: string) => Object.hasOwn(wanted, column);
+	const periods = kind === 'accounts' ? salesColumns(table, profiles).filter(({ column }) => !decided(column)) : [];
 	const skip = new Set([...personal.keys(), ...periods.map(({ column }) => column)]);
 	for (const { column } of unlocked) skip.delete(column);
 	const candidates = candidatesOf(table, profiles, kind, skip);
@@ -51,12 +61,20 @@ export function suggestMapping(table: RawTable, options: SuggestOptions): Sugges
 				{ target: 'domain', confidence: 0.6, reason: { key: 'mapping_by_content', params: { what: 'domain' } } }
 			]);
 	}
-	const picks = pick(
-		candidates,
-		periods.some(({ month }) => month === null) ? ['revenue_y0', 'revenue_y1', 'revenue_y2'] : []
-	);
+	for (const column of candidates.keys()) {
+		if (!decided(column)) continue;
+		const target = wanted[column]!;
+		// A mailbox that was unlocked still gives no more than its domain, or the key of a rep.
+		if (personal.get(column) === 'email' && target !== null && !ofMailbox.includes(target)) continue;
+		const reason = { key: 'mapping_by_user', params: {} };
+		candidates.set(column, target === null ? [] : [{ target, confidence: 1, reason }]);
+	}
+	const asked = new Set(Object.values(wanted));
+	const yearly = ['revenue_y0', 'revenue_y1', 'revenue_y2'].filter((target) => !asked.has(target));
+	const picks = pick(candidates, periods.some(({ month }) => month === null) ? yearly : [], wanted);
 	const swapped = settle(picks, profiles, kind);
-	const sales = kind === 'orders' ? orders(picks, profiles, options.asOf) : salesFields(periods, options.asOf);
+	const found = kind === 'orders' ? orders(picks, profiles, options.asOf) : salesFields(periods, options.asOf);
+	const sales = { ...found, fields: found.fields.filter(({ target }) => !asked.has(target)) };
 	const filled = new Set<string>(sales.fields.map(({ target }) => target));
 	const fields = [
 		...fieldsOf(picks, profiles, targetsOf[kind]).filter(({ target }) => !filled.has(target)),
@@ -84,7 +102,11 @@ export function suggestMapping(table: RawTable, options: SuggestOptions): Sugges
 }
 
 /** The assignment of greatest total confidence. */
-function pick(candidates: ReadonlyMap<string, readonly Candidate[]>, taken: readonly string[]): Map<string, string> {
+function pick(
+	candidates: ReadonlyMap<string, readonly Candidate[]>,
+	taken: readonly string[],
+	wanted: Wanted
+): Map<string, string> {
 	const columns = [...candidates.keys()];
 	const targets = [...new Set([...candidates.values()].flatMap((list) => list.map(({ target }) => target)))]
 		.filter((target) => target !== 'none' && !taken.includes(target))
@@ -95,7 +117,8 @@ function pick(candidates: ReadonlyMap<string, readonly Candidate[]>, taken: read
 			const confidence = list.find((one) => one.target === target)?.confidence ?? 0;
 			// A column known to be none of ours stays out, unless it suits the target better.
 			const none = list.find((one) => one.target === 'none')?.confidence ?? 0;
-			return confidence < leastConfidence || confidence < none ? 0 : confidence;
+			if (confidence < leastConfidence || confidence < none) return 0;
+			return wanted[column] === target ? OUTWEIGHS : confidence;
 		})
 	);
 	const picks = new Map<string, string>();
@@ -126,12 +149,17 @@ function settle(picks: Map<string, string>, profiles: ReadonlyMap<string, Profil
 }
 
 function orders(picks: Map<string, string>, profiles: ReadonlyMap<string, Profile>, asOf: string): SalesFields {
-	const [date, amount] = [picks.get('order_date'), picks.get('order_amount')];
-	if (date === undefined || amount === undefined) return { fields: [], year0: null, month0: null, used: new Set() };
+	const none = { fields: [], year0: null, month0: null };
+	const date = picks.get('order_date');
+	const whole = picks.get('order_amount');
+	const pieces = whole === undefined ? picks.get('quantity') : undefined;
+	const amount = whole ?? (pieces === undefined ? undefined : picks.get('unit_price'));
+	if (date === undefined || amount === undefined) return none;
 	const { kind, min, max, distinct } = profiles.get(date)!;
-	const times = kind === 'date' ? [min, max] : distinct.map(parseDate).filter((time) => !Number.isNaN(time));
-	const [first, last] = [Math.min(...times), Math.max(...times)];
-	return orderFields(date, amount, headerWords(amount).scale, first, last, asOf);
+	const dates = kind === 'date' ? [min, max] : distinct.map(parseDate).filter((time) => !Number.isNaN(time));
+	const [first, last] = [Math.min(...dates), Math.max(...dates)];
+	if (!isDay(first) || !isDay(last)) return none;
+	return orderFields(date, amount, pieces, headerWords(amount).scale, first, last, asOf);
 }
 
 const mayFallBack = new Set(['name', 'domain', 'employees']);

@@ -15,6 +15,8 @@ export interface KindGuess {
 const repOnly =
 	/^(rep|reps|vertreter|vertreters?nr|vertriebler|berater|aussendienst|adm|selger|selgernr|salesperson|personalnummer|personalnr|employee|ansattnr|vorname|fornavn|nachname|etternavn|capacity|kapazitaet|kapasitet|kuerzel)/;
 
+const ofFirms = /kunde|customer|debitor|firma|company|unternehmen|selskap|bedrift|account|organisa|organiza/;
+
 /** Decides whether a table holds accounts, reps, order lines or postcodes. O(columns × words). */
 export function tableKind(table: RawTable, profiles: ReadonlyMap<string, Profile>): KindGuess {
 	const none = new Set<string>();
@@ -37,7 +39,8 @@ export function tableKind(table: RawTable, profiles: ReadonlyMap<string, Profile
 	const columns = table.columns.filter(({ name }) => profiles.get(name)!.filled > 0);
 	const wide = salesColumns(table, profiles).length > 0 ? 1 : 0;
 
-	const sold = Math.min(of(orders, 'order_date'), of(orders, 'order_amount'));
+	const priced = Math.min(of(orders, 'unit_price'), of(orders, 'quantity'));
+	const sold = Math.min(of(orders, 'order_date'), Math.max(of(orders, 'order_amount'), priced));
 	const orderScore = wide
 		? 0
 		: sold *
@@ -64,9 +67,11 @@ export function tableKind(table: RawTable, profiles: ReadonlyMap<string, Profile
 	].filter(
 		(target) => of(accounts, target) > 0.6 && !repOnly.test(headerWords(accounts.get(target)!.column).tokens[0] ?? '')
 	).length;
+	// A rep's table says nothing of customers and firms.
+	const firms = columns.some(({ name }) => ofFirms.test(headerWords(name).compact)) ? 0.2 : 1;
 	const repNamed = Math.max(of(reps, 'name'), of(reps, 'last_name'));
 	const repScore =
-		(few * repNamed * Math.min(1, 0.35 * repHeaders + 0.25 * repFacts) * (wide ? 0.2 : 1)) /
+		(few * firms * repNamed * Math.min(1, 0.35 * repHeaders + 0.25 * repFacts) * (wide ? 0.2 : 1)) /
 		(1 + 0.5 * Math.max(0, accountFacts - repFacts));
 
 	const codes = postcodes.get('postcode');

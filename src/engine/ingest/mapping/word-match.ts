@@ -24,13 +24,19 @@ export function phrasesOf(tables: readonly Readonly<Record<string, string>>[]): 
 const context = new Set(
 	`account accounts customer client company companies organization organisation org kunde kunden firma firmen kunden billing invoice rechnung rechnungs
 	faktura fakturerings main haupt hovedadresse primary address adresse address1 business crm of the der des do not modify field c 1 visit
-	besuchs besoeks site standort shipping delivery liefer leverings ship other address2 2 haus cust kd hs`.split(/\s+/)
+	besuchs besoeks site standort shipping delivery liefer leverings ship other address2 2 haus cust kd hs kode`.split(
+		/\s+/
+	)
 );
 /** Compounds that German and Norwegian write as one word. */
 const prefixes =
 	/^(kunden|kunde|firmen|firma|rechnungs|besuchs|besoeks|haupt|liefer|leverings|faktura|debitoren|standort|billing|shipping|account|company|customer)(?=.{2,})/;
 
-const withoutContext = (tokens: readonly string[]) => tokens.filter((token) => !context.has(token));
+/** "Forretningsadresse.postnummer", "naeringskode1.kode" */
+const withoutContext = (tokens: readonly string[]) =>
+	tokens
+		.filter((token) => !context.has(token) && !/.adresse$/.test(token))
+		.map((token) => token.replace(/(?<=\p{L}{4})0?1$/u, ''));
 
 /** 0–1: how surely the header means the phrase's target, and by what it was found. O(length). */
 export function matchPhrase(header: HeaderWords, phrase: Phrase): number {

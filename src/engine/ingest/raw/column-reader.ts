@@ -21,6 +21,8 @@ export function gridText({ bytes, starts, stride, quote }: CellGrid, row: number
 /** Share of filled cells that may be unreadable before a column counts as text. */
 export const TOLERATED = 0.02;
 
+const PAUSE_MASK = (1 << 16) - 1;
+
 /** How a column is read for good. */
 export interface Reading {
 	readonly kind: 'number' | 'date' | 'flag';
@@ -146,12 +148,13 @@ export class ColumnReader {
 
 	#placeholder = () => saysNothing(this.grid.bytes, this.#start, this.#end);
 
-	/** Reads all rows again in one way; calls back for filled cells that cannot be read so. Flags: 255 = empty. */
-	reread(reading: Reading, unreadable: (row: number) => void): Float64Array | Uint8Array {
+	/** Reads all rows again in one way; calls back for filled cells that cannot be read so. Flags: 255 = empty. Yields 0–1. */
+	*reread(reading: Reading, unreadable: (row: number) => void): Generator<number, Float64Array | Uint8Array> {
 		const { kind, decimalComma, order } = reading;
 		const { count } = this.grid;
 		const out = kind === 'flag' ? new Uint8Array(count).fill(255) : new Float64Array(count).fill(NaN);
 		for (let row = 0; row < count; row++) {
+			if ((row & PAUSE_MASK) === PAUSE_MASK) yield row / count;
 			if (!this.#locate(row)) continue;
 			const value = this.#valueAs(kind, decimalComma, order);
 			if (value === value) out[row] = value;

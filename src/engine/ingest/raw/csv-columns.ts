@@ -48,8 +48,13 @@ export function* readColumns(input: ColumnsInput): Generator<number, Columns> {
 	for (const [column, reader] of readers.entries()) {
 		// A column without name and content is what a spreadsheet leaves behind.
 		if (reader.filled === 0 && /^Column \d+$/.test(names[column]!)) continue;
-		columns.push(finish(input, reader, column, fileComma, fileOrder, guesses));
-		yield 0.9 + (0.1 * (column + 1)) / names.length;
+		for (const steps = finish(input, reader, column, fileComma, fileOrder, guesses); ;) {
+			const step = steps.next();
+			yield 0.9 + (0.1 * (column + (step.done ? 1 : step.value))) / names.length;
+			if (!step.done) continue;
+			columns.push(step.value);
+			break;
+		}
 	}
 	return { columns, guesses };
 }
@@ -91,14 +96,14 @@ function orderOfFile(readers: readonly ColumnReader[]): OrderName | null {
 	return null;
 }
 
-function finish(
+function* finish(
 	{ grid, names, options, notices, file, rowNumber }: ColumnsInput,
 	reader: ColumnReader,
 	column: number,
 	fileComma: ReturnType<typeof commaOfFile>,
 	fileOrder: OrderName | null,
 	guesses: Guess[]
-): RawColumn {
+): Generator<number, RawColumn> {
 	const name = names[column]!;
 	const wanted = options.kinds?.[name];
 	const decided = decideKind(reader, name);
@@ -119,7 +124,7 @@ function finish(
 		decimalComma: decimal ? decimal === ',' : (comma?.value ?? reader.assumed.decimalComma),
 		order: options.dates?.[name] ?? order?.value ?? reader.assumed.order
 	};
-	const values = kept(reader, reading) ?? reader.reread(reading, unreadable);
+	const values = kept(reader, reading) ?? (yield* reader.reread(reading, unreadable));
 	return kind === 'flag'
 		? { name, kind, values: values as Uint8Array }
 		: { name, kind, values: values as Float64Array };

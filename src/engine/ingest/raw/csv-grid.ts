@@ -22,6 +22,8 @@ export interface ScannedRows {
 }
 
 const PAUSE_BYTES = 1 << 22;
+/** 1 GiB of offsets: short rows under a wide header take more than their bytes. */
+const MOST_ENTRIES = 1 << 28;
 
 /**
  * Finds where the cells of all rows start. Short rows are filled up with empty cells and long ones cut, both counted; cells never
@@ -36,7 +38,8 @@ export function* scanGrid(input: GridInput): Generator<number, ScannedRows> {
 	const jumps: [row: number, fileRow: number][] = [];
 	let pause = scanner.at + PAUSE_BYTES;
 	const begin = scanner.at;
-	const expectedEntries = (rowBytes: number, left: number) => Math.ceil((1.05 * left) / rowBytes) * stride;
+	const expectedEntries = (rowBytes: number, left: number) =>
+		Math.min(MOST_ENTRIES, budget.rows * stride, Math.ceil((1.05 * left) / rowBytes) * stride);
 	let previous = -1;
 	while (scanner.next()) {
 		if (scanner.at > pause) {
@@ -51,6 +54,8 @@ export function* scanGrid(input: GridInput): Generator<number, ScannedRows> {
 		if (scanner.count !== columns) fit(input);
 		// The row stays where the scanner wrote it.
 		scanner.base = ++count * stride;
+		if (scanner.base > MOST_ENTRIES)
+			throw tooLarge(input, scanner.row, `more than ${MOST_ENTRIES} cells`, `${MOST_ENTRIES} cells`);
 		if (scanner.base + stride >= scanner.starts.length) {
 			scanner.reserve(scanner.base + stride + expectedEntries((scanner.at - begin) / count, bytes.length - scanner.at));
 		}

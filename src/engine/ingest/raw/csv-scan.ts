@@ -1,6 +1,8 @@
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
+/** More than any spreadsheet has in a row; what follows counts as one cell, so that a row of nothing but separators costs no memory. */
+const MOST_CELLS = 1 << 16;
 
 /** Bytes that part and wrap cells. */
 export interface Separators {
@@ -58,7 +60,7 @@ export class RowScanner {
 		for (;;) {
 			if (to + 1 >= starts.length) starts = this.reserve(to + 2);
 			const start = at;
-			starts[to++] = start;
+			if (to - base < MOST_CELLS) starts[to++] = start;
 			while (at < end && bytes[at] === SPACE) at++;
 			if (at < end && bytes[at] === quote) {
 				at++;

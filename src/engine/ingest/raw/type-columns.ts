@@ -1,4 +1,4 @@
-import { Notices } from '../table.ts';
+import type { Notices } from '../table.ts';
 import { readColumns } from './csv-columns.ts';
 import type { Guess, RawColumn, ReadOptions } from './raw-table.ts';
 

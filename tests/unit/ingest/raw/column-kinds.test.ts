@@ -18,7 +18,7 @@ describe('numbers', () => {
 		[
 			'of seventeen digits',
 			['0.30000000000000004', '48.123456789012345', '1.5'],
-			[0.30000000000000004, 48.123456789012345, 1.5]
+			[0.30000000000000004, Number('48.123456789012345'), 1.5]
 		]
 	])('%s', (_, written, values) => {
 		expect(cells(oneColumn(written), 'Wert')).toEqual(values);

@@ -79,6 +79,9 @@ describe('budgets', () => {
 	it('empty columns to the right do not count', () => {
 		expect(readCsv(`Name,Ort${','.repeat(2000)}\nA,Ulm${','.repeat(2000)}\n`).columns).toHaveLength(2);
 	});
+	it('a row of a million separators', () => {
+		expect(refusal(() => readCsv(`Name,Ort\nA,Ulm\n${','.repeat(1_000_000)}x\n`)).code).toBe('FILE_TOO_LARGE');
+	});
 	it('bytes, rows and cells', () => {
 		expect(refusal(() => readCsv('Name;Ort\nA;Ulm\n', {}, { bytes: 10 })).code).toBe('FILE_TOO_LARGE');
 		expect(refusal(() => readCsv('Name;Ort\nA;Ulm\nB;Bern\n', {}, { rows: 1 })).line).toContain('more than 1 rows');

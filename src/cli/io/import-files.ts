@@ -1,0 +1,170 @@
+import { basename } from 'node:path';
+import { readAccounts } from '#engine/ingest/accounts.ts';
+import { concatAccounts } from '#engine/ingest/concat.ts';
+import type { Examined } from '#engine/ingest/health/examine.ts';
+import { addSales } from '#engine/ingest/mapping/add-sales.ts';
+import { applyMapping, type MappedAccounts } from '#engine/ingest/mapping/apply.ts';
+import { applyRepMapping, type MappedReps } from '#engine/ingest/mapping/apply-reps.ts';
+import type { Mapping } from '#engine/ingest/mapping/mapping.ts';
+import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
+import { openRaw } from '#engine/ingest/raw/open-raw.ts';
+import type { Guess } from '#engine/ingest/raw/raw-table.ts';
+import type { Notice } from '#engine/ingest/table.ts';
+import { RevirError } from '#engine/model/errors.ts';
+import { log } from './output.ts';
+import { readInput } from './files.ts';
+
+export interface ImportOptions {
+	/** ISO date. */
+	readonly asOf: string;
+	readonly country: string | null;
+	/** For files that hold accounts; null = proposed per file. */
+	readonly mapping: Mapping | null;
+}
+
+/** One file and how it was understood. */
+export interface FileReport {
+	readonly file: string;
+	readonly format: string;
+	readonly kind: Mapping['kind'];
+	readonly guesses: readonly Guess[];
+	/** null = a canonical file, which needs none. */
+	readonly mapping: Mapping | null;
+	/** Headers that were not imported, and which of them are personal data. */
+	readonly left: readonly { readonly column: string; readonly personal: string | null }[];
+}
+
+export interface ImportedFiles extends Pick<Examined, 'accounts' | 'meta' | 'written' | 'domain'> {
+	readonly reps: MappedReps | null;
+	readonly ownerNames: ReadonlyMap<string, string>;
+	readonly notices: readonly Notice[];
+	readonly files: readonly FileReport[];
+}
+
+type Part = Pick<MappedAccounts, 'accounts' | 'meta' | 'written' | 'domain' | 'ownerNames'> & { readonly file: string };
+
+/** Reads files of any kind with best guesses; of several account files the rows come one behind the other. @throws RevirError */
+export async function importFiles(paths: readonly string[], options: ImportOptions): Promise<ImportedFiles> {
+	const parts: Part[] = [];
+	/** Order lines of accounts that another file holds. */
+	const orders: Part[] = [];
+	const notices: Notice[] = [];
+	const files: FileReport[] = [];
+	let reps: MappedReps | null = null;
+	for (const path of paths) {
+		const file = basename(path);
+		const bytes = readInput(path);
+		const canonical = options.mapping === null ? readCanonical(bytes, file) : null;
+		if (canonical !== null) {
+			parts.push({ ...canonical, file });
+			notices.push(...canonical.notices);
+			files.push({ file, format: 'canonical', kind: 'accounts', guesses: [], mapping: null, left: [] });
+			continue;
+		}
+		const table = await openRaw(bytes, file);
+		const suggested = suggestMapping(table, {
+			asOf: options.asOf,
+			...(options.country && { country: options.country })
+		});
+		const isReps = suggested.kind.kind === 'reps';
+		const mapping = isReps ? suggested.mapping : (options.mapping ?? suggested.mapping);
+		if (isReps) {
+			reps = drain(applyRepMapping(table, mapping));
+			notices.push(...table.notices.list(), ...reps.notices);
+		} else {
+			const mapped = drain(applyMapping(table, mapping, options));
+			(mapping.kind === 'orders' ? orders : parts).push({ ...mapped, file });
+			notices.push(...table.notices.list(), ...mapped.notices);
+		}
+		const left = suggested.columns.filter(({ targets }) => targets.length === 0);
+		files.push({
+			...{ file, format: table.format, kind: mapping.kind, guesses: table.guesses, mapping },
+			left: left.map(({ column, blocked }) => ({ column, personal: blocked }))
+		});
+	}
+	if (parts.length === 0) parts.push(...orders.splice(0));
+	if (parts.length === 0) throw new RevirError('ACCOUNTS_NONE', { where: { file: basename(paths[0]!) } });
+	let whole = joined(parts);
+	for (const sold of orders) {
+		const { accounts, meta, matched, unknown } = addSales(whole.accounts, sold, whole.meta);
+		whole = { ...whole, accounts, meta };
+		log(
+			`revir: ${sold.file}: sales of ${matched} accounts${unknown.length > 0 ? `; ${unknown.length} ids that no account has` : ''}`
+		);
+	}
+	return { ...whole, reps, notices, files };
+}
+
+function joined(
+	parts: readonly Part[]
+): Pick<ImportedFiles, 'accounts' | 'meta' | 'written' | 'domain' | 'ownerNames'> {
+	if (parts.length === 1) return parts[0]!;
+	const currencies = new Set(parts.map(({ meta }) => meta.currency));
+	if (currencies.size > 1) {
+		throw new RevirError('USAGE', {
+			where: { rule: 'FILE…' },
+			got: [...currencies].join(', '),
+			expected: 'one currency'
+		});
+	}
+	const joinedNumbers = (of: 'lon' | 'lat') => Float64Array.from(parts.flatMap(({ written }) => [...written[of]]));
+	return {
+		accounts: concatAccounts(parts),
+		meta: parts[0]!.meta,
+		written: { lon: joinedNumbers('lon'), lat: joinedNumbers('lat') },
+		domain: null,
+		ownerNames: new Map(parts.flatMap(({ ownerNames }) => [...ownerNames]))
+	};
+}
+
+/** null = the file has no column called account_id, or is no canonical kind at all. */
+function readCanonical(bytes: Uint8Array, file: string): (Omit<Part, 'file'> & { notices: readonly Notice[] }) | null {
+	try {
+		const { accounts, meta, notices } = readAccounts(bytes, file);
+		return { accounts, meta, notices, written: accounts, domain: null, ownerNames: new Map() };
+	} catch (error) {
+		const isOther = error instanceof RevirError && otherwise.has(error.code);
+		// What calls itself canonical and is not gets its own error.
+		if (isOther && !headNamesAccountId(bytes)) return null;
+		throw error;
+	}
+}
+
+const otherwise = new Set([
+	'COLUMN_MISSING',
+	'COLUMN_DUPLICATE',
+	'FILE_KIND',
+	'FILE_ENCODING',
+	'FILE_CORRUPT',
+	'ROW_LENGTH'
+]);
+const headNamesAccountId = (bytes: Uint8Array) =>
+	/(^|[,;\t"])account_id([,;\t"\r\n]|$)/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)));
+
+export function drain<T>(steps: Generator<number, T>): T {
+	for (let next = steps.next(); ; next = steps.next()) if (next.done === true) return next.value;
+}
+
+/** What was guessed and what was left out, for the reader of the command line. */
+export function logFiles(files: readonly FileReport[]): void {
+	for (const { file, format, kind, guesses, mapping, left } of files) {
+		if (mapping === null) continue;
+		log(`revir: ${file}: ${format}, ${kind}`);
+		for (const { what, column, value, confidence, others } of guesses)
+			if (others.length > 0 && confidence < 0.9)
+				log(
+					`revir:   guessed ${what}${column === undefined ? '' : ` of "${column}"`}: ${value} (or ${others.join(', ')})`
+				);
+		for (const field of mapping.fields) log(`revir:   ${sourceText(field)} → ${field.target}`);
+		const personal = left.filter((one) => one.personal !== null).map(({ column }) => column);
+		const rest = left.filter((one) => one.personal === null).map(({ column }) => column);
+		if (personal.length > 0) log(`revir:   personal data, not imported: ${personal.join(', ')}`);
+		if (rest.length > 0) log(`revir:   not imported: ${rest.join(', ')}`);
+	}
+}
+
+function sourceText(field: Mapping['fields'][number]): string {
+	if (field.how === 'constant') return `always ${field.value}`;
+	if (field.how === 'orders') return `${field.amount} by ${field.date}`;
+	return field.from.join(field.how === 'sum' ? ' + ' : ', ');
+}

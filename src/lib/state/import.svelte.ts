@@ -1,0 +1,370 @@
+import { createImportClient, type ImportClient } from '#lib/compute/import-client.ts';
+import { readMapping, writeMapping } from '#engine/ingest/mapping/mapping-file.ts';
+import type { Mapping, TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
+import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
+import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
+import type { RawPreview } from '#engine/ingest/raw/preview.ts';
+import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
+import { RevirError } from '#engine/model/errors.ts';
+import type { FileSlot, Loaded, SuggestInput } from '#workers/import-api.ts';
+import type { FilesInput } from '#workers/plan-api.ts';
+import { toFailure } from './failure.ts';
+import { ImportSlot } from './import-slot.svelte.ts';
+import { forgetMapping, rememberedMapping, rememberMapping } from './mapping-memory.ts';
+import type { Failure } from './types.ts';
+
+export type { ImportClient } from '#lib/compute/import-client.ts';
+
+export const importSteps = ['file', 'columns', 'reps', 'health'] as const;
+export type ImportStep = (typeof importSteps)[number];
+/** What takes long just now. */
+export type ImportWork = 'open' | 'reopen' | 'load' | 'adopt' | 'finish';
+
+type OnShare = (share: number) => void;
+/** Ways in which the health step changes the data. */
+const changes = ['accept', 'acceptAll', 'revert', 'setAside', 'mendWith', 'merge'] as const;
+
+/** One import from the files to a dataset that can be planned. A step that fails or is cancelled leaves what was reached. */
+export class ImportState {
+	readonly accounts = new ImportSlot('accounts');
+	readonly reps = new ImportSlot('reps');
+	step = $state<ImportStep>('file');
+	work = $state<ImportWork | null>(null);
+	/** 0–1 of the work. */
+	progress = $state(0);
+	failure = $state.raw<Failure | null>(null);
+	/** The last work was cancelled; nothing came of it. */
+	cancelled = $state(false);
+	/** What the files came to; null = they have to be loaded, for the first time or again. */
+	loaded = $state.raw<Loaded | null>(null);
+	/** Of the dataset that is open already, where the import began with one. */
+	adopted = $state<string | null>(null);
+	/** Data were mended or set aside. */
+	mended = $state(false);
+	/** Goes up with every dataset: the health step begins anew. */
+	generation = $state(0);
+	/** For the health step: notes when it changes the data. */
+	readonly client: ImportClient;
+
+	/** Something that cannot be had again by choosing the files once more. */
+	readonly losable = $derived.by(() => this.mended || this.accounts.touched || this.reps.touched);
+	/** Steps that can be gone to from where the import stands. */
+	readonly reached = $derived.by((): readonly ImportStep[] => {
+		if (this.adopted !== null) return ['health'];
+		if (this.accounts.preview === null) return ['file'];
+		return this.loaded === null ? ['file', 'columns'] : importSteps;
+	});
+
+	#client: ImportClient;
+	#geographyBase: string;
+	#today: () => string;
+	/** What the worker holds; a fresh one holds nothing. */
+	#held: Record<FileSlot, boolean> = { accounts: false, reps: false };
+	#turn = 0;
+	#adoptedFiles: FilesInput | null = null;
+
+	/** @param today ISO date */
+	constructor(
+		geographyBase: string,
+		create: (onLost: (error: RevirError) => void) => ImportClient = createImportClient,
+		today: () => string = () => new Date().toISOString().slice(0, 10)
+	) {
+		this.#geographyBase = geographyBase;
+		this.#today = today;
+		this.#client = create((error) => this.#lost(error));
+		this.client = this.#watched();
+	}
+
+	/** Reads a file of any kind; the one before stays when it cannot be read. */
+	async open(slot: FileSlot, file: File): Promise<boolean> {
+		const into = this[slot];
+		const found = await this.#do('open', async (onShare) => {
+			const preview = await this.#read(slot, file, {}, onShare);
+			const suggested = await this.#guess(slot, {});
+			return { preview, ...(await this.#remembered(slot, suggested)) };
+		});
+		if (found === null) {
+			this.#held[slot] = false;
+			return false;
+		}
+		into.clear();
+		into.file = file;
+		into.kind = found.suggested.mapping.kind;
+		if (found.remembered !== null) into.use(found.remembered, 'remembered');
+		into.take(found.preview, found.suggested);
+		this.loaded = null;
+		return true;
+	}
+
+	/** Without a file of their own, reps are those of the owner column. */
+	async close(slot: FileSlot): Promise<void> {
+		if (this.#held[slot]) await this.#client.close(slot);
+		this.#held[slot] = false;
+		this[slot].clear();
+		this.loaded = null;
+	}
+
+	/** Reads the file otherwise: a guess was overruled. */
+	async read(slot: FileSlot, options: ReadOptions): Promise<void> {
+		const into = this[slot];
+		const { file } = into;
+		if (file === null) return;
+		const found = await this.#do('reopen', async (onShare) => {
+			const preview = this.#held[slot]
+				? await this.#client.reopenRaw(slot, options, onShare)
+				: await this.#read(slot, file, options, onShare);
+			const headers = new Set(preview.columns.map(({ name }) => name));
+			const wanted = Object.fromEntries(Object.entries(into.wanted).filter(([column]) => headers.has(column)));
+			const suggested = await this.#guess(slot, { wanted, unlocked: into.unlocked, kind: into.kind });
+			const { base } = into;
+			const fits = base !== null && (await this.#client.fits(slot, base)).fits;
+			return { preview, suggested, wanted, fits };
+		});
+		if (found === null) {
+			this.#held[slot] = false;
+			return;
+		}
+		into.options = options;
+		into.touched = true;
+		if (into.base !== null && !found.fits) into.startAfresh();
+		into.wanted = found.wanted;
+		into.take(found.preview, found.suggested);
+		this.loaded = null;
+	}
+
+	/** @param target null = not imported */
+	decide(slot: FileSlot, columns: readonly string[], target: string | null): Promise<void> {
+		return this.#suggest(slot, { wanted: this[slot].decide(columns, target) });
+	}
+
+	undecide(slot: FileSlot, columns: readonly string[]): Promise<void> {
+		return this.#suggest(slot, { wanted: this[slot].undecide(columns) });
+	}
+
+	/** Lets a column with personal data in, for a reason of at least ten characters; null locks it again. */
+	unlock(slot: FileSlot, column: string, reason: string | null): Promise<void> {
+		const others = this[slot].unlocked.filter((one) => one.column !== column);
+		return this.#suggest(slot, { unlocked: reason === null ? others : [...others, { column, reason }] });
+	}
+
+	setKind(kind: TableKind): Promise<void> {
+		return this.#suggest('accounts', { kind, wanted: {} });
+	}
+
+	setCountry(slot: FileSlot, country: string | null): Promise<void> {
+		return this.#suggest(slot, { country });
+	}
+
+	/** Forgets a remembered mapping: the columns are guessed. */
+	async startAfresh(slot: FileSlot): Promise<void> {
+		const into = this[slot];
+		if (into.base !== null && into.origin === 'remembered') forgetMapping(into.base);
+		into.startAfresh();
+		await this.#suggest(slot, {});
+	}
+
+	/** Mapping file of the user's. */
+	async loadMapping(slot: FileSlot, file: File): Promise<void> {
+		await this.#try(async () => {
+			const mapping = readMapping(await file.text(), file.name);
+			const isReps = mapping.kind === 'reps';
+			if (mapping.kind === 'postcodes' || isReps !== (slot === 'reps'))
+				throw new RevirError('MAPPING_FILE', {
+					where: { file: file.name },
+					got: mapping.kind,
+					expected: this[slot].kind
+				});
+			await this.#hold(slot, () => {});
+			const { fits, missing, unreadable } = await this.#client.fits(slot, mapping);
+			const column = [...missing, ...unreadable][0];
+			if (!fits && column !== undefined)
+				throw new RevirError('MAPPING_COLUMN', { where: { file: this[slot].preview?.file ?? '', column } });
+			const suggested = await this.#guess(slot, { kind: mapping.kind, unlocked: mapping.unlocked });
+			this[slot].use(mapping, 'file');
+			this[slot].suggested = suggested;
+			this[slot].touched = true;
+			this.loaded = null;
+		});
+	}
+
+	mappingText(slot: FileSlot): string {
+		const { mapping } = this[slot];
+		return mapping === null ? '' : writeMapping(mapping);
+	}
+
+	/** Applies the mappings, locates, and goes to `step` when it worked. */
+	async load(step: ImportStep): Promise<void> {
+		if (this.loaded === null) {
+			const { mapping, country } = this.accounts;
+			if (mapping === null) return;
+			const reps = this.reps.mapping;
+			const loaded = await this.#do('load', async (onShare) => {
+				await this.#hold('accounts', onShare);
+				await this.#hold('reps', onShare);
+				const input = { accounts: mapping, reps, asOf: this.#today(), country, geographyBase: this.#geographyBase };
+				return this.#client.load(input, onShare);
+			});
+			if (loaded === null) return;
+			rememberMapping(mapping);
+			if (reps !== null) rememberMapping(reps);
+			this.#take(loaded);
+		}
+		this.step = step;
+	}
+
+	/** A dataset that is open already, to the health step at once. */
+	async adopt(files: FilesInput): Promise<void> {
+		this.#adoptedFiles = files;
+		this.adopted = files.accountsName;
+		this.step = 'health';
+		const copy = { ...files, accounts: files.accounts.slice(0), reps: files.reps?.slice(0) ?? null };
+		const loaded = await this.#do('adopt', (onShare) => this.#client.adopt(copy, this.#geographyBase, onShare));
+		if (loaded !== null) this.#take(loaded);
+	}
+
+	/** After the worker was lost: what the files came to once more. */
+	again(): Promise<void> {
+		return this.#adoptedFiles === null ? this.load('health') : this.adopt(this.#adoptedFiles);
+	}
+
+	/** Canonical files of what was reached; null when it failed. */
+	async finish(): Promise<{ readonly accounts: File; readonly reps: File } | null> {
+		const files = await this.#do('finish', () => this.#client.finish());
+		if (files === null) return null;
+		const name = (this.adopted ?? this.accounts.file?.name ?? 'accounts').replace(/\.[a-z0-9]{1,8}$/i, '');
+		return {
+			accounts: new File([files.accounts], `${name}.arrow`),
+			reps: new File([files.reps], 'reps.arrow')
+		};
+	}
+
+	/** Ends the work under way; what was reached before stays on the screen, and is read again when it is needed. */
+	cancel(): void {
+		this.#turn++;
+		this.work = null;
+		this.cancelled = true;
+		this.#drop();
+		this.#client.stop();
+	}
+
+	dispose(): void {
+		this.#turn++;
+		this.#client.stop();
+	}
+
+	async #read(slot: FileSlot, file: File, options: ReadOptions, onShare: OnShare): Promise<RawPreview> {
+		const bytes = await file.arrayBuffer();
+		const preview = await this.#client.openRaw(slot, { bytes, name: file.name }, options, onShare);
+		this.#held[slot] = true;
+		return preview;
+	}
+
+	/** The worker may be a fresh one. */
+	async #hold(slot: FileSlot, onShare: OnShare): Promise<void> {
+		const { file, options } = this[slot];
+		if (file !== null && !this.#held[slot]) await this.#read(slot, file, options, onShare);
+	}
+
+	async #guess(slot: FileSlot, input: Omit<SuggestInput, 'asOf'>): Promise<Suggested> {
+		const asOf = this.#today();
+		if (slot === 'reps') return this.#client.suggest(slot, { ...input, kind: 'reps', asOf });
+		const suggested = await this.#client.suggest(slot, { ...input, asOf });
+		const { kind } = suggested.mapping;
+		// What looks like a list of reps or postcodes was chosen as accounts nonetheless; the screen says so.
+		return kind === 'accounts' || kind === 'orders'
+			? suggested
+			: this.#client.suggest(slot, { ...input, kind: 'accounts', asOf });
+	}
+
+	async #remembered(
+		slot: FileSlot,
+		suggested: Suggested
+	): Promise<{ remembered: Mapping | null; suggested: Suggested }> {
+		const { fingerprint, kind } = suggested.mapping;
+		const mapping = rememberedMapping(fingerprint, kind);
+		if (mapping === null || !(await this.#client.fits(slot, mapping)).fits) return { remembered: null, suggested };
+		const { unlocked } = mapping;
+		return { remembered: mapping, suggested: await this.#guess(slot, { kind: mapping.kind, unlocked }) };
+	}
+
+	async #suggest(
+		slot: FileSlot,
+		change: { wanted?: Wanted; unlocked?: readonly Unlocked[]; kind?: TableKind; country?: string | null }
+	): Promise<void> {
+		await this.#try(async () => {
+			const into = this[slot];
+			const { wanted = into.wanted, unlocked = into.unlocked, kind = into.kind, country = into.country } = change;
+			await this.#hold(slot, () => {});
+			const suggested = await this.#guess(slot, { wanted, unlocked, kind, ...(country === null ? {} : { country }) });
+			if (kind !== into.kind) into.startAfresh();
+			into.wanted = wanted;
+			into.unlocked = unlocked;
+			into.kind = kind;
+			into.country = country;
+			into.suggested = suggested;
+			into.touched = true;
+			this.loaded = null;
+		});
+	}
+
+	#take(loaded: Loaded): void {
+		this.loaded = loaded;
+		this.generation++;
+		this.mended = false;
+	}
+
+	/** Short work: no progress, no cancel. */
+	async #try(run: () => Promise<void>): Promise<void> {
+		this.failure = null;
+		this.cancelled = false;
+		try {
+			await run();
+		} catch (cause) {
+			this.failure = toFailure(cause);
+		}
+	}
+
+	/** Long work; null when it failed, was cancelled, or other work took its place. */
+	async #do<T>(work: ImportWork, run: (onShare: OnShare) => Promise<T>): Promise<T | null> {
+		const turn = ++this.#turn;
+		const current = () => turn === this.#turn;
+		this.failure = null;
+		this.cancelled = false;
+		this.progress = 0;
+		this.work = work;
+		try {
+			const result = await run((share) => {
+				if (current()) this.progress = share;
+			});
+			return current() ? result : null;
+		} catch (cause) {
+			if (current()) this.failure = toFailure(cause);
+			return null;
+		} finally {
+			if (current()) this.work = null;
+		}
+	}
+
+	#drop(): void {
+		this.#held = { accounts: false, reps: false };
+	}
+
+	#lost(error: RevirError): void {
+		this.#drop();
+		// Whoever waits for an answer is told by the call.
+		if (this.work === null) this.failure = toFailure(error);
+		this.loaded = null;
+	}
+
+	#watched(): ImportClient {
+		const client: ImportClient = { ...this.#client };
+		for (const change of changes) {
+			const call = this.#client[change] as (...input: unknown[]) => Promise<never>;
+			client[change] = (...input: unknown[]) => {
+				this.mended = true;
+				return call(...input);
+			};
+		}
+		return client;
+	}
+}

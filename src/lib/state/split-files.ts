@@ -1,0 +1,36 @@
+const repsName = /rep|selger|vertrie|vertret|au(ß|ss)endienst|sales[-_ ]?(people|force)|staff/i;
+
+/** A saved plan brings its reps along. */
+export const isPlanName = (name: string): boolean => /\.revir$/i.test(name);
+
+/** A saved plan stands alone. Of two dropped files, the one that names reps holds them; failing that, the smaller one. */
+export function splitFiles(files: readonly File[]): { accounts: File | null; reps: File | null } {
+	const plan = files.find(({ name }) => isPlanName(name));
+	if (plan !== undefined) return { accounts: plan, reps: null };
+	const [first = null, second = null] = files;
+	if (first === null || second === null) {
+		return first !== null && repsName.test(first.name)
+			? { accounts: null, reps: first }
+			: { accounts: first, reps: null };
+	}
+	const secondIsReps = repsName.test(second.name) || (!repsName.test(first.name) && second.size < first.size);
+	return secondIsReps ? { accounts: first, reps: second } : { accounts: second, reps: first };
+}
+
+/** A header lies in the first bytes of a table, the directory of a zip in its last. */
+const headBytes = 64 * 1024;
+const arrowMarks = ['ARROW1', '\u00ff\u00ff\u00ff\u00ff'];
+const latin1 = async (part: Blob) => new TextDecoder('latin1').decode(await part.arrayBuffer());
+
+/**
+ * Whether a file has our own columns and so needs no mapping: a plan file, or Arrow or CSV with the key of its table. Only looks at
+ * its ends; what turns out otherwise fails when it is opened, with COLUMN_MISSING.
+ */
+export async function isCanonical(file: File, key: 'account_id' | 'rep_id'): Promise<boolean> {
+	if (isPlanName(file.name)) return true;
+	const head = await latin1(file.slice(0, headBytes));
+	if (head.startsWith('PK\u0003\u0004')) return (await latin1(file.slice(-headBytes))).includes('manifest.json');
+	if (arrowMarks.some((mark) => head.startsWith(mark))) return head.includes(key);
+	const [header = ''] = head.replace(/^\u00ef\u00bb\u00bf/, '').split(/[\r\n]/, 1);
+	return header.split(/[,;\t]/).some((cell) => cell.trim().replace(/^"|"$/g, '').toLowerCase() === key);
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readAccounts } from '#engine/ingest/accounts.ts';
+import { readReps } from '#engine/ingest/reps.ts';
+import { revir, scratch } from './run-cli.ts';
+
+const file = scratch();
+/** As a German spreadsheet saves it: Windows-1252, semicolons, decimal commas, a title, a sum at the end. */
+const dirty = Buffer.from(
+	[
+		'Kundenexport;;;;;;',
+		';;;;;;',
+		'Kd-Nr;Firma;Straße;PLZ Ort;Betreuer;Umsatz 2025 (T€);E-Mail',
+		'1;Müller Maschinenbau GmbH;Hauptstr. 5;20095 Hamburg;Anna Berg;1.234,5;a@b.de',
+		'2;Mueller Maschinenbau;Hauptstraße 5;20095 Hamburg;Anna Berg;1.234,5;a@b.de',
+		'3;Schmidt AG;Ring 1;1067 Dresden;Bernd Tal;99,0;c@d.de',
+		'4;Huber KG;Allee 3;80331 München;Bernd Tal;7,25;x@y.de',
+		'Summe;;;;;2.575,25;',
+		''
+	]
+		.join('\r\n')
+		.replaceAll('€', '\u0080'),
+	'latin1'
+);
+const path = file('dirty.csv', dirty);
+const [out, reps, quality, problems, mapping] = ['a.arrow', 'r.arrow', 'q.json', 'p.csv', 'm.json'].map((name) =>
+	file(name)
+);
+const run = (...more: string[]) =>
+	revir('import', path, '--out', out!, '--as-of', '2026-02-01', '--quality', quality!, ...more);
+
+describe('revir import', () => {
+	const told = run('--reps-out', reps!, '--problems', problems!, '--mapping-out', mapping!);
+
+	it('takes a spreadsheet export as it is, and tells what it guessed and what it left out', () => {
+		expect(told.code, told.last).toBe(0);
+		const { accounts, meta } = readAccounts(readFileSync(out!), 'a.arrow');
+		expect([accounts.count, meta.year0, accounts.name!.at(0)]).toEqual([4, 2025, 'Müller Maschinenbau GmbH']);
+		expect([...accounts.revenueY0!]).toEqual([1_234_500, 1_234_500, 99_000, 7250]);
+		expect(accounts.postcode!.values).toContain('20095');
+		expect(told.err).toMatch(/personal data, not imported: E-Mail/);
+		expect(told.err).toMatch(/row 8: the row at the end is a sum or a remark and was left out/);
+	});
+
+	it('locates by postcode and town, guesses homes, and says so', () => {
+		const { accounts } = readAccounts(readFileSync(out!), 'a.arrow');
+		expect(Math.abs(accounts.lon[3]! - 11.57) + Math.abs(accounts.lat[3]! - 48.14)).toBeLessThan(0.2);
+		expect(accounts.locationPrecision!.codes.every((code) => code >= 0)).toBe(true);
+		const { reps: found } = readReps(readFileSync(reps!), 'r.arrow');
+		expect([found.count, found.name.at(0), found.homeGuessed![0]]).toEqual([2, 'Anna Berg', 1]);
+	});
+
+	it('finds what is wrong, and changes nothing of it without being asked', () => {
+		const report = JSON.parse(readFileSync(quality!, 'utf8'));
+		expect(report).toMatchObject({ rows: 4, mended: 0, dropped: 0 });
+		const classes = report.problems.map(({ problem }: { problem: string }) => problem);
+		expect(classes).toEqual(expect.arrayContaining(['duplicate', 'address']));
+		expect(readFileSync(problems!, 'utf8')).toMatch(/address,3,Schmidt AG,1,postcode,1067,01067,0\.8,"?[A-Z].*01067/);
+	});
+
+	it('takes the proposals that are sure enough', () => {
+		expect(run('--accept', '0.75', '--mapping', mapping!).code).toBe(0);
+		const { accounts } = readAccounts(readFileSync(out!), 'a.arrow');
+		const { postcode } = accounts;
+		expect(accounts.count).toBe(3);
+		expect(Array.from(postcode!.codes, (code) => postcode!.values[code])).toContain('01067');
+	});
+
+	it('puts the order lines of another file onto the accounts', () => {
+		const lines = file(
+			'orders.csv',
+			'Kd-Nr;Belegdatum;Artikel;Betrag\n1;03.02.2025;A;1.000,50\n1;04.03.2025;B;99,50\n4;11.12.2024;A;50,00\n9;01.05.2025;C;7,00\n1;02.01.2024;A;10,00\n9;30.12.2025;A;1,00\n'
+		);
+		const { code, err, last } = revir('import', path, lines, '--out', out!, '--as-of', '2026-02-01');
+		expect(code, last).toBe(0);
+		expect(err).toMatch(/orders\.csv: sales of 2 accounts; 1 ids that no account has/);
+		const { accounts } = readAccounts(readFileSync(out!), 'a.arrow');
+		expect([...accounts.revenueY0!]).toEqual([1100, 0, 0, 0]);
+	});
+
+	it('refuses a picture, a header without rows and an unreadable date in one line each', () => {
+		const png = file('x.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]));
+		for (const [args, wanted] of [
+			[[png, '--out', out!], /PNG picture/],
+			[[file('h.csv', 'Firma;Ort\n'), '--out', out!], /has a header but no records/],
+			[[path, '--out', out!, '--as-of', 'gestern'], /a date like 2026-01-31/]
+		] as const) {
+			const { code, last, err } = revir('import', ...args);
+			expect(code).not.toBe(0);
+			expect(last).toMatch(wanted);
+			expect(err).not.toMatch(/\n\s+at /);
+		}
+	});
+});
