@@ -51,8 +51,9 @@ export const reasonText = ({ reason }: Finding, currency: string): string => fin
 /** What a finding is about, in few words: the accounts, or the word where it stands in many of them. */
 export function subject({ finding, accounts }: ShownFinding): string {
 	const first = accounts[0];
+	// How many goes first: a long name is cut.
 	if (finding.problem === 'duplicate' && first !== undefined)
-		return m.health_many_of({ name: accountName(first), count: format.number(finding.rows.length) });
+		return (finding.rows.length > 2 ? `${format.number(finding.rows.length)} × ` : '') + accountName(first);
 	if (finding.rows.length > 2 && finding.got !== null) return finding.got;
 	const names = [...new Set(accounts.map(accountName))];
 	return names.slice(0, 2).join(' · ') + (finding.rows.length > 2 ? ' …' : '');
