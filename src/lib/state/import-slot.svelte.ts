@@ -15,8 +15,9 @@ export interface MappedColumn extends Omit<ColumnSuggestion, 'targets'> {
 	readonly decided: string | null | undefined;
 	/** Reason with which a personal column was let in. */
 	readonly unlocked: string | null;
-	/** First filled cells. */
+	/** First filled cells, and as what they were read. */
 	readonly examples: readonly string[];
+	readonly kind: RawPreview['columns'][number]['kind'];
 }
 
 const examplesShown = 3;
@@ -125,6 +126,7 @@ export class ImportSlot {
 				targets: used.get(column.column) ?? [],
 				decided: this.wanted[column.column],
 				unlocked: unlocked.get(column.column) ?? null,
+				kind: preview.columns[at]?.kind ?? 'text',
 				examples: [...new Set(cells)].slice(0, examplesShown)
 			};
 		});

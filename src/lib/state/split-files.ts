@@ -17,8 +17,8 @@ export function splitFiles(files: readonly File[]): { accounts: File | null; rep
 	return secondIsReps ? { accounts: first, reps: second } : { accounts: second, reps: first };
 }
 
-/** A header lies in the first bytes of a table, the directory of a zip in its last. */
-const headBytes = 64 * 1024;
+/** A header lies in the first bytes of a table, the directory of a zip and the schema of an Arrow file (also) in its last. */
+const endBytes = 64 * 1024;
 const arrowMarks = ['ARROW1', '\u00ff\u00ff\u00ff\u00ff'];
 const latin1 = async (part: Blob) => new TextDecoder('latin1').decode(await part.arrayBuffer());
 
@@ -28,9 +28,10 @@ const latin1 = async (part: Blob) => new TextDecoder('latin1').decode(await part
  */
 export async function isCanonical(file: File, key: 'account_id' | 'rep_id'): Promise<boolean> {
 	if (isPlanName(file.name)) return true;
-	const head = await latin1(file.slice(0, headBytes));
-	if (head.startsWith('PK\u0003\u0004')) return (await latin1(file.slice(-headBytes))).includes('manifest.json');
-	if (arrowMarks.some((mark) => head.startsWith(mark))) return head.includes(key);
+	const head = await latin1(file.slice(0, endBytes));
+	const tail = await latin1(file.slice(-endBytes));
+	if (head.startsWith('PK\u0003\u0004')) return tail.includes('manifest.json');
+	if (arrowMarks.some((mark) => head.startsWith(mark))) return head.includes(key) || tail.includes(key);
 	const [header = ''] = head.replace(/^\u00ef\u00bb\u00bf/, '').split(/[\r\n]/, 1);
 	return header.split(/[,;\t]/).some((cell) => cell.trim().replace(/^"|"$/g, '').toLowerCase() === key);
 }
