@@ -1,16 +1,22 @@
 import { expect, test, vi } from 'vitest';
-import { userEvent, type Locator } from 'vitest/browser';
+import { page, userEvent, type Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { RevirError } from '#engine/model/errors.ts';
+import '../../src/app.css';
 import { defaultSettings } from '#engine/model/settings.ts';
+// Fetched now, so that no test waits for them.
+import '#lib/screens/import/DuplicateReview.svelte';
+import '#lib/screens/import/HealthClass.svelte';
+import '#lib/screens/import/HealthLog.svelte';
 import HealthStep from '#lib/screens/import/HealthStep.svelte';
 import { fakeHealth, type FakeHealth } from './fixtures/health-client.ts';
 
 const counts = { duplicate: 8, missing: 100_000, stale: 30, outlier: 3 };
 
 async function opened(client: FakeHealth = fakeHealth(counts, 200_000)) {
+	await page.viewport(1280, 800);
 	const frame = document.createElement('div');
-	frame.style.cssText = 'width: 1200px; height: 700px';
+	frame.style.cssText = 'height: 700px';
 	document.body.append(frame);
 	const ondone = vi.fn();
 	const props = { client, settings: defaultSettings(), onback: () => {}, ondone };
