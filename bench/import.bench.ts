@@ -35,8 +35,8 @@ for (const { file, seed, took } of rows)
 			.map((ms) => ms.toFixed(0))
 			.join(' | ')} |`
 	);
-console.log('\nFindings by reason (of these accepted), and what went wrong, first seed\n');
-for (const { file, seed, reasons, wrong } of rows.filter(({ seed: one }) => one === 1)) {
+console.log('\nFindings by reason (of these accepted), and what went wrong\n');
+for (const { file, seed, reasons, wrong } of rows) {
 	console.log(`${file} (seed ${seed}): ${reasons.join('; ')}`);
 	for (const line of wrong) console.log(`  ${line}`);
 }

@@ -1,5 +1,5 @@
 import { loadDemoGeography } from '#cli/demo/geography.ts';
-import { findDuplicates } from '#engine/ingest/duplicates/find.ts';
+import { duplicateFinding, findDuplicateClusters } from '#engine/ingest/duplicates/find.ts';
 import { applyMends, type AcceptedMend, type Cleaned } from '#engine/ingest/health/apply-mends.ts';
 import { findContradictions } from '#engine/ingest/health/find-contradictions.ts';
 import { findOutliers } from '#engine/ingest/health/find-outliers.ts';
@@ -59,12 +59,11 @@ export async function importStreet(
 	const repTable = await openRaw(repFile.bytes, repFile.file);
 	const reps = finish(applyRepMapping(repTable, suggestMapping(repTable, { asOf, country, kind: 'reps' }).mapping));
 	told('reps', null);
-	const { accounts: given, meta } = mapped;
+	const { accounts: given, meta, written } = mapped;
 	const outlines = outline === null ? [] : [outline];
-	const positions = told('positions', finish(findPositions(given, { ...where, outlines })));
+	const positions = told('positions', finish(findPositions(given, { ...where, outlines, written })));
 	const located = told('locate', finish(locate(given, where)));
 	const { accounts } = located;
-	const duplicates = told('duplicates', finish(findDuplicates(accounts, { domain: mapped.domain })));
 	const missing = told('missing', finish(findMissing(accounts, { meta })));
 	const outliers = told('outliers', finish(findOutliers(accounts, undefined)));
 	const rest = [
@@ -73,14 +72,22 @@ export async function importStreet(
 	];
 	told('stale, contradictions', null);
 	const industries = told('industries', finish(findIndustries(accounts, undefined)));
-	const findings = [duplicates, located.findings, positions, missing, outliers, rest, industries].flat();
-	const accepted = findings.filter(
-		(finding): finding is Finding & AcceptedMend =>
-			finding.mend !== null &&
-			(finding.problem === 'duplicate' ? finding.reason.key === 'duplicate.sure' : finding.confidence >= SURE)
+	// Compared with what is sure put right: swapped coordinates and two spellings of a branch must not speak against one company.
+	const sure = [...located.findings, ...positions, ...industries].filter(isSure);
+	const { clusters } = finish(findDuplicateClusters(applyMends(accounts, sure).accounts, { domain: mapped.domain }));
+	const duplicates = told(
+		'duplicates',
+		clusters.map((cluster) => duplicateFinding(accounts, cluster))
 	);
+	const findings = [duplicates, located.findings, positions, missing, outliers, rest, industries].flat();
+	const accepted = findings.filter(isSure);
 	const cleaned = told('mend', applyMends(accounts, accepted));
 	return { table, suggested, mapped, reps, located, findings, accepted, cleaned, took };
+}
+
+function isSure(finding: Finding): finding is Finding & AcceptedMend {
+	if (finding.mend === null) return false;
+	return finding.problem === 'duplicate' ? finding.reason.key === 'duplicate.sure' : finding.confidence >= SURE;
 }
 
 function finish<T>(steps: Generator<number, T>): T {

@@ -45,7 +45,7 @@ export const findingTextsDe: FindingTexts = {
 	'missing.revenue.trend':
 		'{column}: fehlt. {from}: {base}; mit der Entwicklung von {count|# Kunden|# Kunden}{level} ergibt das {value} (80 % zwischen {low} und {high}).',
 	'missing.industry.name':
-		'Branche: fehlt. Die Wörter im Namen sprechen für „{value}“ ({count|# ähnlicher Kunde|# ähnliche Kunden}).',
+		'Branche: fehlt. Die Wörter im Namen oder die Gruppe sprechen für „{value}“ (aus {count|# anderem Kunden|# anderen Kunden}).',
 	'missing.segment.similar':
 		'Segment: fehlt. {count|# ähnlicher Kunde spricht|# ähnliche Kunden sprechen} für „{value}“.',
 	'outlier.revenue.negative': 'Der Umsatz ist negativ: {value}. Gutschrift oder Fehler?',
@@ -79,7 +79,7 @@ export const findingTextsDe: FindingTexts = {
 	'contradiction.owner.unknown':
 		'{count|# Kunde wird|# Kunden werden} von „{owner}“ betreut, der oder die nicht unter den Vertrieblern ist.',
 	'contradiction.owner.spelling':
-		'„{owner}“ ist nicht unter den Vertrieblern; der Schreibung nach ist es {rep} ({count|# Kunde|# Kunden}).',
+		'„{owner}“ ist keine Vertriebler-Nummer, steht aber für {rep} ({count|# Kunde|# Kunden}).',
 	'industry.variant': '„{word}“ bedeutet dasselbe wie „{kept}“ ({by}; {count|# Kunde|# Kunden}).',
 	'industry.code': 'Der Code {word} steht für „{kept}“ ({count|# Kunde|# Kunden}).',
 	'industry.unclear': '„{word}“ ist nicht eindeutig[; vielleicht {section}] ({count|# Kunde|# Kunden}).'

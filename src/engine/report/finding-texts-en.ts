@@ -42,7 +42,7 @@ export const findingTextsEn = {
 	'missing.revenue.trend':
 		'{column}: missing. {from} was {base}; after the trend of {count|# customer|# customers}{level} it is {value} (80 % between {low} and {high}).',
 	'missing.industry.name':
-		'Industry: missing. The words of the name suggest “{value}” ({count|# account|# accounts} like it).',
+		'Industry: missing. The words of the name, or the group, suggest “{value}” (from {count|# other account|# other accounts}).',
 	'missing.segment.similar': 'Segment: missing. {count|# similar customer|# similar customers} suggest “{value}”.',
 	'outlier.revenue.negative': 'Revenue is negative: {value}. A credit note or an error?',
 	'outlier.revenue.none': 'No revenue, although the customer gets {visits|# visit|# visits} a year.',
@@ -73,7 +73,7 @@ export const findingTextsEn = {
 	'contradiction.country.postcode': '{postcode} does not look like a postcode of {country}.',
 	'contradiction.owner.unknown': '{count|# account is|# accounts are} served by “{owner}”, who is not among the reps.',
 	'contradiction.owner.spelling':
-		'“{owner}” is not among the reps; by the spelling it is {rep} ({count|# account|# accounts}).',
+		'“{owner}” is not the ID of a rep, but stands for {rep} ({count|# account|# accounts}).',
 	'industry.variant': '“{word}” means the same as “{kept}” ({by}; {count|# account|# accounts}).',
 	'industry.code': 'The code {word} stands for “{kept}” ({count|# account|# accounts}).',
 	'industry.unclear': '“{word}” cannot be told for sure[; it may be {section}] ({count|# account|# accounts}).'

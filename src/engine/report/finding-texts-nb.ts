@@ -44,7 +44,7 @@ export const findingTextsNb: FindingTexts = {
 	'missing.revenue.trend':
 		'{column}: mangler. {from}: {base}; med utviklingen til {count|# kunde|# kunder}{level} blir det {value} (80 % mellom {low} og {high}).',
 	'missing.industry.name':
-		'Bransje: mangler. Ordene i navnet tilsier «{value}» ({count|# lignende kunde|# lignende kunder}).',
+		'Bransje: mangler. Ordene i navnet, eller gruppen, tilsier «{value}» (fra {count|# annen kunde|# andre kunder}).',
 	'missing.segment.similar': 'Segment: mangler. {count|# lignende kunde|# lignende kunder} tilsier «{value}».',
 	'outlier.revenue.negative': 'Omsetningen er negativ: {value}. Kreditnota eller feil?',
 	'outlier.revenue.none': 'Ingen omsetning, selv om kunden får {visits|# besøk|# besøk} i året.',
@@ -73,8 +73,7 @@ export const findingTextsNb: FindingTexts = {
 	'contradiction.lock.no-owner': 'Låst til selgeren sin, men har ingen.',
 	'contradiction.country.postcode': '{postcode} ser ikke ut som et postnummer i {country}.',
 	'contradiction.owner.unknown': '{count|# kunde|# kunder} har «{owner}» som selger, som ikke er blant selgerne.',
-	'contradiction.owner.spelling':
-		'«{owner}» er ikke blant selgerne; etter skrivemåten er det {rep} ({count|# kunde|# kunder}).',
+	'contradiction.owner.spelling': '«{owner}» er ingen selger-ID, men står for {rep} ({count|# kunde|# kunder}).',
 	'industry.variant': '«{word}» betyr det samme som «{kept}» ({by}; {count|# kunde|# kunder}).',
 	'industry.code': 'Koden {word} står for «{kept}» ({count|# kunde|# kunder}).',
 	'industry.unclear': '«{word}» er uklart[; kanskje {section}] ({count|# kunde|# kunder}).'

@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { ProblemClass } from '#engine/ingest/health/finding.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import type { HealthEffect } from '#engine/scenario/health-effect.ts';
@@ -45,7 +46,7 @@ export function movedBy({ variants, ...changes }: HealthEffect): Moved | null {
 
 /** What the problems of each class do to balance and travel, measured on demand. */
 export class HealthEffects {
-	found = $state.raw<ReadonlyMap<ProblemClass, Measured>>(new Map());
+	readonly found = new SvelteMap<ProblemClass, Measured>();
 	/** `share` 0–1 of the class that is measured now. */
 	running = $state.raw<{
 		readonly problem: ProblemClass;
@@ -81,7 +82,7 @@ export class HealthEffects {
 			const after = this.#otherMends(problem);
 			const effect = await this.#state.client.effect(problem, settings, told).catch(() => null);
 			if (turn !== this.#turn) return;
-			this.found = new Map([...this.found, [problem, { effect, after }]]);
+			this.found.set(problem, { effect, after });
 		}
 		this.running = null;
 	}
@@ -95,7 +96,7 @@ export class HealthEffects {
 	/** Worst first; those not measured follow in the order in which they are mended, the sound ones last. */
 	ranked(problems: readonly ProblemClass[]): readonly ProblemClass[] {
 		const weight = (problem: ProblemClass) =>
-			(this.#state.of(problem)?.open ?? 0) === 0 ? -1 : (this.moved(problem)?.weight ?? 0);
+			this.#state.of(problem).open === 0 ? -1 : (this.moved(problem)?.weight ?? 0);
 		return problems
 			.map((problem, k) => ({ problem, k, weight: weight(problem) }))
 			.sort((a, b) => b.weight - a.weight || a.k - b.k)

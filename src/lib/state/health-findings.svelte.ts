@@ -21,19 +21,20 @@ export class FindingList {
 	/** Of either kind; null = not told yet. */
 	#all = $state<number | null>(null);
 	#turn = 0;
-	#asked = new Set<number>();
+	/** Pages that were asked for. */
+	#asked: readonly number[] = [];
 	#sight = { first: 0, last: 0 };
 
 	constructor(state: HealthState, problem: ProblemClass, settled: boolean) {
 		this.#state = state;
 		this.problem = problem;
 		this.settled = settled;
-		this.#open = state.of(problem)?.open ?? 0;
+		this.#open = state.of(problem).open;
 	}
 
 	/** null = not told yet. */
 	readonly settledCount = $derived(this.#all === null ? null : Math.max(0, this.#all - this.#open));
-	readonly count = $derived(this.settled ? (this.settledCount ?? 0) : Math.max(0, this.#open));
+	readonly count = $derived.by(() => (this.settled ? (this.settledCount ?? 0) : Math.max(0, this.#open)));
 	readonly current = $derived(this.items.get(this.active) ?? null);
 
 	move(index: number): void {
@@ -65,30 +66,33 @@ export class FindingList {
 	/** What is in sight is asked for anew, because the data have changed; it stays until the answer is there. */
 	async refresh(): Promise<void> {
 		this.#turn++;
-		this.#asked.clear();
-		this.#open = this.#state.of(this.problem)?.open ?? 0;
+		this.#asked = [];
+		this.#open = this.#state.of(this.problem).open;
 		this.move(this.active);
 		await this.#load(true);
 	}
 
 	async #load(anew = false): Promise<void> {
 		const turn = this.#turn;
-		const pages = new Set<number>();
 		const { first, last } = this.#sight;
-		for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) pages.add(page);
-		pages.add(Math.floor(this.active / PAGE));
-		const wanted = [...pages].filter((page) => !this.#asked.has(page));
-		for (const page of wanted) this.#asked.add(page);
+		// What is in sight is less than a page.
+		const pages = [first, last, this.active].map((index) => Math.floor(index / PAGE));
+		const wanted = pages.filter((page, k) => pages.indexOf(page) === k && !this.#asked.includes(page));
+		if (wanted.length === 0 && !anew) return;
+		this.#asked = [...this.#asked, ...wanted];
 		const start = this.settled ? this.#open : 0;
 		try {
 			const answers = await Promise.all(
-				wanted.map((page) => this.#state.client.findings(this.problem, start + page * PAGE, PAGE))
+				wanted.map(async (page) => ({
+					...(await this.#state.client.findings(this.problem, start + page * PAGE, PAGE)),
+					from: page * PAGE
+				}))
 			);
 			if (turn !== this.#turn) return;
 			if (anew) this.items.clear();
-			for (const [k, { total, shown }] of answers.entries()) {
+			for (const { total, shown, from } of answers) {
 				this.#all = total;
-				for (const [i, item] of shown.entries()) this.items.set(wanted[k]! * PAGE + i, item);
+				for (const [i, item] of shown.entries()) this.items.set(from + i, item);
 			}
 			this.move(this.active);
 		} catch (cause) {
@@ -98,15 +102,11 @@ export class FindingList {
 }
 
 /** How many open proposals of a class are at least so sure; they come first, surest first. O(log n) questions. */
-export async function countSure(
-	{ client, of }: Pick<HealthState, 'client' | 'of'>,
-	problem: ProblemClass,
-	least: number
-): Promise<number> {
-	let [low, high] = [0, of(problem)?.mendable ?? 0];
+export async function countSure(state: HealthState, problem: ProblemClass, least: number): Promise<number> {
+	let [low, high] = [0, state.of(problem).mendable];
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		const { shown } = await client.findings(problem, middle, 1);
+		const { shown } = await state.client.findings(problem, middle, 1);
 		if ((shown[0]?.finding.confidence ?? -1) >= least) low = middle + 1;
 		else high = middle;
 	}

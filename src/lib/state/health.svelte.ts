@@ -2,29 +2,8 @@ import type { MergeRules } from '#engine/ingest/duplicates/merge-options.ts';
 import { problemClasses, type ProblemClass } from '#engine/ingest/health/finding.ts';
 import type { ClassScore } from '#engine/ingest/health/scores.ts';
 import type { Health, ShownFinding } from '#workers/import-api.ts';
+import { actsWithout, newlyMended, type Act, type Done } from './health-acts.ts';
 import type { HealthClient } from './health-client.ts';
-
-/** What the reader did to the data, in one step. */
-export interface Act {
-	readonly key: number;
-	/** `earlier`: in force before this screen opened. */
-	readonly kind: 'accept' | 'own' | 'merge' | 'bulk' | 'aside' | 'earlier';
-	readonly problem: ProblemClass;
-	/** Findings it still holds for. */
-	readonly ids: readonly string[];
-	/** As it stood; null where it was about many. */
-	readonly shown: ShownFinding | null;
-	/** Value of one's own, or the least confidence of many. */
-	readonly value: string | number | null;
-}
-
-/** What was done last, for whoever does not see the list. */
-export interface Done {
-	readonly what: Exclude<Act['kind'], 'earlier'> | 'revert';
-	readonly count: number;
-	readonly shown: ShownFinding | null;
-	readonly problem: ProblemClass;
-}
 
 /** Problems of the data of one import, and what has become of them. The import holds all of it; here is only what is shown. */
 export class HealthState {
@@ -52,8 +31,9 @@ export class HealthState {
 		this.client = client;
 	}
 
-	of(problem: ProblemClass): ClassScore | null {
-		return this.health?.classes.find((one) => one.problem === problem) ?? null;
+	of(problem: ProblemClass): ClassScore {
+		const sound = { problem, score: 100, rows: 0, revenueShare: 0, open: 0, mendable: 0, mended: 0 };
+		return this.health?.classes.find((one) => one.problem === problem) ?? sound;
 	}
 
 	async examine(): Promise<void> {
@@ -94,10 +74,7 @@ export class HealthState {
 	revert(ids: readonly string[], problem: ProblemClass, shown: ShownFinding | null): Promise<boolean> {
 		return this.#call(async (client) => {
 			this.health = await client.revert(ids);
-			const gone = new Set(ids);
-			this.acts = this.acts
-				.map((act) => ({ ...act, ids: act.ids.filter((id) => !gone.has(id)) }))
-				.filter((act) => act.ids.length > 0);
+			this.acts = actsWithout(this.acts, ids);
 			this.done = { what: 'revert', count: ids.length, shown, problem };
 		});
 	}
@@ -116,10 +93,10 @@ export class HealthState {
 		value: Act['value'] = null
 	): Promise<boolean> {
 		return this.#call(async (client) => {
-			const before = new Set(this.health?.log.map(({ id }) => id));
+			const before = this.health?.log ?? [];
 			const health = await run(client);
 			this.health = health;
-			const ids = shown === null ? health.log.map(({ id }) => id).filter((id) => !before.has(id)) : [shown.finding.id];
+			const ids = shown === null ? newlyMended(before, health.log) : [shown.finding.id];
 			if (ids.length > 0) this.acts = [this.#act(kind, problem, ids, shown, value), ...this.acts];
 			this.done = { what: kind, count: ids.length, shown, problem };
 		});

@@ -96,6 +96,8 @@ function postcodeCheck({ country, postcode }: AccountColumns): RowCheck {
 		const code = at(postcode.values, postcode, row)?.trim();
 		const pattern = land === undefined ? undefined : postcodePatterns[land];
 		if (code === undefined || pattern === undefined || pattern.test(code)) return null;
+		// A zero that a spreadsheet has eaten is told with the address.
+		if (/^[1-9]/.test(code) && pattern.test(`0${code}`)) return null;
 		const reason = { key: 'contradiction.country.postcode', params: { country: land!, postcode: code } };
 		return cellFinding(problem, row, 'country', land!, reason, 0.6);
 	};

@@ -16,6 +16,9 @@ const DOMINANT = 8;
 /** A place farther from its postcode's region than this, and than twice the region's reach, is a namesake of one that is not listed. */
 const REGION_KM = 30;
 const REGION_REACHES = 2;
+/** … unless it has this many people and no other place of the country is called so. */
+const TOWN = 3000;
+const TOWN_KM = 110;
 
 /**
  * Place of a name, the one nearest to `near` (the region of the postcode) among namesakes. `ambiguous` where several are left
@@ -37,7 +40,10 @@ export function choosePlace(
 	if (near !== null) {
 		const distance = (row: number) => kilometres(lon[row]!, lat[row]!, near.lon, near.lat);
 		const nearest = hits.rows.reduce((best, row) => (distance(row) < distance(best) ? row : best));
-		return distance(nearest) <= Math.max(REGION_KM, REGION_REACHES * near.reachKm)
+		// Two towns may share the first digits and only one of them be known: the other is far from the middle, but sure by its name.
+		const isTown = hits.rows.length === 1 && hits.match === 'full' && population[nearest]! >= TOWN;
+		const far = isTown ? TOWN_KM : REGION_KM;
+		return distance(nearest) <= Math.max(far, REGION_REACHES * near.reachKm)
 			? choice(nearest, hits.rows.length === 1 ? 'only' : 'postcode')
 			: null;
 	}

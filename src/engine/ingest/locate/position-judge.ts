@@ -90,7 +90,9 @@ export function createJudge(options: PositionOptions): JudgePosition {
 				: kind === 'outside-country'
 					? null
 					: { lon: null, lat: null, precision: 'none' as const };
-		return { reason: { key: `position.${kind}`, params }, position, confidence: isFitting ? 0.5 : 0.8 };
+		// Nobody is at 0/0 or off the globe.
+		const confidence = isFitting ? 0.5 : isUsable ? 0.8 : 0.95;
+		return { reason: { key: `position.${kind}`, params }, position, confidence };
 	};
 }
 

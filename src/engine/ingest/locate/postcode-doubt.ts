@@ -58,7 +58,9 @@ export function doubtPostcode(
 	if (isFar === false) {
 		const isKnown = table?.exact === true && row >= 0;
 		if (postcode.how !== 'as-is') {
-			const confidence = isKnown ? (city === null ? 0.9 : 0.98) : table?.exact === true ? 0.4 : 0.8;
+			// Also a table of places alone may say that the town has this very code.
+			const isNamed = city !== null && row >= 0 && index!.codesOf(city).includes(row);
+			const confidence = isNamed ? 0.98 : isKnown ? (city === null ? 0.9 : 0.98) : table?.exact === true ? 0.4 : 0.8;
 			return propose(`address.postcode-${postcode.how}`, text, code, confidence, { place: city ?? '' });
 		}
 		if (table?.exact !== true || row >= 0) return null;

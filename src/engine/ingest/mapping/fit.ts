@@ -2,7 +2,7 @@ import type { Profile } from './profile.ts';
 
 /** Rises from `low` to 1 with the share. */
 const rising = (share: number, low: number) => low + (1 - low) * share;
-const inside = ({ min, max }: Profile, low: number, high: number) => min >= low && max <= high;
+const inside = (profile: Profile, low: number, high: number) => profile.low >= low && profile.high <= high;
 const numeric = (profile: Profile) =>
 	profile.kind === 'date' || profile.kind === 'flag' ? 0 : rising(profile.share.number, 0);
 const dated = ({ kind, share }: Profile) => (kind === 'date' ? 1 : kind === 'text' ? share.date : 0);
@@ -87,7 +87,7 @@ export function contentGuesses(profile: Profile, first: boolean): Map<string, nu
 	const idLike = share.idLike > 0.98 && (kind === 'text' || share.integer > 0.98) && share.postcodePlace === 0;
 	if (first && idLike && profile.filled > 0.99 && profile.distinct.length > 3 && profile.unique() === 1)
 		guesses.set('account_id', 0.58);
-	if (share.fine > 0.9 && profile.min >= 35 && profile.max <= 72) guesses.set('lat', 0.52);
-	if (share.fine > 0.9 && profile.min >= -12 && profile.max < 35) guesses.set('lon', 0.52);
+	if (share.fine > 0.9 && inside(profile, 35, 72)) guesses.set('lat', 0.52);
+	if (share.fine > 0.9 && inside(profile, -12, 34.9)) guesses.set('lon', 0.52);
 	return guesses;
 }

@@ -13,6 +13,9 @@ export interface Profile {
 	/** Of the cells that are numbers; dates in epoch ms. */
 	readonly min: number;
 	readonly max: number;
+	/** A tenth of them lies below `low`, a tenth above `high`: cells gone wrong do not count. */
+	readonly low: number;
+	readonly high: number;
 	readonly median: number;
 	readonly distinct: readonly string[];
 	readonly meanLength: number;
@@ -40,7 +43,10 @@ const looks = {
 	words: (text: string) => /\p{L}{2}/u.test(text),
 	idLike: (text: string) => /\d/.test(text) && !/\s/.test(text) && text.length <= 40,
 	sentence: (text: string) => text.length > 40 && text.split(/\s+/).length >= 6,
-	postcodePlace: (text: string) => splitCell(text, 'postcode-place')?.city !== undefined,
+	postcodePlace: (text: string) => {
+		const parts = splitCell(text, 'postcode-place');
+		return parts?.city !== undefined && parts.postcode !== undefined;
+	},
 	address: (text: string) => splitCell(text, 'address')?.street !== undefined,
 	latLon: (text: string) => splitCell(text, 'lat-lon') !== null
 } as const;
@@ -81,13 +87,16 @@ export function profileOf(column: RawColumn, count: number): Profile {
 	}
 	for (const name of names) hits[name] /= Math.max(1, filled.length);
 	let unique: number | null = null;
+	values.sort((a, b) => a - b);
 	return {
 		kind: column.kind,
 		filled: filled.length / Math.max(1, rows.length),
 		share: hits,
 		min,
 		max,
-		median: values.sort((a, b) => a - b)[values.length >> 1] ?? NaN,
+		low: values[Math.floor(0.1 * (values.length - 1))] ?? NaN,
+		high: values[Math.ceil(0.9 * (values.length - 1))] ?? NaN,
+		median: values[values.length >> 1] ?? NaN,
 		distinct: [...distinct],
 		meanLength: length / Math.max(1, filled.length),
 		unique: () => (unique ??= uniqueShare(column, Math.min(count, 50_000)))

@@ -10,6 +10,7 @@ type Parts = Partial<Record<SplitPart, string>>;
 const postcodeFirst =
 	/^(?:([A-Z]{1,3})[- ])?(\d{4,6}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})[ ,]+(\D.*)$/i;
 const postcodeLast = /^(\D.*?)[ ,]+(?:([A-Z]{1,3})[- ])?(\d{4,6}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/i;
+const placeAlone = /^\p{L}[\p{L} .'’()/-]*$/u;
 const postcodeAlone = /^(?:([A-Z]{1,3})[- ])?(\d{4,6})$/;
 
 function postcodePlace(text: string): Parts | null {
@@ -64,7 +65,7 @@ export function splitCell(text: string, pattern: SplitPattern): Parts | null {
 	if (text.length > LONGEST) return null;
 	switch (pattern) {
 		case 'postcode-place':
-			return postcodePlace(text);
+			return postcodePlace(text) ?? (placeAlone.test(text) ? { city: text } : null);
 		case 'place-street':
 			return placeStreet(text);
 		case 'address':

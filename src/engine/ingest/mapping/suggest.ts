@@ -2,6 +2,7 @@ import type { RawTable } from '../raw/raw-table.ts';
 import { isDay, parseDate } from './cells.ts';
 import { assign } from './assign.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
+import { currencyOfCountry } from './currency-of-country.ts';
 import { describeColumns } from './describe-columns.ts';
 import { fieldsOf, looksSwapped } from './fields.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -91,7 +92,9 @@ export function suggestMapping(table: RawTable, options: SuggestOptions): Sugges
 		version: MAPPING_VERSION,
 		kind,
 		fingerprint: fingerprint(table),
-		currency: currencyOf(fields, picks.get('currency'), profiles),
+		currency:
+			currencyOf(fields, picks.get('currency'), profiles) ??
+			(table.metadata.has('currency') ? null : currencyOfCountry(options.country)),
 		year0: sales.year0,
 		month0: sales.month0,
 		fields: withFallbacks(fields, candidates, picks),

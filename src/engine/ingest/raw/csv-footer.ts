@@ -2,7 +2,8 @@ import { shorten, type Notices } from '../table.ts';
 import { gridText, type CellGrid } from './column-reader.ts';
 import type { ScannedRows } from './csv-grid.ts';
 
-const SEARCHED = 5;
+/** Rows at the end that may be none. */
+export const SEARCHED = 5;
 const sumWords =
 	/^(?:(?:gesamt|end|zwischen)?summen?|gesamt(?:ergebnis|betrag|umsatz)?|insgesamt|ergebnis|(?:grand |sub)?totals?|sum(?:mer)?|total(?:t|summe|sum)?|i alt)(?: gesamt| total)?\s*[:=]?$/i;
 const remark =
@@ -22,7 +23,8 @@ export function withoutFooter({ grid, rowNumber }: ScannedRows, notices: Notices
 	return count === grid.count ? grid : { ...grid, count };
 }
 
-function isFooter(cells: readonly string[]): boolean {
+/** A sum or a remark, by the cells of the row as text, '' = empty. */
+export function isFooter(cells: readonly string[]): boolean {
 	const filled = cells.filter((cell) => cell !== '');
 	if (cells.length < 3 || filled.length > Math.max(1, cells.length * 0.7)) return false;
 	// A customer may be called "Total": its record has more than one cell of text.

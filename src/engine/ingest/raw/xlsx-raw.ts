@@ -2,6 +2,7 @@ import { RevirError } from '../../model/errors.ts';
 import { Notices, quoted } from '../table.ts';
 import { cellColumn, cellText } from './cell-columns.ts';
 import { columnNames } from './column-names.ts';
+import { isFooter, SEARCHED } from './csv-footer.ts';
 import { guessHeaderRow } from './sheet-header.ts';
 import type { Progress, RawBudget } from './raw-budget.ts';
 import type { Guess, RawTable, ReadOptions } from './raw-table.ts';
@@ -75,7 +76,8 @@ function sheetTable(
 	const asked = options.headerRow;
 	const header = asked === undefined ? guess.row : numbers.indexOf(asked);
 	const first = asked === undefined ? header + 1 : numbers.findIndex((number) => number > asked);
-	const count = first < 0 ? 0 : rows.length - first;
+	const notices = new Notices();
+	const count = first < 0 ? 0 : withoutFooter({ rows, numbers }, first, notices, file) - first;
 	const headers = Array.from({ length: width }, (_, column) => cellText(rows[header]?.[column] ?? null));
 	const names = columnNames(headers);
 	const rowNumber = (row: number) => numbers[first + row] ?? row + 1;
@@ -84,7 +86,6 @@ function sheetTable(
 		.map((name, column) => cellColumn(name, count, (row) => rows[first + row]![column], where, options))
 		// Neither header nor content: something stood in a title only.
 		.filter((column, i) => headers[i] !== null || column.kind !== 'text' || rows.some((_, row) => column.at(row)));
-	const notices = new Notices();
 	const typed = typeColumns(columns, count, options, notices, file, rowNumber);
 	const headerGuess: Guess = {
 		what: 'headerRow',
@@ -104,6 +105,24 @@ function sheetTable(
 		metadata: new Map(),
 		rowNumber
 	};
+}
+
+/** Sums and remarks under the last record are none. @returns rows that stay */
+function withoutFooter(
+	{ rows, numbers }: Pick<SheetRows, 'rows' | 'numbers'>,
+	first: number,
+	notices: Notices,
+	file: string
+): number {
+	let end = rows.length;
+	for (let k = 0; k < SEARCHED && end > first + 1; k++) {
+		const cells = Array.from(rows[end - 1]!, (cell) => cellText(cell ?? null) ?? '');
+		if (!isFooter(cells)) break;
+		end--;
+		const got = quoted(cells.filter((cell) => cell !== '').join(' '));
+		notices.add('ROW_FOOTER', { where: { file, row: numbers[end]! }, got });
+	}
+	return end;
 }
 
 function sheetGuess({ sheets }: Book, sheet: string, { sheet: asked }: ReadOptions): Guess[] {

@@ -1,14 +1,10 @@
-export type KeyMeaning =
-	| { readonly by: number; readonly to?: undefined }
-	| { readonly to: 'start' | 'end'; readonly by?: undefined }
-	| 'open'
-	| 'back'
-	| 'undo'
-	| 'aside'
-	| 'accept'
-	| 'other';
+interface Step {
+	/** How far; infinite = to the end. */
+	readonly by: number;
+}
+export type KeyMeaning = Step | 'open' | 'back' | 'undo' | 'aside' | 'accept' | 'other';
 
-const anywhere: Readonly<Record<string, KeyMeaning>> = {
+const anywhere: Readonly<Partial<Record<string, KeyMeaning>>> = {
 	j: { by: 1 },
 	n: { by: 1 },
 	k: { by: -1 },
@@ -18,13 +14,13 @@ const anywhere: Readonly<Record<string, KeyMeaning>> = {
 	Escape: 'back'
 };
 /** Of a list box. */
-const inList: Readonly<Record<string, KeyMeaning>> = {
+const inList: Readonly<Partial<Record<string, KeyMeaning>>> = {
 	ArrowDown: { by: 1 },
 	ArrowUp: { by: -1 },
 	PageDown: { by: 10 },
 	PageUp: { by: -10 },
-	Home: { to: 'start' },
-	End: { to: 'end' },
+	Home: { by: -Infinity },
+	End: { by: Infinity },
 	Enter: 'open'
 };
 
@@ -34,8 +30,7 @@ export function keyMeaning(event: KeyboardEvent): KeyMeaning | null {
 	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
 	const node = target as HTMLElement;
 	if (node.closest('input:not([type=radio], [type=checkbox]), select, textarea, [role=menu]') !== null) return null;
-	if (node.closest('[role=listbox]') !== null && Object.hasOwn(inList, key)) return inList[key]!;
+	const ofList = node.closest('[role=listbox]') === null ? undefined : inList[key];
 	const low = key.length === 1 ? key.toLowerCase() : key;
-	if (Object.hasOwn(anywhere, low)) return anywhere[low]!;
-	return /^[1-9m]$/.test(low) ? 'other' : null;
+	return ofList ?? anywhere[low] ?? (/^[1-9m]$/.test(low) ? 'other' : null);
 }

@@ -1,5 +1,5 @@
 import { m } from '#paraglide/messages.js';
-import type { Act } from '#lib/state/health.svelte.ts';
+import type { Act } from '#lib/state/health-acts.ts';
 import * as format from '../format.ts';
 import { cellText, className, columnName, reasonText, subject, sureText } from './health-words.ts';
 

@@ -50,7 +50,11 @@ export const reasonText = ({ reason }: Finding, currency: string): string => fin
 
 /** What a finding is about, in few words: the accounts, or the word where it stands in many of them. */
 export function subject({ finding, accounts }: ShownFinding): string {
-	if (finding.rows.length > 2 && finding.problem !== 'duplicate' && finding.got !== null) return finding.got;
+	const first = accounts[0];
+	// How many goes first: a long name is cut.
+	if (finding.problem === 'duplicate' && first !== undefined)
+		return (finding.rows.length > 2 ? `${format.number(finding.rows.length)} × ` : '') + accountName(first);
+	if (finding.rows.length > 2 && finding.got !== null) return finding.got;
 	const names = [...new Set(accounts.map(accountName))];
 	return names.slice(0, 2).join(' · ') + (finding.rows.length > 2 ? ' …' : '');
 }
@@ -75,5 +79,5 @@ export function cellText(column: string, text: string | null, currency: string):
 }
 
 /** A single value can be written for it by hand: not two accounts that are one, and not half of a position. */
-export const takesValue = ({ problem, column }: Finding): column is string =>
+export const takesValue = ({ problem, column }: Finding): boolean =>
 	problem !== 'duplicate' && column !== null && !['lon', 'lat', 'location_precision', 'account_id'].includes(column);
