@@ -4,6 +4,7 @@ import type { Language } from '../model/error-texts.ts';
 const en = {
 	mapping_by_name: 'The header says “{word}”[; {fit} of the cells fit].',
 	mapping_by_content: 'The cells look like: {what}.',
+	mapping_by_user: 'You chose it.',
 	mapping_by_period: 'The header names a period: {period}.',
 	mapping_swapped: 'Longitude and latitude were mixed up in the file; they are read the other way round.',
 	mapping_personal: 'Personal data ({what}): not imported unless you give a reason.',
@@ -22,6 +23,7 @@ export const mappingTexts: Readonly<Record<Language, Readonly<Record<MappingKey,
 	nb: {
 		mapping_by_name: 'Overskriften sier «{word}»[; {fit} av cellene passer].',
 		mapping_by_content: 'Cellene ser ut som: {what}.',
+		mapping_by_user: 'Du har valgt det.',
 		mapping_by_period: 'Overskriften nevner en periode: {period}.',
 		mapping_swapped: 'Lengde- og breddegrad var byttet om i filen; de leses omvendt.',
 		mapping_personal: 'Personopplysninger ({what}): importeres bare når du oppgir en grunn.',
@@ -35,6 +37,7 @@ export const mappingTexts: Readonly<Record<Language, Readonly<Record<MappingKey,
 	de: {
 		mapping_by_name: 'Die Überschrift sagt „{word}“[; {fit} der Zellen passen].',
 		mapping_by_content: 'Die Zellen sehen aus wie: {what}.',
+		mapping_by_user: 'Von Ihnen gewählt.',
 		mapping_by_period: 'Die Überschrift nennt einen Zeitraum: {period}.',
 		mapping_swapped: 'Längen- und Breitengrad waren in der Datei vertauscht; sie werden umgekehrt gelesen.',
 		mapping_personal: 'Personenbezogene Daten ({what}): werden nur mit Begründung importiert.',
