@@ -4,6 +4,7 @@ import type { Language } from '../model/error-texts.ts';
 const en = {
 	mapping_by_name: 'The header says “{word}”[; {fit} of the cells fit].',
 	mapping_by_content: 'The cells look like: {what}.',
+	mapping_by_user: 'You chose it.',
 	mapping_by_period: 'The header names a period: {period}.',
 	mapping_by_user: 'Chosen by you.',
 	mapping_swapped: 'Longitude and latitude were mixed up in the file; they are read the other way round.',
@@ -23,6 +24,7 @@ export const mappingTexts: Readonly<Record<Language, Readonly<Record<MappingKey,
 	nb: {
 		mapping_by_name: 'Overskriften sier «{word}»[; {fit} av cellene passer].',
 		mapping_by_content: 'Cellene ser ut som: {what}.',
+		mapping_by_user: 'Du har valgt det.',
 		mapping_by_period: 'Overskriften nevner en periode: {period}.',
 		mapping_by_user: 'Valgt av deg.',
 		mapping_swapped: 'Lengde- og breddegrad var byttet om i filen; de leses omvendt.',
@@ -37,6 +39,7 @@ export const mappingTexts: Readonly<Record<Language, Readonly<Record<MappingKey,
 	de: {
 		mapping_by_name: 'Die Überschrift sagt „{word}“[; {fit} der Zellen passen].',
 		mapping_by_content: 'Die Zellen sehen aus wie: {what}.',
+		mapping_by_user: 'Von Ihnen gewählt.',
 		mapping_by_period: 'Die Überschrift nennt einen Zeitraum: {period}.',
 		mapping_by_user: 'Von Ihnen gewählt.',
 		mapping_swapped: 'Längen- und Breitengrad waren in der Datei vertauscht; sie werden umgekehrt gelesen.',

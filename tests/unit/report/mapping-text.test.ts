@@ -16,6 +16,7 @@ const languages: readonly Language[] = ['en', 'nb', 'de'];
 const reasons: readonly Reason[] = [
 	{ key: 'mapping_by_name', params: { word: 'umsatz', fit: 98 } },
 	{ key: 'mapping_by_content', params: { what: 'postcode_city' } },
+	{ key: 'mapping_by_user', params: {} },
 	{ key: 'mapping_by_period', params: { period: '2024-03' } },
 	{ key: 'mapping_by_user', params: {} },
 	{ key: 'mapping_swapped', params: {} },
@@ -51,8 +52,8 @@ describe('texts of a mapping', () => {
 		expect(mappingText({ key: 'mapping_by_name', params: { word: 'umsatz', fit: 100 } }, 'de')).toBe(
 			'Die Überschrift sagt „umsatz“.'
 		);
-		expect(mappingText(reasons[2]!, 'en')).toContain('Mar 2024');
-		expect(mappingText(reasons[2]!, 'nb')).toContain(' 3.2024');
+		expect(mappingText(reasons[3]!, 'en')).toContain('Mar 2024');
+		expect(mappingText(reasons[3]!, 'nb')).toContain(' 3.2024');
 		expect(mappingText(reasons[1]!, 'nb')).toContain('Postnummer og sted');
 	});
 

@@ -10,7 +10,9 @@ type Parts = Partial<Record<SplitPart, string>>;
 const postcodeFirst =
 	/^(?:([A-Z]{1,3})[- ])?(\d{4,6}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})[ ,]+(\D.*)$/i;
 const postcodeLast = /^(\D.*?)[ ,]+(?:([A-Z]{1,3})[- ])?(\d{4,6}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/i;
-const placeAlone = /^\p{L}[\p{L} .'’()/-]*$/u;
+/** A town by itself; what people write for "not known" is none. */
+const placeAlone =
+	/^(?!(?:unbekannt|unknown|ukjent|keine? ?angabe|k\. ?a\.|ohne|ingen|none|nicht angegeben)$)\p{L}[\p{L} .'’()/-]*$/iu;
 const postcodeAlone = /^(?:([A-Z]{1,3})[- ])?(\d{4,6})$/;
 
 function postcodePlace(text: string): Parts | null {
