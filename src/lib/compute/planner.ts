@@ -1,7 +1,16 @@
 import * as Comlink from 'comlink';
 import type { RevirError } from '#engine/model/errors.ts';
 import type { Settings } from '#engine/model/settings.ts';
-import type { EpochEvent, FilesInput, Job, Opened, OpenStage, PlanView, PlanWorkerApi, ResumeInput } from '#workers/plan-api.ts';
+import type {
+	EpochEvent,
+	FilesInput,
+	Job,
+	Opened,
+	OpenStage,
+	PlanView,
+	PlanWorkerApi,
+	ResumeInput
+} from '#workers/plan-api.ts';
 import { LastPlan } from './last-plan.ts';
 import { deathsInARow, limits, type Limit } from './limits.ts';
 import { SupervisedWorker } from './supervised-worker.ts';

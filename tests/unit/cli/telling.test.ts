@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { named, similarIds } from '#cli/io/similar.ts';
-import { describeError, RevirError } from '#engine/model/errors.ts';
+import { describeError } from '#engine/model/describe-error.ts';
+import { RevirError } from '#engine/model/errors.ts';
 import { parseSettings } from '#engine/model/parse-settings.ts';
 import { goodAccounts, goodReps, revir, scratch } from './run-cli.ts';
 
