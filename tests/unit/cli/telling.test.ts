@@ -111,10 +111,11 @@ describe('settings', () => {
 	);
 
 	it('one fault is named by its place, a flood of them is cut', () => {
-		expect(refused({ rules: [{ id: 'a', type: 'size', hard: true, params: {} }] }).message).toContain(
+		const told = (input: unknown) => describeError(refused(input).toPlain(), 'en');
+		expect(told({ rules: [{ id: 'a', type: 'size', hard: true, params: {} }] })).toContain(
 			'rule "rules.0.params.of": a setting is not allowed (got nothing)'
 		);
-		expect(refused({ bogus: 1 }).message).toContain('rule "bogus": a setting is not allowed (got an unknown key)');
-		expect(refused({ rules: Array(30).fill({ type: 'families' }) }).message).toContain('; 78 more)');
+		expect(told({ bogus: 1 })).toContain('rule "bogus": a setting is not allowed (got an unknown key)');
+		expect(told({ rules: Array(30).fill({ type: 'families' }) })).toContain('; 78 more)');
 	});
 });

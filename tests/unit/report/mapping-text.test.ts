@@ -16,8 +16,8 @@ const languages: readonly Language[] = ['en', 'nb', 'de'];
 const reasons: readonly Reason[] = [
 	{ key: 'mapping_by_name', params: { word: 'umsatz', fit: 98 } },
 	{ key: 'mapping_by_content', params: { what: 'postcode_city' } },
-	{ key: 'mapping_by_period', params: { period: '2024-03' } },
 	{ key: 'mapping_by_user', params: {} },
+	{ key: 'mapping_by_period', params: { period: '2024-03' } },
 	{ key: 'mapping_swapped', params: {} },
 	{ key: 'mapping_personal', params: { what: 'email' } },
 	{ key: 'mapping_empty', params: {} },
