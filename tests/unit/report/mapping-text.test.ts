@@ -18,7 +18,6 @@ const reasons: readonly Reason[] = [
 	{ key: 'mapping_by_content', params: { what: 'postcode_city' } },
 	{ key: 'mapping_by_user', params: {} },
 	{ key: 'mapping_by_period', params: { period: '2024-03' } },
-	{ key: 'mapping_by_user', params: {} },
 	{ key: 'mapping_swapped', params: {} },
 	{ key: 'mapping_personal', params: { what: 'email' } },
 	{ key: 'mapping_empty', params: {} },
