@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { readPostcodes } from '../../src/engine/ingest/locate/postcode-file.ts';
 import { servePostcodes } from '../../src/engine/ingest/locate/served-table.ts';
-import { describeError, RevirError } from '../../src/engine/model/errors.ts';
+import { describeError } from '../../src/engine/model/describe-error.ts';
+import { RevirError } from '../../src/engine/model/errors.ts';
 import { download, type DownloadOptions } from './download.ts';
 
 export const GEONAMES = 'https://download.geonames.org/export/zip';

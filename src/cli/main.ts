@@ -1,4 +1,5 @@
-import { RevirError, describeError } from '#engine/model/errors.ts';
+import { describeError } from '#engine/model/describe-error.ts';
+import { RevirError } from '#engine/model/errors.ts';
 import type { ErrorCode } from '#engine/model/error-texts.ts';
 import { shorten } from '#engine/ingest/table.ts';
 import { commands } from './commands/all.ts';

@@ -1,4 +1,4 @@
-import { describeError } from '#engine/model/errors.ts';
+import { describeError } from '#engine/model/describe-error.ts';
 import type { Notice } from '#engine/ingest/table.ts';
 
 /** Progress and remarks; stdout belongs to results. */

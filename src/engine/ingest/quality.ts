@@ -1,5 +1,5 @@
 import type { AccountColumns, CodedColumn, DatasetMeta, TextColumn } from '../model/columns.ts';
-import { describeError } from '../model/errors.ts';
+import { describeError } from '../model/describe-error.ts';
 import { accountSchema, MONTHS, type ColumnSpec } from '../model/schema.ts';
 import { propertyOf } from './arrow-write.ts';
 import { problemClasses, type Finding, type ProblemClass } from './health/finding.ts';

@@ -1,5 +1,4 @@
-import { factIn } from './error-facts.ts';
-import { errorTexts, type ErrorCode, type Language } from './error-texts.ts';
+import type { ErrorCode } from './error-texts.ts';
 
 export interface ErrorWhere {
 	readonly file?: string;
@@ -21,7 +20,8 @@ export class RevirError extends Error {
 	readonly got: string | undefined;
 	readonly expected: string | undefined;
 	constructor(code: ErrorCode, detail: ErrorDetail = {}) {
-		super(describeError({ code, ...detail }, 'en'));
+		// For logs; people read describe-error.ts, which pages load when there is something to tell.
+		super([code, JSON.stringify(detail)].join(' '));
 		this.name = 'RevirError';
 		this.code = code;
 		this.where = detail.where ?? {};
@@ -42,28 +42,3 @@ export class RevirError extends Error {
 export interface PlainError extends ErrorDetail {
 	readonly code: ErrorCode;
 }
-
-/** One line: `file, row 3, column "lon": what. Got X, expected Y. Remedy.` */
-export function describeError(error: PlainError, language: Language): string {
-	const text = errorTexts[error.code];
-	const words = whereWords[language];
-	const where = [
-		error.where?.file,
-		error.where?.row === undefined ? undefined : `${words.row} ${error.where.row}`,
-		error.where?.column === undefined ? undefined : `${words.column} "${error.where.column}"`,
-		error.where?.rule === undefined ? undefined : `${words.rule} "${error.where.rule}"`
-	].filter((part) => part !== undefined);
-	const facts = [
-		error.got === undefined ? undefined : `${words.got} ${factIn(error.got, language)}`,
-		error.expected === undefined ? undefined : `${words.expected} ${factIn(error.expected, language)}`
-	].filter((part) => part !== undefined);
-	const head = where.length > 0 ? `${where.join(', ')}: ` : '';
-	const middle = facts.length > 0 ? ` (${facts.join(', ')})` : '';
-	return `${head}${text.what[language]}${middle}. ${text.remedy[language]}`.replace(/\s+/g, ' ');
-}
-
-const whereWords = {
-	en: { row: 'row', column: 'column', rule: 'rule', got: 'got', expected: 'expected' },
-	nb: { row: 'rad', column: 'kolonne', rule: 'regel', got: 'fikk', expected: 'forventet' },
-	de: { row: 'Zeile', column: 'Spalte', rule: 'Regel', got: 'gefunden', expected: 'erwartet' }
-} as const satisfies Record<Language, Record<string, string>>;

@@ -1,6 +1,7 @@
+import { describeOnDemand } from '#lib/state/describe-on-demand.svelte.ts';
 import { m } from '#paraglide/messages.js';
 import { getLocale } from '#paraglide/runtime.js';
-import { describeError, type PlainError } from '#engine/model/errors.ts';
+import type { PlainError } from '#engine/model/errors.ts';
 import type { AssumedColumn } from '#engine/model/columns.ts';
 import type { FactorId, GoalId } from '#engine/model/settings.ts';
 import { preferences, type Noun } from '#lib/state/preferences.svelte.ts';
@@ -107,7 +108,7 @@ export const layerName: Record<MapLayer, () => string> = {
 	change: m.layer_change
 };
 
-export const errorText = (error: PlainError): string => describeError(error, getLocale());
+export const errorText = (error: PlainError): string => describeOnDemand(error, getLocale());
 
 export function failureText(failure: Failure): string {
 	if (failure.kind === 'catalogued') return errorText(failure.error);

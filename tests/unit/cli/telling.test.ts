@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { named, similarIds } from '#cli/io/similar.ts';
-import { describeError, RevirError } from '#engine/model/errors.ts';
+import { describeError } from '#engine/model/describe-error.ts';
+import { RevirError } from '#engine/model/errors.ts';
 import { parseSettings } from '#engine/model/parse-settings.ts';
 import { goodAccounts, goodReps, revir, scratch } from './run-cli.ts';
 
@@ -110,10 +111,11 @@ describe('settings', () => {
 	);
 
 	it('one fault is named by its place, a flood of them is cut', () => {
-		expect(refused({ rules: [{ id: 'a', type: 'size', hard: true, params: {} }] }).message).toContain(
+		const told = (input: unknown) => describeError(refused(input).toPlain(), 'en');
+		expect(told({ rules: [{ id: 'a', type: 'size', hard: true, params: {} }] })).toContain(
 			'rule "rules.0.params.of": a setting is not allowed (got nothing)'
 		);
-		expect(refused({ bogus: 1 }).message).toContain('rule "bogus": a setting is not allowed (got an unknown key)');
-		expect(refused({ rules: Array(30).fill({ type: 'families' }) }).message).toContain('; 78 more)');
+		expect(told({ bogus: 1 })).toContain('rule "bogus": a setting is not allowed (got an unknown key)');
+		expect(told({ rules: Array(30).fill({ type: 'families' }) })).toContain('; 78 more)');
 	});
 });

@@ -1,4 +1,5 @@
-import { describeError, RevirError } from '#engine/model/errors.ts';
+import { describeError } from '#engine/model/describe-error.ts';
+import { RevirError } from '#engine/model/errors.ts';
 
 export const bytesOf = (text: string) => new TextEncoder().encode(text);
 

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
-import { describeError, RevirError } from '#engine/model/errors.ts';
+import { describeError } from '#engine/model/describe-error.ts';
+import { RevirError } from '#engine/model/errors.ts';
 import type { RawTable } from '#engine/ingest/raw/raw-table.ts';
 
 /** Code and English line of the error a reader rejects with. */

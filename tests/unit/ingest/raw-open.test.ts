@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openRaw } from '#engine/ingest/raw/open-raw.ts';
 import type { RevirError } from '#engine/model/errors.ts';
-import { describeError } from '#engine/model/errors.ts';
+import { describeError } from '#engine/model/describe-error.ts';
 import { bytesOf } from './helpers.ts';
 import { rawRefusal } from './raw-helpers.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openTable } from '#engine/ingest/open-table.ts';
-import { describeError, RevirError } from '#engine/model/errors.ts';
+import { describeError } from '#engine/model/describe-error.ts';
+import { RevirError } from '#engine/model/errors.ts';
 import { factIn } from '#engine/model/error-facts.ts';
 
 const refused = (text: string | Uint8Array, file: string): RevirError => {

@@ -1,0 +1,25 @@
+import type { Language } from '#engine/model/error-texts.ts';
+import type { PlainError } from '#engine/model/errors.ts';
+
+type Describe = typeof import('#engine/model/describe-error.ts').describeError;
+
+let describe = $state.raw<Describe | null>(null);
+let isAsked = false;
+
+/** The catalogue comes with the first error: most visits never need it. Until it is there the code stands for the text. */
+export function describeOnDemand(error: PlainError, language: Language): string {
+	if (describe !== null) return describe(error, language);
+	void loadDescriptions();
+	return error.code;
+}
+
+/** For whoever writes a text down instead of showing it. */
+export async function loadDescriptions(): Promise<void> {
+	if (isAsked) return;
+	isAsked = true;
+	try {
+		describe = (await import('#engine/model/describe-error.ts')).describeError;
+	} catch {
+		isAsked = false;
+	}
+}

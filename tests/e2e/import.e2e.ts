@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import readSheets from 'read-excel-file/node';
+import { germanExport } from '../fixtures/dirty/german.ts';
+import { norwegianExport } from '../fixtures/dirty/norwegian.ts';
+import { exportAs, expectGoodEverywhere, test, waitForEpoch } from './support.ts';
+
+const health = (page: Page) => page.getByTestId('health-score');
+const next = (page: Page) => page.getByTestId('import-next').click();
+
+/** As if the file were dropped on the page. */
+async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+	const dataTransfer = await page.evaluateHandle(
+		([file, content]) => {
+			const transfer = new DataTransfer();
+			const data = Uint8Array.from(atob(content!), (char) => char.charCodeAt(0));
+			transfer.items.add(new File([data], file!));
+			return transfer;
+		},
+		[name, Buffer.from(bytes).toString('base64')]
+	);
+	await page.dispatchEvent('body', 'dragover', { dataTransfer });
+	await page.dispatchEvent('body', 'drop', { dataTransfer });
+}
+
+test('a dirty German workbook becomes a plan, and goes back to Excel', async ({ app }) => {
+	const { file, bytes, truth } = await germanExport(600, 3).xlsx();
+	await drop(app, file, bytes);
+	const wizard = app.getByTestId('import-wizard');
+	await expect(wizard.getByTestId('preview')).toContainText('Firmenname');
+	await expectGoodEverywhere(app, 'import-file');
+	await next(app);
+	// Personal data stay out without a word.
+	await expect(wizard.getByTestId('mapping')).toContainText('E-Mail');
+	await expect(wizard.locator('[data-column="E-Mail"]')).toContainText('Locked');
+	await expectGoodEverywhere(app, 'import-columns');
+	await next(app);
+	await expect(wizard.getByTestId('loaded')).toContainText(`${truth.length} accounts`);
+	await expect(wizard.getByTestId('homes-guessed')).toBeVisible();
+	await next(app);
+	await expect(health(app)).toBeVisible();
+	const before = Number(await health(app).textContent());
+	await expectGoodEverywhere(app, 'import-health');
+	await wizard
+		.getByTestId('health-duplicate')
+		.getByRole('button', { name: /^Review/ })
+		.click();
+	await wizard
+		.getByTestId('accept-all')
+		.getByRole('button', { name: /^Accept/ })
+		.click();
+	await expect(wizard.getByTestId('health-log-open')).toContainText(/Changes [1-9]/);
+	await expectGoodEverywhere(app, 'import-duplicates');
+	await app.keyboard.press('Escape');
+	await expect.poll(async () => Number(await health(app).textContent())).toBeGreaterThan(before);
+	await wizard.getByTestId('health-plan').click();
+	await expect(wizard).toBeHidden();
+	await waitForEpoch(app, 2);
+	const [sheet] = await readSheets(readFileSync(await exportAs(app, /Excel/)));
+	const rows = sheet!.data.length - 1;
+	// Duplicates are gone, nobody else is.
+	expect(rows).toBeLessThan(truth.length);
+	expect(rows).toBeGreaterThan(0.8 * truth.length);
+});
+
+test('a Norwegian CSV is understood, and leaving asks first', async ({ app }) => {
+	const { csv } = norwegianExport(200, 2);
+	await drop(app, csv.file, csv.bytes);
+	const wizard = app.getByTestId('import-wizard');
+	await expect(wizard.getByTestId('preview')).toBeVisible();
+	await next(app);
+	await next(app);
+	await expect(wizard.getByTestId('loaded')).toContainText(`${csv.truth.length} accounts`);
+	await app.keyboard.press('Escape');
+	await app.getByTestId('leave-go').click();
+	await expect(wizard).toBeHidden();
+	await expect(app.getByTestId('headline')).toContainText('4.1 : 1');
+});
+
+test('what is no table is refused in words, and the plan stays', async ({ app }) => {
+	await waitForEpoch(app, 1);
+	await drop(app, 'list.csv', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10));
+	await expect(app.getByTestId('error')).toContainText(/PNG picture/);
+	await app.keyboard.press('Escape');
+	await expect(app.getByTestId('headline')).toContainText('4.1 : 1');
+});
