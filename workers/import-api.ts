@@ -121,6 +121,8 @@ export interface ImportWorkerApi {
 	/** A postcode table of the reader's own (GeoNames, zip or text), for the next `load`; one per country. @returns codes per country */
 	addPostcodes(file: RawInput): Promise<readonly { readonly country: string; readonly codes: number }[]>;
 	suggest(slot: FileSlot, input: SuggestInput): Promise<Suggested>;
+	/** Checks the text of a mapping file. @throws RevirError MAPPING_FILE, FILE_TOO_LARGE */
+	readMapping(text: string, file: string): Promise<Mapping>;
 	/** Whether a remembered mapping serves the open file. */
 	fits(slot: FileSlot, mapping: Mapping): Promise<Fit>;
 	/** Applies the mappings and locates. */

@@ -1,6 +1,7 @@
 import * as Comlink from 'comlink';
 import { fits } from '#engine/ingest/mapping/fingerprint.ts';
 import { mergeRows } from '#engine/ingest/duplicates/merge.ts';
+import { readMapping } from '#engine/ingest/mapping/mapping-file.ts';
 import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import type { ImportWorkerApi } from './import-api.ts';
@@ -39,6 +40,7 @@ const api: ImportWorkerApi = {
 	close: (slot) => guarded(() => session.files[slot].close()),
 	addPostcodes: ({ bytes, name }) => guarded(() => session.addPostcodes(new Uint8Array(bytes), name)),
 	suggest: (slot, input) => guarded(() => suggestMapping(session.files[slot].table, input)),
+	readMapping: (text, file) => guarded(() => readMapping(text, file)),
 	fits: (slot, mapping) => guarded(() => fits(mapping, session.files[slot].table)),
 	load: (input, onShare) => guarded(() => session.load(input, onShare)),
 	adopt: (files, geographyBase, onShare) => guarded(() => session.adopt(files, geographyBase, onShare)),

@@ -32,6 +32,7 @@ export function createImportClient(onLost: (error: RevirError) => void, spawn = 
 		close: through('close'),
 		addPostcodes: through('addPostcodes', importLimits.read),
 		suggest: through('suggest'),
+		readMapping: through('readMapping'),
 		fits: through('fits'),
 		load: through('load', importLimits.work),
 		adopt: through('adopt', importLimits.work),

@@ -43,7 +43,7 @@ export interface PlanClient extends Promised<Omit<PlanWorkerApi, 'open' | 'score
 	/** What `resume` would bring back later: the plan as far as the planner told; null before the first epoch. */
 	reached(): ResumeInput | null;
 	/** Canonical files of the open dataset, for looking only; null before one is open. */
-	files(): FilesInput | null;
+	files(): Pick<FilesInput, 'accounts' | 'accountsName' | 'reps'> | null;
 	onStatus(listener: (status: ComputeStatus) => void): () => void;
 	/** Tries again after status 'failed'; resolves once the plan reached is in place. */
 	revive(): Promise<void>;

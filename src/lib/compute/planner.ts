@@ -1,16 +1,7 @@
 import * as Comlink from 'comlink';
 import type { RevirError } from '#engine/model/errors.ts';
 import type { Settings } from '#engine/model/settings.ts';
-import type {
-	EpochEvent,
-	FilesInput,
-	Job,
-	Opened,
-	OpenStage,
-	PlanView,
-	PlanWorkerApi,
-	ResumeInput
-} from '#workers/plan-api.ts';
+import type { EpochEvent, Job, Opened, OpenStage, PlanView, PlanWorkerApi, ResumeInput } from '#workers/plan-api.ts';
 import { LastPlan } from './last-plan.ts';
 import { deathsInARow, limits, type Limit } from './limits.ts';
 import { SupervisedWorker } from './supervised-worker.ts';
@@ -57,9 +48,8 @@ export class Planner {
 	}
 
 	/** The open dataset as canonical files; not to be transferred. */
-	get files(): FilesInput | null {
-		const input = this.#dataset?.input;
-		return input ? { ...input, repsName: null } : null;
+	get files(): Pick<OpenChecked, 'accounts' | 'accountsName' | 'reps'> | null {
+		return this.#dataset && this.#dataset.input;
 	}
 
 	async open(input: OpenChecked, notices: Notices, onStage: (stage: OpenStage) => void): Promise<Opened> {

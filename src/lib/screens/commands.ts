@@ -217,20 +217,6 @@ function fileCommands({ workspace, dataset, openDemo }: CommandTargets): Command
 	const planned = workspace.plan.epoch !== null;
 	return [
 		{ id: 'open', group: 'file', label: m.open_title(), shortcut: 'O', enabled: true, run: () => workspace.ask([]) },
-		{
-			id: 'import',
-			group: 'file',
-			label: m.import_open(),
-			enabled: true,
-			run: () => workspace.ask([], 'import')
-		},
-		{
-			id: 'check',
-			group: 'file',
-			label: m.import_check(),
-			enabled: workspace.plan.view !== null,
-			run: () => (workspace.dialog = 'check')
-		},
 		...demoIds.map((id): Command => {
 			const label = m.cmd_open_demo({ name: demoNames[id]() });
 			return { id: `demo-${id}`, group: 'file', label, enabled: true, on: dataset === id, run: () => openDemo(id) };

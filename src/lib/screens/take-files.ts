@@ -1,3 +1,4 @@
+import type { Settings } from '#engine/model/settings.ts';
 import { isCanonical, isPlanName, splitFiles } from '#lib/state/split-files.ts';
 import type { OpenFiles } from '#lib/state/types.ts';
 import type { Workspace } from '#lib/state/workspace.svelte.ts';
@@ -9,4 +10,46 @@ export async function takeFiles(files: readonly File[], workspace: Workspace, op
 	if (accounts !== null && (reps !== null || isPlanName(accounts.name))) open(accounts, reps);
 	else if (accounts === null || (await isCanonical(accounts, 'account_id'))) workspace.ask(files);
 	else workspace.ask(files, 'import');
+}
+
+const areCanonical = async (accounts: File, reps: File | null) =>
+	(await isCanonical(accounts, 'account_id')) && (reps === null || (await isCanonical(reps, 'rep_id')));
+
+/**
+ * Opens files of the reader's own as they stand where they have our columns; all others go to the import.
+ * @param settings null = those of the file, else the defaults
+ * @returns whether a plan was opened
+ */
+export async function openOwn(
+	workspace: Workspace,
+	geography: string,
+	accounts: File,
+	reps: File | null,
+	settings: Settings | null = null
+): Promise<boolean> {
+	const files = reps === null ? [accounts] : [accounts, reps];
+	const { plan, selection } = workspace;
+	if (!(await areCanonical(accounts, reps))) {
+		workspace.ask(files, 'import');
+		return false;
+	}
+	selection.close();
+	const opened = await plan.open(
+		accounts.name,
+		async () => ({
+			accounts: await accounts.arrayBuffer(),
+			accountsName: accounts.name,
+			reps: reps === null ? null : await reps.arrayBuffer(),
+			repsName: reps?.name ?? null,
+			settings
+		}),
+		geography
+	);
+	const { failure } = plan;
+	// A table that lacks one of our columns may have it under another name.
+	if (!opened && failure?.kind === 'catalogued' && failure.error.code === 'COLUMN_MISSING') {
+		plan.failure = null;
+		workspace.ask(files, 'import');
+	}
+	return opened;
 }

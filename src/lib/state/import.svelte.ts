@@ -1,5 +1,5 @@
 import { createImportClient, type ImportClient } from '#lib/compute/import-client.ts';
-import { readMapping, writeMapping } from '#engine/ingest/mapping/mapping-file.ts';
+import { writeMapping } from '#engine/ingest/mapping/write-mapping.ts';
 import type { Mapping, TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
 import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
@@ -170,7 +170,7 @@ export class ImportState {
 	/** Mapping file of the user's. */
 	async loadMapping(slot: FileSlot, file: File): Promise<void> {
 		await this.#try(async () => {
-			const mapping = readMapping(await file.text(), file.name);
+			const mapping = await this.#client.readMapping(await file.text(), file.name);
 			const isReps = mapping.kind === 'reps';
 			if (mapping.kind === 'postcodes' || isReps !== (slot === 'reps'))
 				throw new RevirError('MAPPING_FILE', {
@@ -285,8 +285,9 @@ export class ImportState {
 		slot: FileSlot,
 		suggested: Suggested
 	): Promise<{ remembered: Mapping | null; suggested: Suggested }> {
-		const { fingerprint, kind } = suggested.mapping;
-		const mapping = rememberedMapping(fingerprint, kind);
+		const text = rememberedMapping(suggested.mapping);
+		// One that an older version wrote may be none any more.
+		const mapping = text === null ? null : await this.#client.readMapping(text, '').catch(() => null);
 		if (mapping === null || !(await this.#client.fits(slot, mapping)).fits) return { remembered: null, suggested };
 		const { unlocked } = mapping;
 		return { remembered: mapping, suggested: await this.#guess(slot, { kind: mapping.kind, unlocked }) };

@@ -1,53 +1,53 @@
-import * as v from 'valibot';
-import { parseMapping } from '#engine/ingest/mapping/mapping-file.ts';
 import type { Mapping, TableKind } from '#engine/ingest/mapping/mapping.ts';
+import { writeMapping } from '#engine/ingest/mapping/write-mapping.ts';
 
 const storageKey = 'revir-mappings';
-/** An oldest one gives way. */
+/** The oldest one gives way. */
 const most = 40;
 
-const stored = v.array(v.object({ key: v.string(), mapping: v.unknown() }));
-type Stored = v.InferOutput<typeof stored>;
+interface Entry {
+	readonly key: string;
+	/** Text of a mapping file, to be checked like any other. */
+	readonly text: string;
+}
 
-function read(): Stored {
+function read(): Entry[] {
 	try {
-		return v.parse(stored, JSON.parse(localStorage.getItem(storageKey) ?? '[]'));
+		const value: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '[]');
+		return Array.isArray(value) ? value.filter(isEntry) : [];
 	} catch {
 		// Broken or blocked storage: nothing is remembered.
 		return [];
 	}
 }
 
-/** Reps and accounts may have the same headers. Order lines are accounts too. */
-const keyOf = (fingerprint: string, kind: TableKind) => `${kind === 'reps' ? 'reps' : 'accounts'} ${fingerprint}`;
+const isEntry = (value: unknown): value is Entry => {
+	const { key, text } = (value ?? {}) as Partial<Entry>;
+	return typeof key === 'string' && typeof text === 'string';
+};
 
-/** The mapping last used for a file with the same headers; null = none, or one that is not ours any more. */
-export function rememberedMapping(fingerprint: string, kind: TableKind): Mapping | null {
-	const entry = read().find(({ key }) => key === keyOf(fingerprint, kind));
-	if (entry === undefined) return null;
-	try {
-		return parseMapping(entry.mapping);
-	} catch {
-		return null;
-	}
-}
+/** Reps and accounts may have the same headers. Order lines are accounts too. */
+const keyOf = ({ fingerprint, kind }: { fingerprint: string; kind: TableKind }) =>
+	`${kind === 'reps' ? 'reps' : 'accounts'} ${fingerprint}`;
+
+/** Text of the mapping last used for a table with the headers of this one's; null = none. */
+export const rememberedMapping = (like: Mapping): string | null =>
+	read().find(({ key }) => key === keyOf(like))?.text ?? null;
 
 /** Keeps headers and decisions on this computer, never a cell. */
 export function rememberMapping(mapping: Mapping): void {
-	const key = keyOf(mapping.fingerprint, mapping.kind);
-	const others = read().filter((entry) => entry.key !== key);
-	try {
-		localStorage.setItem(storageKey, JSON.stringify([{ key, mapping }, ...others].slice(0, most)));
-	} catch {
-		// Blocked or full storage: it is asked again next time.
-	}
+	const entry: Entry = { key: keyOf(mapping), text: writeMapping(mapping) };
+	keep([entry, ...read().filter(({ key }) => key !== entry.key)].slice(0, most));
 }
 
 export function forgetMapping(mapping: Mapping): void {
-	const key = keyOf(mapping.fingerprint, mapping.kind);
+	keep(read().filter(({ key }) => key !== keyOf(mapping)));
+}
+
+function keep(entries: readonly Entry[]): void {
 	try {
-		localStorage.setItem(storageKey, JSON.stringify(read().filter((entry) => entry.key !== key)));
+		localStorage.setItem(storageKey, JSON.stringify(entries));
 	} catch {
-		// Nothing was kept either.
+		// Blocked or full storage: it is asked again next time.
 	}
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint, fits } from '#engine/ingest/mapping/fingerprint.ts';
-import { readMapping, writeMapping } from '#engine/ingest/mapping/mapping-file.ts';
+import { readMapping } from '#engine/ingest/mapping/mapping-file.ts';
+import { writeMapping } from '#engine/ingest/mapping/write-mapping.ts';
 import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
 import { headerSets } from '../../../fixtures/header-sets.ts';
 import { rawTable, type Cell } from '../../../fixtures/raw-table.ts';
