@@ -10,6 +10,7 @@ const next = (page: Page) => page.getByTestId('import-next').click();
 
 /** As if the file were dropped on the page. */
 async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+	await waitForEpoch(page, 1);
 	const dataTransfer = await page.evaluateHandle(
 		([file, content]) => {
 			const transfer = new DataTransfer();
@@ -55,6 +56,7 @@ test('a dirty German workbook becomes a plan, and goes back to Excel', async ({ 
 	await expect.poll(async () => Number(await health(app).textContent())).toBeGreaterThan(before);
 	await wizard.getByTestId('health-plan').click();
 	await expect(wizard).toBeHidden();
+	await expect(app.getByTestId('notes')).toContainText(/ of [45]\d\d accounts/);
 	await waitForEpoch(app, 2);
 	const [sheet] = await readSheets(readFileSync(await exportAs(app, /Excel/)));
 	const rows = sheet!.data.length - 1;
@@ -77,7 +79,6 @@ test('a Norwegian CSV is understood, and the plan stays when it is left', async 
 });
 
 test('what is no table is refused in words, and the plan stays', async ({ app }) => {
-	await waitForEpoch(app, 1);
 	await drop(app, 'list.csv', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10));
 	await expect(app.getByTestId('error')).toContainText(/PNG picture/);
 	await app.keyboard.press('Escape');

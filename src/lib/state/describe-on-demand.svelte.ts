@@ -1,9 +1,8 @@
+import type { describeError } from '#engine/model/describe-error.ts';
 import type { Language } from '#engine/model/error-texts.ts';
 import type { PlainError } from '#engine/model/errors.ts';
 
-type Describe = typeof import('#engine/model/describe-error.ts').describeError;
-
-let describe = $state.raw<Describe | null>(null);
+let describe = $state.raw<typeof describeError | null>(null);
 let isAsked = false;
 
 /** The catalogue comes with the first error: most visits never need it. Until it is there the code stands for the text. */
