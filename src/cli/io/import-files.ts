@@ -69,6 +69,7 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 		const isReps = suggested.kind.kind === 'reps';
 		const mapping = isReps ? suggested.mapping : (options.mapping ?? suggested.mapping);
 		if (isReps) {
+			if (reps !== null) throw usage(`${file} as well`, 'one file of reps');
 			reps = drain(applyRepMapping(table, mapping));
 			notices.push(...table.notices.list(), ...reps.notices);
 		} else {
@@ -86,6 +87,8 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 	if (parts.length === 0) throw new RevirError('ACCOUNTS_NONE', { where: { file: basename(paths[0]!) } });
 	let whole = joined(parts);
 	for (const sold of orders) {
+		if (sold.meta.currency !== whole.meta.currency)
+			throw usage(`${whole.meta.currency}, ${sold.meta.currency}`, 'one currency');
 		const { accounts, meta, matched, unknown } = addSales(whole.accounts, sold, whole.meta);
 		whole = { ...whole, accounts, meta };
 		log(
@@ -95,18 +98,17 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 	return { ...whole, reps, notices, files };
 }
 
+const usage = (got: string, expected: string) => new RevirError('USAGE', { where: { rule: 'FILE…' }, got, expected });
+
 function joined(
 	parts: readonly Part[]
 ): Pick<ImportedFiles, 'accounts' | 'meta' | 'written' | 'domain' | 'ownerNames'> {
 	if (parts.length === 1) return parts[0]!;
 	const currencies = new Set(parts.map(({ meta }) => meta.currency));
-	if (currencies.size > 1) {
-		throw new RevirError('USAGE', {
-			where: { rule: 'FILE…' },
-			got: [...currencies].join(', '),
-			expected: 'one currency'
-		});
-	}
+	if (currencies.size > 1) throw usage([...currencies].join(', '), 'one currency');
+	// Columns of different years must not become one.
+	const years = new Set(parts.map(({ meta }) => `${meta.year0} ${meta.month0 ?? ''}`.trim()));
+	if (years.size > 1) throw usage([...years].join(', '), 'files of the same last year');
 	const joinedNumbers = (of: 'lon' | 'lat') => Float64Array.from(parts.flatMap(({ written }) => [...written[of]]));
 	return {
 		accounts: concatAccounts(parts),

@@ -68,7 +68,9 @@ export function* examine(input: Examined): Generator<number, Examination> {
 		done += work;
 	}
 	const order = new Map(problemClasses.map((problem, k) => [problem, k]));
-	const unique = new Map(found.map((finding) => [finding.id, finding]));
+	// Two doubts about one cell are one finding: the one that can be mended.
+	const unique = new Map<string, Finding>();
+	for (const finding of found) if ((unique.get(finding.id)?.mend ?? null) === null) unique.set(finding.id, finding);
 	const findings = [...unique.values()].sort((a, b) => order.get(a.problem)! - order.get(b.problem)!);
 	return { findings, scorer };
 }
