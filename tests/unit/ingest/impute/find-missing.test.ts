@@ -162,13 +162,11 @@ describe('industry by name and family', () => {
 	});
 
 	it('as many words and industries as accounts are held by what there is, not by what could be', () => {
-		const rows = Array.from({ length: size }, (_, row): AccountRow => {
-			return row === 0 ? {} : { industry: row < 9 ? 'Metal' : `Industry ${row}` };
-		});
-		const guess = guesserOf(
-			rows,
-			rows.map((_, row) => (row < 9 ? 'Stanzwerk' : `Word${row}`))
-		);
-		expect(guess(0)).toMatchObject({ code: accountColumns(rows).industry!.values.indexOf('Metal'), count: 8 });
+		const rows = Array.from({ length: 150_000 }, (_, row) => row);
+		const codes = Int32Array.from(rows, (row) => (row < 9 ? Math.min(row, 1) - 1 : row - 8));
+		const industry = { codes, values: rows.slice(8).map((row) => `Industry ${row}`) };
+		const name = textColumn(rows.map((row) => (row < 9 ? 'Stanzwerk' : `Word${row}`)));
+		const accounts = { ...accountColumns([]), name, industry };
+		expect(nameGuesser(accounts, Int32Array.from(rows.slice(1)))(0)).toMatchObject({ code: 0, count: 8 });
 	});
 });
