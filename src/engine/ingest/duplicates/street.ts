@@ -26,16 +26,20 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 	[/(square|sq)$/, 'square'],
 	[/(allee|all)$/, 'allee']
 ];
+/** No street is longer; what is would only cost time. */
+const LONGEST = 300;
+
 const box = /\b(postfach|postboks|pf|p ?o ?box|pb)\b/;
 
 /** Street and number of one cell, whichever comes first. O(length). */
 export function parseStreet(text: string): Street {
-	const plain = fold(text)
+	const plain = fold(text.slice(0, LONGEST))
 		.replace(/[.,'’]/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
 	if (box.test(plain)) return { street: '', from: 0, to: 0, letter: '' };
-	const behind = /^(.*?[a-z)].*?)[ -]*(\d{1,5}) ?([a-z])?(?: ?[-/+] ?(\d{1,5})? ?([a-z])?)?(?=$|[ ,;/(])/.exec(plain);
+	const behind =
+		/^([^a-z)]*[a-z)].*?)(?<![ -])[ -]*(\d{1,5}) ?([a-z])?(?: ?[-/+] ?(\d{1,5})? ?([a-z])?)?(?=$|[ ,;/(])/.exec(plain);
 	const before = /^(\d{1,5}) ?([a-z](?= ))?(?: ?- ?(\d{1,5}))? +(.*[a-z].*)$/.exec(plain);
 	const found = before
 		? { name: before[4]!, number: before[1]!, letter: before[2], to: before[3] }

@@ -16,14 +16,14 @@ export function nameGuesser(accounts: AccountColumns, known: Int32Array): WordGu
 	if (industry === null) return () => null;
 	const kinds = industry.values.length;
 	const total = new Float64Array(kinds);
-	const counts = new Map<string, Float64Array>();
+	const counts = new Map<string, Map<number, number>>();
 	for (const row of known) {
 		const code = industry.codes[row]!;
 		total[code]!++;
 		for (const word of new Set(wordsOf(name?.at(row) ?? ''))) {
-			const held = counts.get(word) ?? new Float64Array(kinds);
-			held[code]!++;
-			counts.set(word, held);
+			const held = counts.get(word);
+			if (held === undefined) counts.set(word, new Map([[code, 1]]));
+			else held.set(code, (held.get(code) ?? 0) + 1);
 		}
 	}
 	const family = familyIndustry(accounts, known);
@@ -32,19 +32,23 @@ export function nameGuesser(accounts: AccountColumns, known: Int32Array): WordGu
 		const fromFamily = family(row);
 		if (fromFamily !== null) return { code: fromFamily.code, backing: 2, count: fromFamily.count };
 		// On trial a row must not tell itself.
-		const without = (held: Float64Array, code: number) => held[code]! - (code === own ? 1 : 0);
-		const score = Float64Array.from(total, (_, code) => Math.log(without(total, code) + SMOOTH));
+		const without = (count: number, code: number) => count - (code === own ? 1 : 0);
+		const score = Float64Array.from(total, (count, code) => Math.log(without(count, code) + SMOOTH));
 		let evidence = 0;
 		for (const word of new Set(wordsOf(name?.at(row) ?? ''))) {
 			const held = counts.get(word);
-			const times = held === undefined ? 0 : held.reduce((sum, one) => sum + one, own >= 0 ? -1 : 0);
-			if (held === undefined || times < LEAST) continue;
+			if (held === undefined) continue;
+			let times = own >= 0 ? -1 : 0;
+			for (const one of held.values()) times += one;
+			if (times < LEAST) continue;
 			evidence += times;
 			for (let code = 0; code < kinds; code++)
-				score[code]! += Math.log((without(held, code) + SMOOTH) / (without(total, code) + SMOOTH * kinds));
+				score[code]! += Math.log(
+					(without(held.get(code) ?? 0, code) + SMOOTH) / (without(total[code]!, code) + SMOOTH * kinds)
+				);
 		}
 		if (evidence === 0) return null;
-		const best = score.indexOf(Math.max(...score));
+		const best = score.indexOf(score.reduce((most, one) => Math.max(most, one)));
 		const backing = 1 / score.reduce((sum, one) => sum + Math.exp(one - score[best]!), 0);
 		return { code: best, backing, count: evidence };
 	};
@@ -52,20 +56,23 @@ export function nameGuesser(accounts: AccountColumns, known: Int32Array): WordGu
 
 /** Industry of the account's head and sites, where they agree; the row itself does not count. */
 function familyIndustry({ id, parentId, industry }: AccountColumns, known: Int32Array) {
-	const members = new Map<string, number[]>();
+	const members = new Map<string, Map<number, number>>();
 	const familyOf = (row: number) => parentId?.values[parentId.codes[row]!] ?? id.at(row) ?? '';
 	if (parentId !== null)
 		for (const row of known) {
+			const code = industry!.codes[row]!;
 			const held = members.get(familyOf(row));
-			if (held === undefined) members.set(familyOf(row), [row]);
-			else held.push(row);
+			if (held === undefined) members.set(familyOf(row), new Map([[code, 1]]));
+			else held.set(code, (held.get(code) ?? 0) + 1);
 		}
 	return (row: number): { code: number; count: number } | null => {
-		const codes = (members.get(familyOf(row)) ?? [])
-			.filter((other) => other !== row)
-			.map((other) => industry!.codes[other]!);
-		return codes.length > 0 && codes.every((code) => code === codes[0])
-			? { code: codes[0]!, count: codes.length }
-			: null;
+		const held = members.get(familyOf(row));
+		// Of three industries two remain without the row itself.
+		if (held === undefined || held.size > 2) return null;
+		const own = industry!.codes[row]!;
+		const others = [...held]
+			.map(([code, count]) => ({ code, count: code === own ? count - 1 : count }))
+			.filter(({ count }) => count > 0);
+		return others.length === 1 ? others[0]! : null;
 	};
 }

@@ -5,59 +5,61 @@ const codes =
 	);
 
 /** What stands in country columns besides names and ISO codes: plates, ISO 3166-1 alpha-3, everyday names. */
-const aliases: Readonly<Record<string, string>> = {
-	a: 'AT',
-	aut: 'AT',
-	b: 'BE',
-	bel: 'BE',
-	che: 'CH',
-	schweiz: 'CH',
-	suisse: 'CH',
-	cze: 'CZ',
-	tschechien: 'CZ',
-	d: 'DE',
-	brd: 'DE',
-	deu: 'DE',
-	ger: 'DE',
-	dnk: 'DK',
-	e: 'ES',
-	esp: 'ES',
-	f: 'FR',
-	fra: 'FR',
-	fin: 'FI',
-	fl: 'LI',
-	lie: 'LI',
-	uk: 'GB',
-	gbr: 'GB',
-	england: 'GB',
-	scotland: 'GB',
-	wales: 'GB',
-	'great britain': 'GB',
-	großbritannien: 'GB',
-	storbritannia: 'GB',
-	h: 'HU',
-	hun: 'HU',
-	i: 'IT',
-	ita: 'IT',
-	l: 'LU',
-	lux: 'LU',
-	n: 'NO',
-	nor: 'NO',
-	norge: 'NO',
-	nld: 'NL',
-	holland: 'NL',
-	p: 'PT',
-	prt: 'PT',
-	pol: 'PL',
-	s: 'SE',
-	swe: 'SE',
-	sverige: 'SE',
-	svk: 'SK',
-	svn: 'SI',
-	irl: 'IE',
-	usa: 'US',
-	'united states of america': 'US'
-};
+const aliases: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		a: 'AT',
+		aut: 'AT',
+		b: 'BE',
+		bel: 'BE',
+		che: 'CH',
+		schweiz: 'CH',
+		suisse: 'CH',
+		cze: 'CZ',
+		tschechien: 'CZ',
+		d: 'DE',
+		brd: 'DE',
+		deu: 'DE',
+		ger: 'DE',
+		dnk: 'DK',
+		e: 'ES',
+		esp: 'ES',
+		f: 'FR',
+		fra: 'FR',
+		fin: 'FI',
+		fl: 'LI',
+		lie: 'LI',
+		uk: 'GB',
+		gbr: 'GB',
+		england: 'GB',
+		scotland: 'GB',
+		wales: 'GB',
+		'great britain': 'GB',
+		großbritannien: 'GB',
+		storbritannia: 'GB',
+		h: 'HU',
+		hun: 'HU',
+		i: 'IT',
+		ita: 'IT',
+		l: 'LU',
+		lux: 'LU',
+		n: 'NO',
+		nor: 'NO',
+		norge: 'NO',
+		nld: 'NL',
+		holland: 'NL',
+		p: 'PT',
+		prt: 'PT',
+		pol: 'PL',
+		s: 'SE',
+		swe: 'SE',
+		sverige: 'SE',
+		svk: 'SK',
+		svn: 'SI',
+		irl: 'IE',
+		usa: 'US',
+		'united states of america': 'US'
+	})
+);
 
 let byName: ReadonlyMap<string, string> | null = null;
 
@@ -67,7 +69,7 @@ export function countryCode(text: string | null): string | null {
 	const name = text.trim().toLowerCase();
 	if (name === '') return null;
 	byName ??= namedCountries();
-	return byName.get(name) ?? aliases[name] ?? null;
+	return byName.get(name) ?? aliases.get(name) ?? null;
 }
 
 function namedCountries(): Map<string, string> {

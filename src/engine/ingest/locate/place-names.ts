@@ -8,17 +8,19 @@ export interface PlaceName {
 	readonly core: number;
 }
 
-const abbreviations: Readonly<Record<string, string>> = {
-	sankt: 'st',
-	'skt.': 'st',
-	'st.': 'st',
-	saint: 'st',
-	sainte: 'ste',
-	'ste.': 'ste',
-	'gr.': 'groß',
-	'kl.': 'klein',
-	'ndr.': 'nieder'
-};
+const abbreviations: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		sankt: 'st',
+		'skt.': 'st',
+		'st.': 'st',
+		saint: 'st',
+		sainte: 'ste',
+		'ste.': 'ste',
+		'gr.': 'groß',
+		'kl.': 'klein',
+		'ndr.': 'nieder'
+	})
+);
 /** Words that lead over to what only tells namesakes apart ("am Main", "bei Berlin", "i Rana", "sur Seine"). */
 const connectors: ReadonlySet<string> = new Set(
 	'am an a a. im in i i. bei b b. beim ob o.d. a.d. i.d. v.d. vor v. auf unter u. nahe upon on under near sur sous en ved på pa nad der d. den dem die das de del di'.split(
@@ -44,7 +46,7 @@ export function readPlaceName(text: string): PlaceName {
 			if (core < 0) core = words.length;
 			continue;
 		}
-		const word = (abbreviations[token] ?? token).replace(/\./g, '');
+		const word = (abbreviations.get(token) ?? token).replace(/\./g, '');
 		if (word !== '' && !isBreak) words.push(word);
 	}
 	return { words, core: core < 0 ? words.length : core };

@@ -29,6 +29,7 @@ export function* uniqueRows(
 	const columns = mappedColumns(table, mapping);
 	const first = new Map<string, number>();
 	const taken = new Set<string>();
+	const nextSuffix = new Map<string, number>();
 	const source: number[] = [];
 	const ids: string[] = [];
 	const repeatOf: number[] = [];
@@ -51,7 +52,7 @@ export function* uniqueRows(
 		}
 		if (given === null) notices.add('ID_MADE', { where });
 		else if (earlier === undefined) first.set(given, ids.length);
-		const id = free(given ?? `row-${table.rowNumber(row)}`, taken);
+		const id = free(given ?? `row-${table.rowNumber(row)}`, taken, nextSuffix);
 		taken.add(id);
 		source.push(row);
 		ids.push(id);
@@ -60,10 +61,11 @@ export function* uniqueRows(
 	return { source: Int32Array.from(source), ids, group: null, repeatOf: Int32Array.from(repeatOf) };
 }
 
-function free(id: string, taken: ReadonlySet<string>): string {
+function free(id: string, taken: ReadonlySet<string>, nextSuffix: Map<string, number>): string {
 	if (!taken.has(id)) return id;
-	let k = 2;
+	let k = nextSuffix.get(id) ?? 2;
 	while (taken.has(`${id}~${k}`)) k++;
+	nextSuffix.set(id, k + 1);
 	return `${id}~${k}`;
 }
 

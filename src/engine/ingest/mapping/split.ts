@@ -56,7 +56,9 @@ const pair = /^[[(]?\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*[NS]?\s*[,;/ ]\s*(-?\d{1,3}
 const commaPair = /^(-?\d{1,3},\d+)\s*[;/ ]\s*(-?\d{1,3},\d+)$/;
 
 function coordinates(text: string, latFirst: boolean): Parts | null {
-	const found = pair.exec(text) ?? commaPair.exec(text);
+	// The patterns allow blanks in many places: each run of them would be tried in every division.
+	const plain = text.replace(/\s+/g, ' ');
+	const found = pair.exec(plain) ?? commaPair.exec(plain);
 	if (found === null) return null;
 	const [a, b] = [found[1]!.replace(',', '.'), found[2]!.replace(',', '.')];
 	return latFirst ? { lat: a, lon: b } : { lat: b, lon: a };

@@ -23,22 +23,26 @@ const joined: Readonly<Record<string, readonly string[]>> = {
  */
 export function wantedOf(mapping: Mapping, headers: readonly string[]): Wanted {
 	const read = new Set(mapping.fields.flatMap(headersOf));
-	const wanted: Record<string, string | null> = {};
-	for (const header of headers) if (!read.has(header)) wanted[header] = null;
+	// `constructor` and `__proto__` are headers like any other.
+	const wanted = new Map<string, string | null>();
+	const decide = (header: string, target: string | null) => {
+		if ((wanted.get(header) ?? null) === null) wanted.set(header, target);
+	};
+	for (const header of headers) if (!read.has(header)) wanted.set(header, null);
 	for (const field of mapping.fields) {
 		if (field.how === 'plain') {
-			if (!ofPeriod(field.target, field.from[0]!)) wanted[field.from[0]!] ??= field.target;
-		} else if (field.how === 'split') wanted[field.from[0]!] ??= whole[field.pattern];
+			if (!ofPeriod(field.target, field.from[0]!)) decide(field.from[0]!, field.target);
+		} else if (field.how === 'split') decide(field.from[0]!, whole[field.pattern]);
 		else if (field.how === 'join') {
 			const parts = joined[field.target]?.slice(-field.from.length) ?? [];
-			field.from.forEach((header, k) => (wanted[header] ??= parts[k] ?? null));
+			field.from.forEach((header, k) => decide(header, parts[k] ?? null));
 		} else if (field.how === 'orders') {
-			wanted[field.date] ??= 'order_date';
-			wanted[field.amount] ??= field.times === undefined ? 'order_amount' : 'unit_price';
-			if (field.times !== undefined) wanted[field.times] ??= 'quantity';
+			decide(field.date, 'order_date');
+			decide(field.amount, field.times === undefined ? 'order_amount' : 'unit_price');
+			if (field.times !== undefined) decide(field.times, 'quantity');
 		}
 	}
-	return wanted;
+	return Object.fromEntries(wanted);
 }
 
 /** Sales of a year that the header names. */

@@ -105,7 +105,7 @@ function* finish(
 	guesses: Guess[]
 ): Generator<number, RawColumn> {
 	const name = names[column]!;
-	const wanted = options.kinds?.[name];
+	const wanted = chosen(options.kinds, name);
 	const decided = decideKind(reader, name);
 	const kind = wanted ?? decided.value;
 	if (!wanted && decided.others.length > 0) guesses.push({ what: 'kinds', column: name, ...decided });
@@ -113,16 +113,16 @@ function* finish(
 	const comma = kind === 'number' ? decideDecimalComma(reader, name, fileComma) : null;
 	const order = kind === 'date' ? decideOrder(reader, fileOrder) : null;
 	const sign = (isComma: boolean) => (isComma ? ',' : '.');
-	const decimal = options.decimal?.[name];
+	const decimal = chosen(options.decimal, name);
 	if (comma && !decimal) {
 		const others = comma.others.map(sign);
 		guesses.push({ what: 'decimal', column: name, value: sign(comma.value), confidence: comma.confidence, others });
 	}
-	if (order && !options.dates?.[name]) guesses.push({ what: 'dates', column: name, ...order });
+	if (order && !chosen(options.dates, name)) guesses.push({ what: 'dates', column: name, ...order });
 	const reading: Reading = {
 		kind,
 		decimalComma: decimal ? decimal === ',' : (comma?.value ?? reader.assumed.decimalComma),
-		order: options.dates?.[name] ?? order?.value ?? reader.assumed.order
+		order: chosen(options.dates, name) ?? order?.value ?? reader.assumed.order
 	};
 	const values = kept(reader, reading) ?? (yield* reader.reread(reading, unreadable));
 	return kind === 'flag'
@@ -137,6 +137,10 @@ function* finish(
 		});
 	}
 }
+
+/** What the user set for a column: `constructor` is a header like any other. */
+const chosen = <T>(set: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+	set !== undefined && Object.hasOwn(set, name) ? set[name] : undefined;
 
 const expected = { number: 'a number', date: 'a date like 2026-01-31', flag: 'true or false' } as const;
 

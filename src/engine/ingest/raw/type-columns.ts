@@ -3,6 +3,9 @@ import { readColumns } from './csv-columns.ts';
 import type { Guess, RawColumn, ReadOptions } from './raw-table.ts';
 
 const SEMICOLON = 59;
+const FIRST_BYTES = 1 << 16;
+/** Of one UTF-16 code unit in UTF-8. */
+const MOST_BYTES = 3;
 
 /** Figures and dates that a file keeps as text become numbers and dates, decided per column as in CSV. O(characters).
  *  @param notices gets the cells that the decision leaves unreadable */
@@ -19,25 +22,19 @@ export function typeColumns(
 	const encoder = new TextEncoder();
 	const stride = texts.length + 1;
 	const starts = new Uint32Array(stride * count + 1);
-	const cells: Uint8Array[] = [];
+	let bytes = new Uint8Array(FIRST_BYTES);
 	let length = 0;
 	for (let row = 0; row < count; row++) {
 		texts.forEach((column, k) => {
-			const cell = encoder.encode(column.at(row) ?? '');
+			const cell = column.at(row) ?? '';
 			starts[row * stride + k] = length;
-			cells.push(cell);
-			length += cell.length + 1;
+			bytes = withRoom(bytes, length, length + MOST_BYTES * cell.length + 1);
+			length += encoder.encodeInto(cell, bytes.subarray(length)).written + 1;
 		});
 		starts[row * stride + texts.length] = length;
 	}
-	const bytes = new Uint8Array(length);
-	let at = 0;
-	for (const cell of cells) {
-		bytes.set(cell, at);
-		at += cell.length + 1;
-	}
 	const names = texts.map(({ name }) => name);
-	const grid = { bytes, starts, stride, count, quote: 0 };
+	const grid = { bytes: bytes.subarray(0, length), starts, stride, count, quote: 0 };
 	const steps = readColumns({ grid, names, delimiter: SEMICOLON, options, notices, file, rowNumber });
 	for (;;) {
 		const { done, value } = steps.next();
@@ -45,4 +42,12 @@ export function typeColumns(
 		const typed = new Map(value.columns.map((column) => [column.name, column]));
 		return { columns: columns.map((column) => typed.get(column.name) ?? column), guesses: value.guesses };
 	}
+}
+
+/** The same bytes, or the first `used` of them in twice the room. */
+function withRoom(bytes: Uint8Array<ArrayBuffer>, used: number, needed: number): Uint8Array<ArrayBuffer> {
+	if (needed <= bytes.length) return bytes;
+	const larger = new Uint8Array(Math.max(needed, 2 * bytes.length));
+	larger.set(bytes.subarray(0, used));
+	return larger;
 }

@@ -72,12 +72,31 @@ function byAbbreviation(text: string): Classified | null {
 	return { ...first.activity, confidence: 0.8, by: 'spelling', concept: first.concept };
 }
 
+export interface AbbreviationPattern {
+	test(name: string): boolean;
+}
+
 /** What plain names an abbreviated text may stand for; null where it has no full stop after two letters or more. */
-export function abbreviationPattern(text: string): RegExp | null {
+export function abbreviationPattern(text: string): AbbreviationPattern | null {
 	const parts = folded(text).match(/\p{L}+\.?/gu) ?? [];
 	if (!parts.some((part) => /\p{L}{2}\.$/u.test(part))) return null;
 	const used = parts.filter((part) => !joining.has(part));
-	return new RegExp(`^${used.map((part) => part.replace('.', '\\p{L}*')).join('')}$`, 'u');
+	const [first = '', ...others] = used.join('').split('.');
+	const last = others.pop() ?? '';
+	return { test: (name) => /^\p{L}*$/u.test(name) && isAbbreviated(name, first, others, last) };
+}
+
+/** Each part where it first fits: unlike a regular expression of wildcards it never has to go back. */
+function isAbbreviated(name: string, first: string, middle: readonly string[], last: string): boolean {
+	if (!name.startsWith(first) || !name.endsWith(last)) return false;
+	const end = name.length - last.length;
+	let at = first.length;
+	for (const part of middle) {
+		const found = name.indexOf(part, at);
+		if (found < 0) return false;
+		at = found + part.length;
+	}
+	return at <= end;
 }
 
 function bySpelling(name: string): Classified | null {

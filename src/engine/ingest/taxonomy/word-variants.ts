@@ -1,4 +1,4 @@
-import { abbreviationPattern, classifyIndustry, plainName } from './classify.ts';
+import { abbreviationPattern, classifyIndustry, plainName, type AbbreviationPattern } from './classify.ts';
 import { editDistance, forgiven } from './edit-distance.ts';
 
 export interface Variant {
@@ -23,7 +23,13 @@ export function* wordVariants(
 	words: readonly { readonly word: string; readonly count: number }[]
 ): Generator<void, Variant[]> {
 	const found: Variant[] = [];
-	const kept: { word: string; plain: string; concept: string | null; pattern: RegExp | null; count: number }[] = [];
+	const kept: {
+		word: string;
+		plain: string;
+		concept: string | null;
+		pattern: AbbreviationPattern | null;
+		count: number;
+	}[] = [];
 	const order = words.toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
 	for (const [i, { word, count }] of order.entries()) {
 		if (i % 16 === 15) yield;

@@ -27,6 +27,12 @@ describe('streets', () => {
 		expect(parseStreet('Am Markt')).toMatchObject({ street: 'ammarkt', from: 0, to: 0 });
 	});
 
+	it('a cell of letters and hyphens without end is a street without a number', () => {
+		expect(parseStreet('a'.repeat(150) + '-'.repeat(150))).toMatchObject({ street: 'a'.repeat(75), from: 0 });
+		expect(parseStreet('b'.repeat(100_000) + '- '.repeat(100_000) + '5')).toMatchObject({ from: 0 });
+		expect(parseStreet('-'.repeat(250) + 'b - - 12345678')).toMatchObject({ street: 'b123', from: 45678 });
+	});
+
 	it.each(['Postfach 12 34', 'Postboks 77', 'P.O. Box 5'])('%s is no street', (text) => {
 		expect(parseStreet(text).street).toBe('');
 	});

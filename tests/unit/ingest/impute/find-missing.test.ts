@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameGuesser } from '#engine/ingest/impute/name-words.ts';
 import { applyMends, type AcceptedMend } from '#engine/ingest/health/apply-mends.ts';
 import { cellValue } from '#engine/ingest/health/cells.ts';
 import type { Finding } from '#engine/ingest/health/finding.ts';
@@ -135,5 +136,37 @@ describe('other gaps', () => {
 		const told = family.find((one) => one.rows[0] === 1 && one.column === 'industry');
 		expect(told!.mend!.changes[0]!.value).toBe('Metal');
 		expect(told!.reason).toMatchObject({ key: 'missing.industry.name', params: { count: 2 } });
+	});
+});
+
+describe('industry by name and family', () => {
+	const size = 20_000;
+	const guesserOf = (rows: readonly AccountRow[], name: readonly string[]) => {
+		const accounts = { ...accountColumns(rows), name: textColumn(name) };
+		return nameGuesser(
+			accounts,
+			Int32Array.from(rows.keys()).filter((row) => rows[row]!.industry !== undefined)
+		);
+	};
+
+	it('one parent of all accounts is asked by every one of them', () => {
+		const rows = Array.from({ length: size }, (_, row): AccountRow => {
+			return { id: `a${row}`, parent: 'a0', ...(row === 1 ? {} : { industry: row === 2 ? 'Food' : 'Metal' }) };
+		});
+		const guess = guesserOf(
+			rows,
+			rows.map(() => '')
+		);
+		// Only without the one of another industry do the others agree.
+		for (let row = 0; row < size; row++) expect(guess(row)?.count ?? null).toBe(row === 2 ? size - 2 : null);
+	});
+
+	it('as many words and industries as accounts are held by what there is, not by what could be', () => {
+		const rows = Array.from({ length: 150_000 }, (_, row) => row);
+		const codes = Int32Array.from(rows, (row) => (row < 9 ? Math.min(row, 1) - 1 : row - 8));
+		const industry = { codes, values: rows.slice(8).map((row) => `Industry ${row}`) };
+		const name = textColumn(rows.map((row) => (row < 9 ? 'Stanzwerk' : `Word${row}`)));
+		const accounts = { ...accountColumns([]), name, industry };
+		expect(nameGuesser(accounts, Int32Array.from(rows.slice(1)))(0)).toMatchObject({ code: 0, count: 8 });
 	});
 });

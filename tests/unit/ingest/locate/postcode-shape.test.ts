@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { countryCode } from '#engine/ingest/locate/country-code.ts';
+import { readPlaceName } from '#engine/ingest/locate/place-names.ts';
 import { postcodePrefixes, readPostcode } from '#engine/ingest/locate/postcode-shape.ts';
+
+it('words of the language are neither countries nor abbreviations', () => {
+	expect(['constructor', 'valueOf', '__proto__', 'D'].map(countryCode)).toEqual([null, null, null, 'DE']);
+	expect(readPlaceName('Constructor St. __proto__').words).toEqual(['constructor', 'st', '__proto__']);
+});
 
 describe('postcodes of a country', () => {
 	it.each([

@@ -85,6 +85,17 @@ describe('ids', () => {
 		]);
 	});
 
+	it('one id in every row gets suffixes that pass over given ones', () => {
+		const Id = Array.from({ length: 60_000 }, (_, row) => (row === 0 ? 'K1~3' : 'K1'));
+		const { accounts } = apply({ Id, N: Id.map((_, row) => `n${row}`) }, [
+			plain('account_id', 'Id'),
+			plain('name', 'N')
+		]);
+		const ids = texts(accounts.id);
+		expect(ids.slice(0, 4)).toEqual(['K1~3', 'K1', 'K1~2', 'K1~4']);
+		expect([ids.at(-1), new Set(ids).size]).toEqual(['K1~60000', 60_000]);
+	});
+
 	it('a made id never meets a given one', () => {
 		const { accounts } = apply({ Id: ['row-3', null, '7', '7~2', '7'], N: ['a', 'b', 'c', 'd', 'e'] }, [
 			plain('account_id', 'Id'),

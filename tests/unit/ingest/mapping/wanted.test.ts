@@ -50,6 +50,16 @@ describe('what the user decides about columns', () => {
 		expect(sources(again)).toEqual(sources(mapping));
 	});
 
+	it('constructor and __proto__ are headers like any other', () => {
+		const { mapping } = suggest({});
+		const fields: Mapping['fields'] = [{ target: 'name', how: 'plain', from: ['constructor'] }];
+		const wanted = wantedOf({ ...mapping, fields }, ['constructor', '__proto__']);
+		expect(Object.entries(wanted).toSorted()).toEqual([
+			['__proto__', null],
+			['constructor', 'name']
+		]);
+	});
+
 	it('keeps what was set by hand in a mapping for columns that stay', () => {
 		const { mapping } = suggest({});
 		const byHand = {

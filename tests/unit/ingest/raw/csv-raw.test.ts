@@ -111,6 +111,16 @@ describe('separator and quote', () => {
 			'Müller GmbH'
 		]);
 	});
+	it('what the user set for some columns says nothing of one called constructor', () => {
+		const table = readCsv('constructor;toString;n\n1,5;2026-01-31;2\n2,5;2026-02-28;3\n', {
+			...{ kinds: { n: 'text' }, dates: { n: 'dmy' }, decimal: { n: ',' } }
+		});
+		expect(cells(table, 'constructor')).toEqual([1.5, 2.5]);
+		expect(cells(table, 'toString')).toEqual(['2026-01-31', '2026-02-28']);
+		expect(cells(table, 'n')).toEqual(['2', '3']);
+		expect(guessOf(table, 'dates', 'toString')?.value).toBe('ymd');
+	});
+
 	it('separator and quote are the user’s where given', () => {
 		expect(readCsv('a;b,c;d\n1;2,3;4\n', { delimiter: ',' }).columns.map(({ name }) => name)).toEqual(['a;b', 'c;d']);
 		expect(cells(readCsv('a;b\n"x";y\n', { quote: "'" }), 'a')).toEqual(['"x"']);

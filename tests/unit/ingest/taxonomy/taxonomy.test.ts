@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyIndustry } from '#engine/ingest/taxonomy/classify.ts';
+import { abbreviationPattern, classifyIndustry } from '#engine/ingest/taxonomy/classify.ts';
 import { editDistance } from '#engine/ingest/taxonomy/edit-distance.ts';
 import { findIndustries } from '#engine/ingest/taxonomy/find-industries.ts';
 import { keywords } from '#engine/ingest/taxonomy/keywords.ts';
@@ -121,5 +121,24 @@ describe('the words of the user', () => {
 			mend: null,
 			reason: { key: 'industry.unclear', params: { section: 'C', count: 1 } }
 		});
+	});
+});
+
+describe('abbreviations', () => {
+	it.each([
+		['Masch.-Bau', 'maschinenbau', true],
+		['Masch.-Bau', 'maschbau', true],
+		['Masch.-Bau', 'maschinenbauer', false],
+		['Ab.bc.', 'abc', false],
+		['Ab.ba', 'aba', false],
+		['Ab.ba', 'abba', true],
+		['Masch.', 'maschinen3', false]
+	])('%s may stand for %s: %s', (text, name, fits) => {
+		expect(abbreviationPattern(text)!.test(name)).toBe(fits);
+	});
+
+	it('of many parts are compared without going back', () => {
+		expect(abbreviationPattern('aa.'.repeat(200) + 'b')!.test('a'.repeat(2_000))).toBe(false);
+		expect(classifyIndustry('aa.'.repeat(200) + 'b')).toBeNull();
 	});
 });
