@@ -102,7 +102,7 @@ async function openJsonLines(
 		return openGeoJsonRaw({ features, crs: undefined, lines }, file, budget, options, left);
 	}
 	for (const row of broken) unreadable(notices, file, row);
-	for (const row of lines) unreadable(notices, file, row, 'a flat JSON object');
+	for (const row of lines) notices.add('ROW_UNREADABLE', { where: { file, row }, got: 'a GeoJSON feature' });
 	return jsonTable(records, notices, file, options);
 }
 
