@@ -54,6 +54,30 @@ describe('JSON lines', () => {
 		]);
 	});
 
+	it('of lines of features and lines of records most stay, the others are counted with their line', async () => {
+		const point = JSON.stringify(feature({ type: 'Point', coordinates: [1, 2] }, { n: 7 }));
+		const told = (table: Awaited<ReturnType<typeof read>>) =>
+			table.notices
+				.list()
+				.map(({ error, count }) => [error.code, error.where?.row, error.got ?? error.expected, count]);
+		const features = await read([point, '{"n":[1]}', 'broken', '', point, '{"n":3}', point].join('\n'));
+		expect([features.format, cellsOf(features, 'n'), [0, 1, 2].map(features.rowNumber)]).toEqual([
+			'geojson',
+			[7, 7, 7],
+			[1, 5, 7]
+		]);
+		expect(told(features)).toEqual([
+			['ROW_UNREADABLE', 3, 'a JSON object', 1],
+			['ROW_UNREADABLE', 2, 'a GeoJSON feature', 2]
+		]);
+		const records = await read(['{"n":1}', point, 'broken', '{"n":2}'].join('\n'));
+		expect([records.format, cellsOf(records, 'n'), records.rowNumber(1)]).toEqual(['jsonl', [1, 2], 4]);
+		expect(told(records)).toEqual([
+			['ROW_UNREADABLE', 3, 'a JSON object', 1],
+			['ROW_UNREADABLE', 2, 'a GeoJSON feature', 1]
+		]);
+	});
+
 	it('a file that is mostly broken, cut off or without rows is refused', async () => {
 		expect((await rawRefusal(read('{"a":1}\nx\ny'))).code).toBe('FILE_CORRUPT');
 		expect((await rawRefusal(read('[{"a":1},{"a"'))).code).toBe('FILE_CORRUPT');

@@ -48,6 +48,15 @@ describe('Excel workbooks', () => {
 		expect([overruled.count, overruled.columns[0]!.name, overruled.rowNumber(0)]).toEqual([4, 'Column 1', 1]);
 	});
 
+	it('a sum under the last record is left out, though its row ends before the others', async () => {
+		const rows = [['Nr', 'Umsatz', 'Name', 'Ort'], ...[1, 2, 3].map((i) => [i, 10 * i, `K${i}`, 'Ulm']), ['Summe', 60]];
+		const table = await read(workbook({ sheets: { S: sheetXml(rows) } }));
+		expect([table.count, table.notices.list().map(({ error }) => [error.code, error.where?.row])]).toEqual([
+			3,
+			[['ROW_FOOTER', 5]]
+		]);
+	});
+
 	it('a table without headers gets numbered columns', async () => {
 		const table = await read(
 			workbook({

@@ -1,4 +1,5 @@
 import type { AccountColumns } from '../../model/columns.ts';
+import { MONTHS } from '../../model/schema.ts';
 
 /** Years within this share of each other are one figure, rounded or converted twice. */
 const COPY = 0.01;
@@ -13,7 +14,8 @@ export function revenueRows(accounts: AccountColumns, rows: readonly number[], k
 	const years = new Map(rows.map((row) => [row, yearsOf(row)]));
 	const known = (row: number) => years.get(row)!.filter((value) => value === value && value !== 0);
 	const size = (row: number) => known(row).reduce((sum, value) => sum + value, 0);
-	const months = (row: number) => (accounts.revenueMonth?.[row * 36] ?? NaN) === accounts.revenueMonth?.[row * 36];
+	const months = (row: number) =>
+		accounts.revenueMonth?.subarray(row * MONTHS, (row + 1) * MONTHS).some((value) => value === value) ?? false;
 	// The fullest figures first, so that their copies are dropped and not they.
 	const ordered = [...rows]
 		.filter((row) => known(row).length > 0 || months(row))

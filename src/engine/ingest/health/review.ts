@@ -1,4 +1,5 @@
 import type { AccountColumns } from '../../model/columns.ts';
+import { parseFlag } from '../dates.ts';
 import { parseDate, parseNumber } from '../mapping/cells.ts';
 import { applyMends, type AcceptedMend, type Cleaned } from './apply-mends.ts';
 import { cellSpec, checkCell, type CellValue } from './cells.ts';
@@ -132,8 +133,19 @@ export class Review {
 function ownValue(column: string, text: string): CellValue {
 	const plain = text.trim();
 	if (plain === '') return null;
-	const { kind } = cellSpec(column);
-	if (kind === 'number') return parseNumber(plain, /,\d*$/.test(plain) && !/,\d{3}$/.test(plain) ? ',' : '.');
+	const { kind, max = Infinity } = cellSpec(column);
+	if (kind === 'number') return parseNumber(plain, ownDecimalSign(plain, max >= 1000));
 	if (kind === 'date') return parseDate(plain);
-	return plain;
+	if (kind !== 'flag') return plain;
+	const flag = parseFlag(plain);
+	return flag < 0 ? plain : flag;
+}
+
+/** Of two signs the last parts decimals; a single one with three digits behind it parts thousands, where there can be any. */
+function ownDecimalSign(text: string, thousands: boolean): ',' | '.' {
+	const signs = text.match(/[.,](?=\d|$)/g) ?? [];
+	const last = signs.at(-1) === ',' ? ',' : '.';
+	if (signs.length === 0 || signs.some((sign) => sign !== last)) return last;
+	const parts = signs.length > 1 || (thousands && /(?<!\d)[1-9]\d{0,2}[.,]\d{3}(?!\d)/.test(text));
+	return parts === (last === '.') ? ',' : '.';
 }

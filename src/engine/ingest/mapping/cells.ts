@@ -1,4 +1,5 @@
 import type { RawColumn } from '../raw/raw-table.ts';
+import { fullYear } from '../raw/dates.ts';
 import { parseFlag, parseIsoDate } from '../dates.ts';
 
 const DAY = 86_400_000;
@@ -34,10 +35,12 @@ export const isEmpty = (column: RawColumn, row: number): boolean =>
 const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/;
 const around = /^(?:[€$£%]|eur|chf|nok|usd|kr\.?|ca\.?|~)\s*|\s*(?:[€$£%]|eur|chf|nok|usd|kr\.?|h|std\.?|,-|,–)$/gi;
 
+const groups = /^[+-]?\d{1,3}([.,]\d{3})+$/;
+
 /** No number is longer. */
 const LONGEST = 60;
 
-/** Text → number with this decimal sign; the other one, spaces and apostrophes part thousands. NaN = no number. */
+/** Text → number with this decimal sign; the other one (in groups of three), spaces and apostrophes part thousands. NaN = no number. */
 export function parseNumber(text: string, decimal: ',' | '.'): number {
 	if (text.length > LONGEST) return NaN;
 	let plain = text
@@ -46,7 +49,10 @@ export function parseNumber(text: string, decimal: ',' | '.'): number {
 		.replace(/[\s\u00a0\u202f'’]/g, '');
 	if (/^\(.*\)$/.test(plain)) plain = `-${plain.slice(1, -1)}`;
 	if (/^[\d.,]+-$/.test(plain)) plain = `-${plain.slice(0, -1)}`;
-	plain = decimal === ',' ? plain.replace(/\./g, '').replace(',', '.') : plain.replace(/,/g, '');
+	const [whole, ...fraction] = plain.split(decimal);
+	const thousands = decimal === ',' ? '.' : ',';
+	if (whole!.includes(thousands) && !groups.test(whole!)) return NaN;
+	plain = [whole!.replaceAll(thousands, ''), ...fraction].join('.');
 	return number.test(plain) ? Number(plain) : NaN;
 }
 
@@ -70,7 +76,7 @@ export function parseDate(text: string): number {
 	if (!Number.isNaN(iso)) return iso;
 	const parts = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:\s.*)?$/.exec(text);
 	if (parts) {
-		const year = parts[3]!.length === 2 ? `20${parts[3]}` : parts[3]!;
+		const year = parts[3]!.length === 2 ? String(fullYear(Number(parts[3]))) : parts[3]!;
 		return parseIsoDate(`${year}-${parts[2]!.padStart(2, '0')}-${parts[1]!.padStart(2, '0')}`);
 	}
 	const month = /^(\d{4})-?(0[1-9]|1[0-2])$/.exec(text) ?? /^(0?[1-9]|1[0-2])[./](\d{4})$/.exec(text);

@@ -10,11 +10,15 @@ export type Picks = ReadonlyMap<string, string>;
 const money = new Set(['revenue_y0', 'revenue_y1', 'revenue_y2', 'potential']);
 const fractions = new Set(['margin', 'win_rate', 'video_share']);
 
+/** Typical shares above it are percent points. */
+const PERCENT_POINTS = 1.5;
+
 /** Scale of a column by its header and cells: thousands, percent, visits a month, minutes. 1 = as it stands. */
 function scaleOf(target: string, column: string, profile: Profile): number {
-	const { scale, percent, per } = headerWords(column);
+	const { scale, per } = headerWords(column);
 	if (money.has(target)) return scale;
-	if (fractions.has(target)) return percent || profile.max > 1.5 ? 0.01 : 1;
+	// A % in the header tells nothing: cells with a percent sign or format hold 0.12 already.
+	if (fractions.has(target)) return profile.high > PERCENT_POINTS ? 0.01 : 1;
 	if (target === 'visits_per_year') return per >= 1 ? per : 1;
 	if (target === 'visit_hours') return per < 1 || profile.min > 24 ? 1 / 60 : 1;
 	return 1;

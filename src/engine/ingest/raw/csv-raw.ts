@@ -36,7 +36,7 @@ export function* openCsvRaw(
 	const header = locateHeader(dialect, options, file, utf8);
 	const scanner = scannerAt(utf8, dialect, header.row > 0 ? header.row : header.dataRow, file, budget);
 	const cells = header.row > 0 ? headerCells(scanner, utf8, dialect.quote, header.row, file, budget) : [];
-	const columns = Math.max(cells.length, widthOf(dialect.sample, header.dataRow));
+	const columns = Math.max(cells.length, widthOf(dialect.sample, header.dataRow - dialect.rowsBefore));
 	if (columns === 0) throw new RevirError('FILE_EMPTY', { where: { file } });
 	const scanned = yield* share(
 		scanGrid({ bytes: utf8, scanner, columns, quote: dialect.quote, headerRow: header.row, file, budget, notices }),
@@ -58,7 +58,7 @@ export function* openCsvRaw(
 		...{
 			guesses: [...fileGuesses, ...typed.guesses],
 			notices,
-			metadata: preamble(dialect.sample, header.row),
+			metadata: preamble(dialect.sample, header.row - dialect.rowsBefore),
 			rowNumber
 		}
 	};

@@ -164,7 +164,8 @@ const months = [
 ].map((names) => names.split(' '));
 const monthNumber = (name: string) => months.findIndex((names) => names.includes(name)) + 1;
 
-const fullYear = (year: number) => (year >= 100 ? year : year < PIVOT ? 2000 + year : 1900 + year);
+/** Two-digit years become 1950 to 2049. */
+export const fullYear = (year: number) => (year >= 100 ? year : year < PIVOT ? 2000 + year : 1900 + year);
 
 const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

@@ -11,6 +11,8 @@ export interface GeoFeatures {
 	readonly features: readonly unknown[];
 	/** The `crs` member of the older standard (2008); the present one (RFC 7946) knows WGS 84 only. */
 	readonly crs: unknown;
+	/** Line of each feature, where each has one of its own. */
+	readonly lines?: readonly number[];
 }
 
 const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
@@ -30,32 +32,35 @@ export function geoFeatures(json: unknown): GeoFeatures | null {
 
 /**
  * One row per feature: lon, lat, its id where there is one, its properties. Areas and lines get a point inside or on them, see
- * `representativePoint`; the areas themselves are handed on in `polygons`. Row numbers count features. O(positions).
+ * `representativePoint`; the areas themselves are handed on in `polygons`. Row numbers count features, or are
+ * their lines. O(positions).
+ * @param notices those of lines that are no features, where there are any
  * @throws RevirError FILE_CRS, FILE_EMPTY, FILE_TOO_LARGE
  */
 export function openGeoJsonRaw(
-	{ features, crs }: GeoFeatures,
+	{ features, crs, lines }: GeoFeatures,
 	file: string,
 	budget: RawBudget,
-	options: ReadOptions
+	options: ReadOptions,
+	notices = new Notices()
 ): RawTable {
 	checkCrs(crs, file);
 	if (features.length === 0) throw new RevirError('FILE_EMPTY', { where: { file } });
-	const notices = new Notices();
 	const records = new RecordColumns(file, budget, notices);
 	const lon: number[] = [];
 	const lat: number[] = [];
 	const areas: (AreaGeometry | null)[] = [];
 	features.forEach((feature, i) => {
+		const row = lines?.[i] ?? i + 1;
 		if (!isObject(feature)) {
-			notices.add('ROW_UNREADABLE', { where: { file, row: i + 1 }, expected: 'a GeoJSON feature' });
+			notices.add('ROW_UNREADABLE', { where: { file, row }, expected: 'a GeoJSON feature' });
 			return;
 		}
-		records.add(properties(feature), i + 1);
+		records.add(properties(feature), row);
 		const geometry = isObject(feature['geometry']) ? feature['geometry'] : null;
 		const point = geometry && representativePoint(geometry);
 		if (geometry !== null && point === null) {
-			const where = { file, row: i + 1 };
+			const where = { file, row };
 			notices.add('VALUE_INVALID', { where, got: quoted(String(geometry['type'])), expected: 'a GeoJSON geometry' });
 		}
 		lon.push(point?.[0] ?? NaN);

@@ -75,8 +75,9 @@ async function openJsonLines(
 	const notices = new Notices();
 	const records = new RecordColumns(file, budget, notices);
 	const features: JsonObject[] = [];
+	const lines: number[] = [];
+	const broken: number[] = [];
 	let number = 0;
-	let broken = 0;
 	for (let at = 0; at < text.length;) {
 		let end = text.indexOf('\n', at);
 		if (end < 0) end = text.length;
@@ -85,20 +86,28 @@ async function openJsonLines(
 		if (++number % TURN === 0) await onProgress(0.1 + (0.8 * at) / text.length);
 		if (line === '') continue;
 		const row = parsed(line);
-		if (!isObject(row)) {
-			broken++;
-			unreadable(notices, file, number);
-		} else if (row['type'] === 'Feature' && 'geometry' in row) features.push(row);
-		else records.add(row, number);
+		if (!isObject(row)) broken.push(number);
+		else if (row['type'] === 'Feature' && 'geometry' in row) {
+			features.push(row);
+			lines.push(number);
+		} else records.add(row, number);
 	}
-	if (broken > records.count + features.length)
+	if (broken.length > records.count + features.length)
 		throw new RevirError('FILE_CORRUPT', { where: { file }, got: 'unreadable JSON' });
-	if (features.length > records.count) return openGeoJsonRaw({ features, crs: undefined }, file, budget, options);
+	if (features.length > records.count) {
+		// What was told of the inside of records that stay out does not count.
+		const left = new Notices();
+		for (const row of broken) unreadable(left, file, row);
+		for (let i = 0; i < records.count; i++) unreadable(left, file, records.rowNumber(i), 'a GeoJSON feature');
+		return openGeoJsonRaw({ features, crs: undefined, lines }, file, budget, options, left);
+	}
+	for (const row of broken) unreadable(notices, file, row);
+	for (const row of lines) notices.add('ROW_UNREADABLE', { where: { file, row }, got: 'a GeoJSON feature' });
 	return jsonTable(records, notices, file, options);
 }
 
-const unreadable = (notices: Notices, file: string, row: number) =>
-	notices.add('ROW_UNREADABLE', { where: { file, row }, expected: 'a JSON object' });
+const unreadable = (notices: Notices, file: string, row: number, expected = 'a JSON object') =>
+	notices.add('ROW_UNREADABLE', { where: { file, row }, expected });
 
 function jsonTable(records: RecordColumns, notices: Notices, file: string, options: ReadOptions): RawTable {
 	if (records.count === 0) throw new RevirError('FILE_EMPTY', { where: { file } });

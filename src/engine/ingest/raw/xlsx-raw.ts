@@ -77,7 +77,7 @@ function sheetTable(
 	const header = asked === undefined ? guess.row : numbers.indexOf(asked);
 	const first = asked === undefined ? header + 1 : numbers.findIndex((number) => number > asked);
 	const notices = new Notices();
-	const count = first < 0 ? 0 : withoutFooter({ rows, numbers }, first, notices, file) - first;
+	const count = first < 0 ? 0 : withoutFooter({ rows, numbers, columns: width }, first, notices, file) - first;
 	const headers = Array.from({ length: width }, (_, column) => cellText(rows[header]?.[column] ?? null));
 	const names = columnNames(headers);
 	const rowNumber = (row: number) => numbers[first + row] ?? row + 1;
@@ -108,15 +108,10 @@ function sheetTable(
 }
 
 /** Sums and remarks under the last record are none. @returns rows that stay */
-function withoutFooter(
-	{ rows, numbers }: Pick<SheetRows, 'rows' | 'numbers'>,
-	first: number,
-	notices: Notices,
-	file: string
-): number {
+function withoutFooter({ rows, numbers, columns }: SheetRows, first: number, notices: Notices, file: string): number {
 	let end = rows.length;
 	for (let k = 0; k < SEARCHED && end > first + 1; k++) {
-		const cells = Array.from(rows[end - 1]!, (cell) => cellText(cell ?? null) ?? '');
+		const cells = Array.from({ length: columns }, (_, i) => cellText(rows[end - 1]![i] ?? null) ?? '');
 		if (!isFooter(cells)) break;
 		end--;
 		const got = quoted(cells.filter((cell) => cell !== '').join(' '));

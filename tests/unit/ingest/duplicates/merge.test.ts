@@ -130,6 +130,11 @@ describe('revenue', () => {
 		]);
 		expect([cells['revenue_y0'], cells['revenue_month_01'], cells['revenue_month_36']]).toEqual([48, 4, 4]);
 	});
+	it('an entry with some months only keeps them, also where the first is empty', () => {
+		const late = new Array<number>(36).fill(NaN).with(1, 5);
+		const { cells } = merged([{ revenue: 12, months: new Array<number>(36).fill(1) }, { months: late }]);
+		expect([cells['revenue_month_01'], cells['revenue_month_02']]).toEqual([1, 6]);
+	});
 	it('nobody’s revenue stays unknown, not 0', () => {
 		expect(merged([{ name: 'a' }, { name: 'b' }]).cells['revenue_y0']).toBe(null);
 	});

@@ -66,6 +66,30 @@ describe('a review of findings', () => {
 		expect(revenue(review)[3]).toBeNull();
 	});
 
+	it('signs part thousands or decimals as people mean them', () => {
+		const review = new Review(accounts, findings);
+		const taken = (text: string) => {
+			review.mendWith('unknown', text);
+			return revenue(review)[3];
+		};
+		const texts = ['12.000', '12,000', '1.234,567', '1,234.567', '1.234.567', '12,5', '12.5', '0,125', '1234,567 €'];
+		expect(texts.map(taken)).toEqual([12000, 12000, 1234.567, 1234.567, 1_234_567, 12.5, 12.5, 0.125, 1234.567]);
+	});
+
+	it('takes degrees with three decimals, years of the last century and yes or no', () => {
+		const columns = ['lon', 'owner_since', 'locked'];
+		const of = (column: string) => ({ ...finding(column, 3, null), column });
+		const review = new Review(accounts, columns.map(of));
+		const taken = (column: string, text: string) => {
+			review.mendWith(column, text);
+			return cellValue(review.cleaned().accounts, column, 3);
+		};
+		expect([taken('lon', '9.123'), taken('lon', '9,123')]).toEqual([9.123, 9.123]);
+		expect(taken('owner_since', '31.12.98')).toBe(Date.UTC(1998, 11, 31));
+		expect([taken('locked', 'ja'), taken('locked', 'false')]).toEqual([1, 0]);
+		expect(() => review.mendWith('locked', 'vielleicht')).toThrow(expect.objectContaining({ code: 'VALUE_INVALID' }));
+	});
+
 	it('depends on what is accepted, not on the way there', () => {
 		const step = fc.tuple(fc.constantFrom('accept', 'revert', 'setAside'), fc.subarray(findings.map(({ id }) => id)));
 		fc.assert(

@@ -49,6 +49,17 @@ describe('units, words and values', () => {
 		expect(mapping).toMatchObject({ currency: 'EUR', year0: 2025 });
 	});
 
+	it('shares are percent points where their typical cells say so, whatever the header or a single cell', () => {
+		const wins = [...Array.from({ length: 30 }, (_, i) => 0.3 + i / 100), 40];
+		const scale = (header: string, cells: readonly Cell[], target: string) => {
+			const found = field({ Kunde: cells.map((_, i) => `K${i}`), [header]: cells }, target)!;
+			return 'scale' in found ? found.scale : 1;
+		};
+		expect(scale('DB %', [0.1, 0.125, 0.3], 'margin')).toBe(1);
+		expect(scale('DB %', ['10 %', '12,5 %', '30 %'], 'margin')).toBe(0.01);
+		expect(scale('Win rate', wins, 'win_rate')).toBe(1);
+	});
+
 	it('words for where an account stands are translated, unknown ones are named', () => {
 		const cells = { 'Kd-Nr': ['1', '2', '3'], Status: ['Bestandskunde', 'Interessent', 'Vielleicht'] };
 		expect(field(cells, 'stage')).toMatchObject({ words: { bestandskunde: 'customer', interessent: 'prospect' } });

@@ -98,6 +98,11 @@ describe('separator and quote', () => {
 			3
 		]);
 	});
+	it('behind sep=; only what stands above the header is kept as preamble', () => {
+		expect(readCsv('sep=;\nname;n\na;1\nb;2\n').metadata.size).toBe(0);
+		const titled = readCsv('sep=;\nKundenliste\nname;n\na;1\nb;2\n');
+		expect([titled.metadata.get('preamble'), cells(titled, 'n')]).toEqual(['Kundenliste', [1, 2]]);
+	});
 	it('single quotes are found', () => {
 		const table = readCsv("id,name,ort\n1,'Müller, Sohn','Ulm'\n2,'O''Hara','Bern'\n3,'x, y, z','Graz'\n");
 		expect([guessOf(table, 'quote')!.value, cells(table, 'name')]).toEqual([
