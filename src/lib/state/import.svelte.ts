@@ -22,6 +22,14 @@ export type ImportStep = (typeof importSteps)[number];
 export type ImportWork = 'open' | 'reopen' | 'load' | 'adopt' | 'finish';
 
 type OnShare = (share: number) => void;
+/** What changes about how a file is mapped. */
+interface Decided {
+	readonly wanted?: Wanted;
+	readonly unlocked?: readonly Unlocked[];
+	readonly kind?: TableKind;
+	readonly country?: string | null;
+}
+const countryGiven = (country: string | null) => (country === null ? {} : { country });
 /** Ways in which the health step changes the data. */
 const changes = ['accept', 'acceptAll', 'revert', 'setAside', 'mendWith', 'merge'] as const;
 
@@ -62,6 +70,8 @@ export class ImportState {
 	/** What the worker holds; a fresh one holds nothing. */
 	#held: Record<FileSlot, boolean> = { accounts: false, reps: false };
 	#turn = 0;
+	/** Settles, and never fails, when the last change of a mapping is through. */
+	#asked: Promise<void> = Promise.resolve();
 	#adoptedFiles: FilesInput | null = null;
 
 	/** @param clock ISO date */
@@ -80,6 +90,7 @@ export class ImportState {
 	async open(slot: FileSlot, file: File): Promise<boolean> {
 		const into = this[slot];
 		const found = await this.#do('open', async (onShare) => {
+			await this.#asked;
 			const preview = await this.#read(slot, file, {}, onShare);
 			const suggested = await this.#guess(slot, {});
 			return { preview, ...(await this.#remembered(slot, suggested)) };
@@ -113,11 +124,17 @@ export class ImportState {
 		into.options = options;
 		const turn = this.#turn + 1;
 		const found = await this.#do('reopen', async (onShare) => {
+			await this.#asked;
 			const preview = this.#held[slot]
 				? await this.#client.reopenRaw(slot, options, onShare)
 				: await this.#read(slot, file, options, onShare);
 			const wanted = wantedIn(into.wanted, preview);
-			const suggested = await this.#guess(slot, { wanted, unlocked: into.unlocked, kind: into.kind });
+			const suggested = await this.#guess(slot, {
+				wanted,
+				unlocked: into.unlocked,
+				kind: into.kind,
+				...countryGiven(into.country)
+			});
 			const { base } = into;
 			const fits = base !== null && (await this.#client.fits(slot, base)).fits;
 			return { preview, suggested, wanted, fits };
@@ -138,25 +155,27 @@ export class ImportState {
 
 	/** @param target null = not imported */
 	decide(slot: FileSlot, columns: readonly string[], target: string | null): Promise<void> {
-		return this.#suggest(slot, { wanted: this[slot].decide(columns, target) });
+		return this.#suggest(slot, (into) => ({ wanted: into.decide(columns, target) }));
 	}
 
 	undecide(slot: FileSlot, columns: readonly string[]): Promise<void> {
-		return this.#suggest(slot, { wanted: this[slot].undecide(columns) });
+		return this.#suggest(slot, (into) => ({ wanted: into.undecide(columns) }));
 	}
 
 	/** Lets a column with personal data in, for a reason of at least ten characters; null locks it again. */
 	unlock(slot: FileSlot, column: string, reason: string | null): Promise<void> {
-		const others = this[slot].unlocked.filter((one) => one.column !== column);
-		return this.#suggest(slot, { unlocked: reason === null ? others : [...others, { column, reason }] });
+		return this.#suggest(slot, ({ unlocked }) => {
+			const others = unlocked.filter((one) => one.column !== column);
+			return { unlocked: reason === null ? others : [...others, { column, reason }] };
+		});
 	}
 
 	setKind(kind: TableKind): Promise<void> {
-		return this.#suggest('accounts', { kind, wanted: {} });
+		return this.#suggest('accounts', () => ({ kind, wanted: {} }));
 	}
 
 	setCountry(slot: FileSlot, country: string | null): Promise<void> {
-		return this.#suggest(slot, { country });
+		return this.#suggest(slot, () => ({ country }));
 	}
 
 	/** Forgets a remembered mapping: the columns are guessed. */
@@ -164,7 +183,7 @@ export class ImportState {
 		const into = this[slot];
 		if (into.base !== null && into.origin === 'remembered') forgetMapping(into.base);
 		into.startAfresh();
-		await this.#suggest(slot, {});
+		await this.#suggest(slot, () => ({}));
 	}
 
 	/** Mapping file of the user's. */
@@ -293,15 +312,19 @@ export class ImportState {
 		return { remembered: mapping, suggested: await this.#guess(slot, { kind: mapping.kind, unlocked }) };
 	}
 
-	async #suggest(
-		slot: FileSlot,
-		change: { wanted?: Wanted; unlocked?: readonly Unlocked[]; kind?: TableKind; country?: string | null }
-	): Promise<void> {
+	/** One after the other: each change builds on what came of the one before. */
+	#suggest(slot: FileSlot, change: (into: ImportSlot) => Decided): Promise<void> {
+		this.#asked = this.#asked.then(() => this.#suggestNow(slot, change));
+		return this.#asked;
+	}
+
+	async #suggestNow(slot: FileSlot, change: (into: ImportSlot) => Decided): Promise<void> {
 		await this.#try(async () => {
 			const into = this[slot];
-			const { wanted = into.wanted, unlocked = into.unlocked, kind = into.kind, country = into.country } = change;
+			const { unlocked = into.unlocked, kind = into.kind, country = into.country, ...rest } = change(into);
+			const { wanted = into.decided() } = rest;
 			await this.#hold(slot, () => {});
-			const suggested = await this.#guess(slot, { wanted, unlocked, kind, ...(country === null ? {} : { country }) });
+			const suggested = await this.#guess(slot, { wanted, unlocked, kind, ...countryGiven(country) });
 			if (kind !== into.kind) into.startAfresh();
 			into.wanted = wanted;
 			into.unlocked = unlocked;
