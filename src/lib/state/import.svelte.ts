@@ -21,6 +21,7 @@ export type ImportStep = (typeof importSteps)[number];
 /** What takes long just now. */
 export type ImportWork = 'open' | 'reopen' | 'load' | 'adopt' | 'finish';
 
+type PostcodesAdded = Awaited<ReturnType<ImportClient['addPostcodes']>>;
 type OnShare = (share: number) => void;
 /** What changes about how a file is mapped. */
 interface Decided {
@@ -69,6 +70,8 @@ export class ImportState {
 	#today: () => string;
 	/** What the worker holds; a fresh one holds nothing. */
 	#held: Record<FileSlot, boolean> = { accounts: false, reps: false };
+	#postcodes: readonly File[] = [];
+	#holdsPostcodes = true;
 	#turn = 0;
 	/** Settles, and never fails, when the last change of a mapping is through. */
 	#asked: Promise<void> = Promise.resolve();
@@ -210,6 +213,17 @@ export class ImportState {
 		});
 	}
 
+	/** A postcode table of the user's own (GeoNames, zip or text). @returns codes per country; null when it failed */
+	async addPostcodes(file: File): Promise<PostcodesAdded | null> {
+		let added: PostcodesAdded | null = null;
+		await this.#try(async () => {
+			added = await this.#sendPostcodes(file);
+			this.#postcodes = [...this.#postcodes, file];
+			this.loaded = null;
+		});
+		return added;
+	}
+
 	mappingText(slot: FileSlot): string {
 		const { mapping } = this[slot];
 		return mapping === null ? '' : writeMapping(mapping);
@@ -224,6 +238,8 @@ export class ImportState {
 			const loaded = await this.#do('load', async (onShare) => {
 				await this.#hold('accounts', onShare);
 				await this.#hold('reps', onShare);
+				if (!this.#holdsPostcodes) for (const file of this.#postcodes) await this.#sendPostcodes(file);
+				this.#holdsPostcodes = true;
 				const input = { accounts: mapping, reps, asOf: this.#today(), country, geographyBase: this.#geographyBase };
 				return this.#client.load(input, onShare);
 			});
@@ -281,6 +297,10 @@ export class ImportState {
 		const preview = await this.#client.openRaw(slot, { bytes, name: file.name }, options, onShare);
 		this.#held[slot] = true;
 		return preview;
+	}
+
+	async #sendPostcodes(file: File): Promise<PostcodesAdded> {
+		return this.#client.addPostcodes({ bytes: await file.arrayBuffer(), name: file.name });
 	}
 
 	/** The worker may be a fresh one. */
@@ -376,6 +396,7 @@ export class ImportState {
 
 	#drop(): void {
 		this.#held = { accounts: false, reps: false };
+		this.#holdsPostcodes = false;
 	}
 
 	#lost(error: RevirError): void {
