@@ -113,8 +113,9 @@ export class ImportSession {
 	async effect(problem: ProblemClass, settings: Settings, onShare: OnShare): Promise<HealthEffect> {
 		const { reps, meta, locating } = this.#loaded;
 		if (reps === null) throw new RevirError('REPS_NONE');
-		const { accounts, findings } = this.review;
-		const variants = problemVariants(accounts, findings, problem, this.review.acceptedBut(problem));
+		const { review } = this;
+		const findings = review.findings.filter(({ id }) => review.stateOf(id) !== 'aside');
+		const variants = problemVariants(review.accounts, findings, problem, review.acceptedBut(problem));
 		const input = { variants, dataset: { reps, meta }, settings, geography: locating };
 		return driven(healthEffect(input), inTurns(onShare), 0, 1);
 	}

@@ -4,7 +4,8 @@ import type { RawTable, ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import { nextTurn } from './plan-host.ts';
 
-export type OnShare = (share: number) => void;
+/** Of the page: a proxy, which answers by a promise. */
+export type OnShare = (share: number) => void | Promise<void>;
 
 /** The file of an import: its table stays here for the steps that follow, its bytes for another reading of them. */
 export class RawFile {
@@ -36,11 +37,12 @@ export class RawFile {
 	}
 }
 
-/** Readers report every few milliseconds; the page wants to know of every hundredth. */
+/** Readers report every few milliseconds; the page wants to know of every hundredth. It is waited for: its last news come before the
+ *  result, and work ends when it throws. */
 export function inTurns(onShare: OnShare): (share: number) => Promise<void> {
 	let told = 0;
-	return (share) => {
-		if (share >= told + 0.01 || share === 1) onShare((told = share));
+	return async (share) => {
+		if (share >= told + 0.01 || share === 1) await onShare((told = share));
 		return nextTurn();
 	};
 }

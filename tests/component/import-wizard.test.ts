@@ -129,3 +129,40 @@ test('an error says what to mend and keeps what was reached; leaving asks only w
 	await screen.getByTestId('leave-go').click();
 	expect(onclose).toHaveBeenCalledTimes(2);
 });
+
+test('the country chosen holds when the file is read otherwise, and two columns changed at once are both kept', async () => {
+	const wizard = await opened();
+	await toColumns(wizard);
+	const { screen, client } = wizard;
+	await screen.getByTestId('import-country').selectOptions('NO');
+	await screen.getByTestId('import-back').click();
+	await screen.getByTestId('read-headerRow').selectOptions('2');
+	await screen.getByTestId('read-headerRow').selectOptions('1');
+	await expect.element(screen.getByText('40 rows, 8 columns')).toBeVisible();
+	await toColumns(wizard);
+	const choose = (column: string, target: string) => {
+		const choice = screen.getByRole('combobox', { name: `“${column}” becomes` }).element() as HTMLSelectElement;
+		choice.value = target;
+		choice.dispatchEvent(new Event('change', { bubbles: true }));
+	};
+	choose('Klasse', 'stage');
+	choose('Zahl', 'visits_per_year');
+	await expect.element(screen.getByRole('combobox', { name: '“Zahl” becomes' })).toHaveValue('visits_per_year');
+	await screen.getByTestId('import-next').click();
+	await expect.element(screen.getByTestId('reps-list')).toBeVisible();
+	const { fields, currency } = client.loads[0]!.accounts;
+	const of = (target: string) => fields.find((field) => field.target === target);
+	expect([of('country'), currency]).toMatchObject([{ value: 'NO' }, 'NOK']);
+	expect([of('stage'), of('visits_per_year')]).toMatchObject([{ from: ['Klasse'] }, { from: ['Zahl'] }]);
+});
+
+test('a postcode table of the own is added and counted, and what is none is refused', async () => {
+	const wizard = await opened();
+	await toColumns(wizard);
+	const { screen } = wizard;
+	const table = 'DE\t10115\tBerlin\t\t\t\t\t\t\t52.5\t13.4\t4\nDE\t10117\tBerlin\t\t\t\t\t\t\t52.5\t13.3\t4\n';
+	await screen.getByTestId('postcodes-load').upload(new File([table], 'DE.txt'));
+	await expect.element(screen.getByTestId('postcodes-added')).toHaveTextContent('DE: 2 postcodes');
+	await screen.getByTestId('postcodes-load').upload(new File([], 'leer.txt'));
+	await expect.element(screen.getByTestId('error')).toMatchTextContent(/leer\.txt/);
+});

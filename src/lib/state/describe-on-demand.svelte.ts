@@ -3,7 +3,7 @@ import type { Language } from '#engine/model/error-texts.ts';
 import type { PlainError } from '#engine/model/errors.ts';
 
 let describe = $state.raw<typeof describeError | null>(null);
-let isAsked = false;
+let asked: Promise<void> | null = null;
 
 /** The catalogue comes with the first error: most visits never need it. Until it is there the code stands for the text. */
 export function describeOnDemand(error: PlainError, language: Language): string {
@@ -13,12 +13,10 @@ export function describeOnDemand(error: PlainError, language: Language): string 
 }
 
 /** For whoever writes a text down instead of showing it. */
-export async function loadDescriptions(): Promise<void> {
-	if (isAsked) return;
-	isAsked = true;
-	try {
-		describe = (await import('#engine/model/describe-error.ts')).describeError;
-	} catch {
-		isAsked = false;
-	}
+export function loadDescriptions(): Promise<void> {
+	asked ??= import('#engine/model/describe-error.ts').then(
+		({ describeError }) => void (describe = describeError),
+		() => void (asked = null)
+	);
+	return asked;
 }

@@ -7,8 +7,8 @@ import type { HealthState } from './health.svelte.ts';
 export interface Measured {
 	/** null = it failed. */
 	readonly effect: HealthEffect | null;
-	/** Mends in force when it was measured, those of the class aside: they do not count. */
-	readonly after: number;
+	/** The data it was measured on. */
+	readonly after: string;
 }
 
 /** What a class of problems moves, in one line. */
@@ -66,20 +66,22 @@ export class HealthEffects {
 		return effect === null ? null : movedBy(effect);
 	}
 
-	/** Whether other classes were mended since. */
+	/** Whether other classes were mended since, or problems of this one set aside. */
 	isStale(problem: ProblemClass): boolean {
 		const measured = this.found.get(problem);
-		return measured !== undefined && measured.after !== this.#otherMends(problem);
+		return measured !== undefined && measured.after !== this.#dataFor(problem);
 	}
 
 	async measure(problems: readonly ProblemClass[], settings: Settings): Promise<void> {
 		const turn = ++this.#turn;
 		for (const [done, problem] of problems.entries()) {
 			const told = (share: number) => {
-				if (turn === this.#turn) this.running = { problem, share, done, of: problems.length };
+				// Ends the work: the worker waits for this.
+				if (turn !== this.#turn) throw new Error('cancelled');
+				this.running = { problem, share, done, of: problems.length };
 			};
 			told(0);
-			const after = this.#otherMends(problem);
+			const after = this.#dataFor(problem);
 			const effect = await this.#state.client.effect(problem, settings, told).catch(() => null);
 			if (turn !== this.#turn) return;
 			this.found.set(problem, { effect, after });
@@ -87,7 +89,7 @@ export class HealthEffects {
 		this.running = null;
 	}
 
-	/** What runs is let go; what was found stays. */
+	/** What runs ends; what was found stays. */
 	cancel(): void {
 		this.#turn++;
 		this.running = null;
@@ -103,9 +105,14 @@ export class HealthEffects {
 			.map(({ problem }) => problem);
 	}
 
-	#otherMends(problem: ProblemClass): number {
-		let sum = 0;
-		for (const one of this.#state.health?.classes ?? []) if (one.problem !== problem) sum += one.mended;
-		return sum;
+	/** Tells data apart: mends of other classes, by whose value, and what of this one was set aside. Its own mends do not count. */
+	#dataFor(problem: ProblemClass): string {
+		const { health, acts } = this.#state;
+		const { open, mended } = this.#state.of(problem);
+		const log = (health?.log ?? []).filter((one) => one.problem !== problem).map(({ id }) => id);
+		const own = acts.filter(({ kind, problem: of }) =>
+			of === problem ? kind === 'aside' : kind === 'own' || kind === 'merge'
+		);
+		return JSON.stringify([log, own.map(({ key, ids }) => [key, ids]), open + mended]);
 	}
 }

@@ -36,9 +36,12 @@ export class ImportSlot {
 		if (this.base === null) return mapping;
 		return this.edited ? keepFields(this.base, mapping) : this.base;
 	});
-	/** Columns were decided on since the mapping was remembered or loaded. */
+	/** Columns or the country were decided on since the mapping was remembered or loaded. */
 	readonly edited: boolean = $derived.by(
-		() => Object.keys(this.wanted).length > 0 || (this.base?.unlocked ?? []) !== this.unlocked
+		() =>
+			Object.keys(this.wanted).length > 0 ||
+			(this.base?.unlocked ?? []) !== this.unlocked ||
+			constantCountry(this.base) !== this.country
 	);
 	readonly columns: readonly MappedColumn[] = $derived.by(() => {
 		const { preview, suggested, mapping } = this;
@@ -84,13 +87,12 @@ export class ImportSlot {
 		this.wanted = {};
 		this.unlocked = mapping.unlocked;
 		this.kind = mapping.kind;
-		const constant = mapping.fields.find(({ target }) => target === 'country');
-		if (constant?.how === 'constant') this.country = String(constant.value);
+		this.country = constantCountry(mapping);
 	}
 
 	/** Decisions with these columns decided otherwise; a target that another column was given moves. */
 	decide(columns: readonly string[], target: string | null): Wanted {
-		const others = Object.entries(this.#decided()).filter(
+		const others = Object.entries(this.decided()).filter(
 			([column, other]) => !columns.includes(column) && (target === null || other !== target)
 		);
 		return Object.fromEntries([...others, ...columns.map((column) => [column, target] as const)]);
@@ -98,11 +100,17 @@ export class ImportSlot {
 
 	/** Decisions without those about these columns: they are guessed again. */
 	undecide(columns: readonly string[]): Wanted {
-		return Object.fromEntries(Object.entries(this.#decided()).filter(([column]) => !columns.includes(column)));
+		return Object.fromEntries(Object.entries(this.decided()).filter(([column]) => !columns.includes(column)));
 	}
 
-	#decided(): Wanted {
+	/** What holds now, be it decided here or by the mapping it began with. */
+	decided(): Wanted {
 		if (this.base === null || Object.keys(this.wanted).length > 0) return this.wanted;
 		return wantedOf(this.base, this.preview?.columns.map(({ name }) => name) ?? []);
 	}
+}
+
+function constantCountry(mapping: Mapping | null): string | null {
+	const field = mapping?.fields.find(({ target }) => target === 'country');
+	return field?.how === 'constant' ? String(field.value) : null;
 }

@@ -21,7 +21,16 @@ export type ImportStep = (typeof importSteps)[number];
 /** What takes long just now. */
 export type ImportWork = 'open' | 'reopen' | 'load' | 'adopt' | 'finish';
 
+type PostcodesAdded = Awaited<ReturnType<ImportClient['addPostcodes']>>;
 type OnShare = (share: number) => void;
+/** What changes about how a file is mapped. */
+interface Decided {
+	readonly wanted?: Wanted;
+	readonly unlocked?: readonly Unlocked[];
+	readonly kind?: TableKind;
+	readonly country?: string | null;
+}
+const countryGiven = (country: string | null) => (country === null ? {} : { country });
 /** Ways in which the health step changes the data. */
 const changes = ['accept', 'acceptAll', 'revert', 'setAside', 'mendWith', 'merge'] as const;
 
@@ -61,7 +70,11 @@ export class ImportState {
 	#today: () => string;
 	/** What the worker holds; a fresh one holds nothing. */
 	#held: Record<FileSlot, boolean> = { accounts: false, reps: false };
+	#postcodes: readonly File[] = [];
+	#holdsPostcodes = true;
 	#turn = 0;
+	/** Settles, and never fails, when the last change of a mapping is through. */
+	#asked: Promise<void> = Promise.resolve();
 	#adoptedFiles: FilesInput | null = null;
 
 	/** @param clock ISO date */
@@ -80,6 +93,7 @@ export class ImportState {
 	async open(slot: FileSlot, file: File): Promise<boolean> {
 		const into = this[slot];
 		const found = await this.#do('open', async (onShare) => {
+			await this.#asked;
 			const preview = await this.#read(slot, file, {}, onShare);
 			const suggested = await this.#guess(slot, {});
 			return { preview, ...(await this.#remembered(slot, suggested)) };
@@ -113,11 +127,17 @@ export class ImportState {
 		into.options = options;
 		const turn = this.#turn + 1;
 		const found = await this.#do('reopen', async (onShare) => {
+			await this.#asked;
 			const preview = this.#held[slot]
 				? await this.#client.reopenRaw(slot, options, onShare)
 				: await this.#read(slot, file, options, onShare);
 			const wanted = wantedIn(into.wanted, preview);
-			const suggested = await this.#guess(slot, { wanted, unlocked: into.unlocked, kind: into.kind });
+			const suggested = await this.#guess(slot, {
+				wanted,
+				unlocked: into.unlocked,
+				kind: into.kind,
+				...countryGiven(into.country)
+			});
 			const { base } = into;
 			const fits = base !== null && (await this.#client.fits(slot, base)).fits;
 			return { preview, suggested, wanted, fits };
@@ -138,25 +158,27 @@ export class ImportState {
 
 	/** @param target null = not imported */
 	decide(slot: FileSlot, columns: readonly string[], target: string | null): Promise<void> {
-		return this.#suggest(slot, { wanted: this[slot].decide(columns, target) });
+		return this.#suggest(slot, (into) => ({ wanted: into.decide(columns, target) }));
 	}
 
 	undecide(slot: FileSlot, columns: readonly string[]): Promise<void> {
-		return this.#suggest(slot, { wanted: this[slot].undecide(columns) });
+		return this.#suggest(slot, (into) => ({ wanted: into.undecide(columns) }));
 	}
 
 	/** Lets a column with personal data in, for a reason of at least ten characters; null locks it again. */
 	unlock(slot: FileSlot, column: string, reason: string | null): Promise<void> {
-		const others = this[slot].unlocked.filter((one) => one.column !== column);
-		return this.#suggest(slot, { unlocked: reason === null ? others : [...others, { column, reason }] });
+		return this.#suggest(slot, ({ unlocked }) => {
+			const others = unlocked.filter((one) => one.column !== column);
+			return { unlocked: reason === null ? others : [...others, { column, reason }] };
+		});
 	}
 
 	setKind(kind: TableKind): Promise<void> {
-		return this.#suggest('accounts', { kind, wanted: {} });
+		return this.#suggest('accounts', () => ({ kind, wanted: {} }));
 	}
 
 	setCountry(slot: FileSlot, country: string | null): Promise<void> {
-		return this.#suggest(slot, { country });
+		return this.#suggest(slot, () => ({ country }));
 	}
 
 	/** Forgets a remembered mapping: the columns are guessed. */
@@ -164,7 +186,7 @@ export class ImportState {
 		const into = this[slot];
 		if (into.base !== null && into.origin === 'remembered') forgetMapping(into.base);
 		into.startAfresh();
-		await this.#suggest(slot, {});
+		await this.#suggest(slot, () => ({}));
 	}
 
 	/** Mapping file of the user's. */
@@ -191,6 +213,17 @@ export class ImportState {
 		});
 	}
 
+	/** A postcode table of the user's own (GeoNames, zip or text). @returns codes per country; null when it failed */
+	async addPostcodes(file: File): Promise<PostcodesAdded | null> {
+		let added: PostcodesAdded | null = null;
+		await this.#try(async () => {
+			added = await this.#sendPostcodes(file);
+			this.#postcodes = [...this.#postcodes, file];
+			this.loaded = null;
+		});
+		return added;
+	}
+
 	mappingText(slot: FileSlot): string {
 		const { mapping } = this[slot];
 		return mapping === null ? '' : writeMapping(mapping);
@@ -205,6 +238,8 @@ export class ImportState {
 			const loaded = await this.#do('load', async (onShare) => {
 				await this.#hold('accounts', onShare);
 				await this.#hold('reps', onShare);
+				if (!this.#holdsPostcodes) for (const file of this.#postcodes) await this.#sendPostcodes(file);
+				this.#holdsPostcodes = true;
 				const input = { accounts: mapping, reps, asOf: this.#today(), country, geographyBase: this.#geographyBase };
 				return this.#client.load(input, onShare);
 			});
@@ -264,6 +299,10 @@ export class ImportState {
 		return preview;
 	}
 
+	async #sendPostcodes(file: File): Promise<PostcodesAdded> {
+		return this.#client.addPostcodes({ bytes: await file.arrayBuffer(), name: file.name });
+	}
+
 	/** The worker may be a fresh one. */
 	async #hold(slot: FileSlot, onShare: OnShare): Promise<void> {
 		const { file, readWith } = this[slot];
@@ -293,15 +332,19 @@ export class ImportState {
 		return { remembered: mapping, suggested: await this.#guess(slot, { kind: mapping.kind, unlocked }) };
 	}
 
-	async #suggest(
-		slot: FileSlot,
-		change: { wanted?: Wanted; unlocked?: readonly Unlocked[]; kind?: TableKind; country?: string | null }
-	): Promise<void> {
+	/** One after the other: each change builds on what came of the one before. */
+	#suggest(slot: FileSlot, change: (into: ImportSlot) => Decided): Promise<void> {
+		this.#asked = this.#asked.then(() => this.#suggestNow(slot, change));
+		return this.#asked;
+	}
+
+	async #suggestNow(slot: FileSlot, change: (into: ImportSlot) => Decided): Promise<void> {
 		await this.#try(async () => {
 			const into = this[slot];
-			const { wanted = into.wanted, unlocked = into.unlocked, kind = into.kind, country = into.country } = change;
+			const { unlocked = into.unlocked, kind = into.kind, country = into.country, ...rest } = change(into);
+			const { wanted = into.decided() } = rest;
 			await this.#hold(slot, () => {});
-			const suggested = await this.#guess(slot, { wanted, unlocked, kind, ...(country === null ? {} : { country }) });
+			const suggested = await this.#guess(slot, { wanted, unlocked, kind, ...countryGiven(country) });
 			if (kind !== into.kind) into.startAfresh();
 			into.wanted = wanted;
 			into.unlocked = unlocked;
@@ -353,6 +396,7 @@ export class ImportState {
 
 	#drop(): void {
 		this.#held = { accounts: false, reps: false };
+		this.#holdsPostcodes = false;
 	}
 
 	#lost(error: RevirError): void {

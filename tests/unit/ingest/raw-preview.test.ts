@@ -33,7 +33,7 @@ describe('preview of a file', () => {
 		const file = new RawFile();
 		await expect(async () => file.reopen({}, () => {})).rejects.toMatchObject({ code: 'COMPUTE_STOPPED' });
 		const shares: number[] = [];
-		expect((await file.open(book, 'a.xlsx', {}, (share) => shares.push(share))).sheet).toBe('A');
+		expect((await file.open(book, 'a.xlsx', {}, (share) => void shares.push(share))).sheet).toBe('A');
 		expect(shares.at(-1)).toBe(1);
 		expect((await file.reopen({ sheet: 'B' }, () => {})).rows).toEqual([{ number: 2, cells: ['b'] }]);
 		expect((await rawRefusal(file.open(bytesOf('%PDF-1.7'), 'b.pdf', {}, () => {}))).code).toBe('FILE_KIND');

@@ -48,8 +48,9 @@ export function wantedOf(mapping: Mapping, headers: readonly string[]): Wanted {
 /** Sales of a year that the header names. */
 const ofPeriod = (target: string, header: string) => target.startsWith('revenue_y') && periodOf(header) !== null;
 
+/** A constant reads none: what was decided last holds. */
 const sameHeaders = (a: Field, b: Field) =>
-	a.how === b.how && headersOf(a).join('\u0000') === headersOf(b).join('\u0000');
+	a.how === b.how && a.how !== 'constant' && headersOf(a).join('\u0000') === headersOf(b).join('\u0000');
 
 /** `next` with the fields of `before` where both read the same columns: what someone set there by hand stays. O(fields²). */
 export function keepFields(before: Mapping, next: Mapping): Mapping {

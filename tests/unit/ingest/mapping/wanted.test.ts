@@ -72,4 +72,11 @@ describe('what the user decides about columns', () => {
 		expect(kept.fields.find(({ target }) => target === 'name')).toMatchObject({ words: { x: 'y' } });
 		expect(sources(kept)['potential']).toBe('Bonus');
 	});
+
+	it('lets another country take the place of the one that was set', () => {
+		const of = (country: string) => suggestMapping(table, { asOf: '2026-03-01', country }).mapping;
+		const kept = keepFields(of('DE'), of('NO'));
+		expect(kept.fields.find(({ target }) => target === 'country')).toMatchObject({ value: 'NO' });
+		expect(kept.currency).toBe('NOK');
+	});
 });
