@@ -54,7 +54,8 @@ function plainFile(bytes: Uint8Array, plain: PlainCopy): Uint8Array {
 	const size = bytes.length;
 	const footerLength = size < 26 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getInt32(size - 10, true);
 	if (footerLength < 8 || footerLength > size - 18) throw new Cut();
-	const footer = bytes.slice(size - 10 - footerLength, size - 10);
+	// A Buffer of Node is cut, not copied, by its slice().
+	const footer = new Uint8Array(bytes.subarray(size - 10 - footerLength, size - 10));
 	const root = new FlatReader(footer, MAX_TABLES).root();
 	const table = new DataView(footer.buffer);
 	plain.parts.push(bytes.subarray(0, 8));
@@ -135,7 +136,7 @@ function messageAt(bytes: Uint8Array, start: number): Message | null {
 
 function plainBatch({ bytes, prefix, length, root }: Message, batch: FlatTable, budget: number) {
 	const codec = batch.child(slot.compression)!.u8(slot.codec);
-	const metadata = bytes.slice(0, prefix + length);
+	const metadata = new Uint8Array(bytes.subarray(0, prefix + length));
 	const table = new DataView(metadata.buffer, prefix);
 	const packedBody = bytes.subarray(prefix + length);
 	const { start, count } = batch.vector(slot.buffers, 16);

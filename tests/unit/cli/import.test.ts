@@ -66,6 +66,12 @@ describe('revir import', () => {
 		expect(Array.from(postcode!.codes, (code) => postcode!.values[code])).toContain('01067');
 	});
 
+	it('gives files that plan reads', () => {
+		expect(run('--reps-out', reps!).code).toBe(0);
+		const made = revir('plan', '--accounts', out!, '--reps', reps!, '--epochs', '1', '--out', file('x.revir'));
+		expect(made.code, made.last).toBe(0);
+	});
+
 	it('puts the order lines of another file onto the accounts', () => {
 		const lines = file(
 			'orders.csv',

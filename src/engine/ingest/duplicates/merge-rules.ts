@@ -43,12 +43,18 @@ const best = (ranked: readonly number[], mark: (row: number) => number) =>
 
 const precisions = ['none', 'place', 'postcode', 'street', 'rooftop'];
 
+/** Coordinates of whom nobody says how exact they are were given, not looked up: better than the middle of a postcode. */
+const UNSAID = precisions.indexOf('street');
+
 const mostPrecise = ({ lon, lat, locationPrecision }: AccountColumns, ranked: readonly number[]) =>
 	best(ranked, (row) =>
-		lon[row] === lon[row] && lat[row] === lat[row]
-			? 1 + precisions.indexOf(locationPrecision?.values[locationPrecision.codes[row]!] ?? 'none')
-			: -1
+		lon[row] === lon[row] && lat[row] === lat[row] ? 1 + (told(locationPrecision, row) ?? UNSAID) : -1
 	);
+
+const told = (column: AccountColumns['locationPrecision'], row: number) => {
+	const text = column?.values[column.codes[row]!];
+	return text === undefined ? null : precisions.indexOf(text);
+};
 
 /** Position and precision belong together: no precision is borrowed from another position. */
 const position: Rule = (accounts, column, ranked) => column.at(mostPrecise(accounts, ranked));

@@ -67,6 +67,14 @@ describe('what stays of the cells', () => {
 		expect(cells).toMatchObject({ street: 'Ring 5', postcode: '89073', city: 'Ulm/Donau' });
 	});
 
+	it('keeps coordinates that were given rather than the middle of a postcode or town', () => {
+		const { cells } = merged([
+			{ owner: 'r', revenue: 1, lon: 9, lat: 48, precision: 'place', city: 'Ulm' },
+			{ lon: 9.5, lat: 48.5 }
+		]);
+		expect(cells).toMatchObject({ lon: 9.5, lat: 48.5 });
+	});
+
 	it('locked if any is, protected as long as any, since the earliest of the rep who stays, whose lock it is', () => {
 		const { cells } = merged(
 			[
