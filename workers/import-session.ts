@@ -12,6 +12,7 @@ import type { PostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
 import { applyMapping } from '#engine/ingest/mapping/apply.ts';
 import { applyRepMapping } from '#engine/ingest/mapping/apply-reps.ts';
 import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
+import { currencyOfCountry } from '#engine/ingest/mapping/currency-of-country.ts';
 import { ownersById } from '#engine/ingest/mapping/owner-ids.ts';
 import { readReps } from '#engine/ingest/reps.ts';
 import type { Notice } from '#engine/ingest/table.ts';
@@ -63,7 +64,9 @@ export class ImportSession {
 					? null
 					: repsOfAccounts(located.accounts, mapped.ownerNames)
 				: guessHomes(locateHomes(own.reps, own.homes, locating), located.accounts);
-		const { meta, written, domain } = mapped;
+		const { written, domain } = mapped;
+		const currency = input.accounts.currency ?? currencyOfCountry(locating.country ?? undefined);
+		const meta = currency === null ? mapped.meta : { ...mapped.meta, currency };
 		const notices = [...mapped.notices, ...(own?.notices ?? [])];
 		return this.#take({ accounts: located.accounts, meta, written, domain, locating, located, reps, notices });
 	}

@@ -64,7 +64,9 @@ type ReviewView = Pick<Review, 'accounts'> & { readonly mendOf: Review['mendOf']
 
 /** The worst classes count most: a file with one rotten column is not sound because of seven clean ones. */
 export function healthOf(review: Review, { currency }: DatasetMeta): Health {
-	const { accounts, scores } = review;
+	const { scores } = review;
+	// What the plan would be made of: merged entries are gone.
+	const { accounts } = review.cleaned();
 	let revenue = 0;
 	for (const value of accounts.revenueY0 ?? []) if (value > 0) revenue += value;
 	const lost = scores.reduce((sum, { score }) => sum + (100 - score) ** 2, 0);

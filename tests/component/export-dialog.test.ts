@@ -44,7 +44,7 @@ test('postcodes, territories and accounts come as files under their names', asyn
 		'.xlsx'
 	]);
 	expect(asked).toEqual([
-		['postcodes', 'csv', [], 'en'],
+		['postcodes', 'csv', 'en'],
 		['territories', new Date().toISOString().slice(0, 10), true]
 	]);
 });

@@ -7,6 +7,7 @@ import { locateHomes } from '#engine/ingest/locate/locate-homes.ts';
 import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
 import { locate } from '#engine/ingest/locate/locate.ts';
 import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
+import { currencyOfCountry } from '#engine/ingest/mapping/currency-of-country.ts';
 import { ownersById } from '#engine/ingest/mapping/owner-ids.ts';
 import { parseMapping } from '#engine/ingest/mapping/mapping-file.ts';
 import { writeMapping } from '#engine/ingest/mapping/write-mapping.ts';
@@ -74,7 +75,10 @@ export const importCommand = command({
 				: read.accounts.ownerId === null
 					? null
 					: repsOfAccounts(located.accounts, read.ownerNames);
-		const { meta, written, domain } = read;
+		const { written, domain } = read;
+		const used = read.files.find((file) => file.mapping !== null && file.kind !== 'reps')?.mapping ?? null;
+		const currency = used === null ? null : (used.currency ?? currencyOfCountry(locating.country ?? undefined));
+		const meta = currency === null ? read.meta : { ...read.meta, currency };
 		const { accounts } = located;
 		const { findings } = drain(examine({ accounts, meta, reps, locating, located: located.findings, written, domain }));
 		const review = new Review(accounts, findings);
@@ -85,7 +89,6 @@ export const importCommand = command({
 			if (reps === null) throw new RevirError('REPS_NONE');
 			writeOutput(flags['reps-out'], writeRepsArrow(reps, meta));
 		}
-		const used = read.files.find((file) => file.mapping !== null && file.kind !== 'reps')?.mapping ?? null;
 		if (flags['mapping-out'] !== undefined && used !== null) writeOutput(flags['mapping-out'], writeMapping(used));
 		if (problems !== undefined) {
 			const table = findingRows(findings, accounts, {

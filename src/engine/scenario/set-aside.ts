@@ -1,4 +1,4 @@
-import { DATA_LOCKS, measureOfTolerance } from '../model/rule-ids.ts';
+import { measureOfTolerance } from '../model/rule-ids.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Prepared } from '../plan/prepare/prepare.ts';
 import { limitingIds } from './rule-ids.ts';
@@ -13,25 +13,27 @@ export interface Searchable {
 }
 
 /**
- * Where sums prove that no plan keeps all rules, a search comes as near to tolerances, sizes and limits of moves as it can. Who may
- * serve what has no "near": rules of which no plan can keep all, however wide the rest, would spoil it. Of these the search does without
- * the ones named last, so that the others are kept. O(rules · counting). @throws RevirError as buildProblem
+ * Where sums prove that no plan keeps all rules, a search comes as near to tolerances, sizes and limits of moves as it can, and locks hold
+ * all the same. A closed border has no "near": with a side on which nobody lives it would leave all units there to whoever is cut off.
+ * Of the borders that no plan can keep, however wide the rest, the search does without the ones named last. O(rules · counting).
+ * @throws RevirError as buildProblem
  */
 export function searchable(prepared: Prepared): Searchable {
 	const { settings } = prepared;
 	const locked = lockedIds(prepared);
 	const all = limitingIds(settings, locked.length > 0);
-	const gradual = new Set(settings.rules.filter(({ type }) => type === 'size' || type === 'moves').map(({ id }) => id));
-	const strict = all.filter((id) => measureOfTolerance(id) === null && !gradual.has(id));
+	const of = (types: readonly string[]) =>
+		settings.rules.filter(({ type }) => types.includes(type)).map(({ id }) => id);
+	const [borders, gradual] = [of(['border']), of(['size', 'moves'])];
+	const held = all.filter((id) => measureOfTolerance(id) === null && !gradual.includes(id) && !borders.includes(id));
 	const isRefuted = (kept: readonly string[]) =>
 		isRefutedWithout(
 			prepared,
 			all.filter((id) => !kept.includes(id))
 		);
-	if (!isRefuted(strict)) return { aside: [], settings };
-	// What the file locks is a fact before any wish.
-	const kept: string[] = strict.includes(DATA_LOCKS) ? [DATA_LOCKS] : [];
-	for (const id of strict) if (id !== DATA_LOCKS && !isRefuted([...kept, id])) kept.push(id);
-	const aside = strict.filter((id) => !kept.includes(id));
+	if (borders.length === 0 || !isRefuted([...held, ...borders]) || isRefuted(held)) return { aside: [], settings };
+	const kept: string[] = [];
+	for (const id of borders) if (!isRefuted([...held, ...kept, id])) kept.push(id);
+	const aside = borders.filter((id) => !kept.includes(id));
 	return { aside, settings: settingsWithout(settings, aside, locked) };
 }

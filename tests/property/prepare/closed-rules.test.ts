@@ -87,12 +87,13 @@ it('no link crosses a closed border, a locked territory keeps exactly its units,
 			const session = createSession({ dataset: data, settings, geography: noGeography });
 			session.begin('cold', settings, 3);
 			while (session.step()?.epoch !== epochs);
-			const { prepared, labels, kpis, report, keepsRules } = session.last!;
+			const { prepared, labels, kpis, report, keepsRules, aside } = session.last!;
 			planned++;
 			expect(kpis.unassignedAccounts).toBe(0);
 			const problem = buildProblem(prepared, settings);
+			// A border that was put aside parts nothing in the search.
 			// Free centres have moved since the problem was made; pieces need none of them.
-			if (!given.free) expect(report!.outside).toBe(bruteOutside(problem, labels));
+			if (!given.free && aside.length === 0) expect(report!.outside).toBe(bruteOutside(problem, labels));
 			/** The prefix most accounts of the unit have; of equals the first. */
 			const area = (unit: number): string => {
 				const held = given.rows.flatMap(({ postcode }, row) =>
@@ -159,7 +160,7 @@ it('a territory cannot be locked with a unit that another rule gives its rep fro
 	];
 	const attempt = (list: readonly Rule[]) => () => prepare(data, { ...base, rules: list }, noGeography);
 	expect(attempt(rules)).toThrow(RevirError);
-	expect(attempt(rules)).toThrow(/"whole" \+ "more"/);
+	expect(attempt(rules)).toThrow(/RULE_CONFLICT.*whole.*more/);
 	expect(
 		attempt([
 			rules[0]!,

@@ -263,7 +263,7 @@ describe('homes', () => {
 	});
 
 	it('a rep with neither home nor accounts is named in the error', () => {
-		expect(() => prepare(dataset(rows, [...reps, { id: 'nobody' }]), settings, geography)).toThrow(/row 3.*nobody/);
+		expect(() => prepare(dataset(rows, [...reps, { id: 'nobody' }]), settings, geography)).toThrow(/"row":3.*nobody/);
 	});
 
 	it('free centres need no homes and move to the work', () => {
@@ -292,7 +292,7 @@ describe('homes', () => {
 		const prepared = prepare(dataset(rows, [...reps.slice(0, 1), { ...reps[1]!, active: false }]), settings, geography);
 		expect(prepared.reps.id).toEqual(['west']);
 		expect(prepared.today.kpis.unassignedAccounts).toBe(rows.filter((row) => row.owner === 'east').length);
-		expect(() => prepare(dataset(rows, [{ ...reps[0]!, active: false }]), settings, geography)).toThrow(/no reps/);
+		expect(() => prepare(dataset(rows, [{ ...reps[0]!, active: false }]), settings, geography)).toThrow(/REPS_NONE/);
 	});
 });
 

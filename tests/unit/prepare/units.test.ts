@@ -109,8 +109,8 @@ describe('which basic units', () => {
 	});
 
 	it('need at least one located account', () => {
-		expect(() => build([])).toThrow(/no accounts/);
-		expect(() => build([{ id: 'x' }])).toThrow(/no account has coordinates/);
+		expect(() => build([])).toThrow(/ACCOUNTS_NONE/);
+		expect(() => build([{ id: 'x' }])).toThrow(/ACCOUNTS_NOT_LOCATED/);
 	});
 });
 
