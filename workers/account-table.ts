@@ -9,6 +9,7 @@ import { tableToCsv } from '#engine/report/csv.ts';
 import type { Prepared } from '#engine/plan/prepare/prepare.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
 import type { XlsxWriter } from './xlsx-writer.ts';
+import type { Guarded } from './plan-host.ts';
 
 /** What a hand edit needs to know of an account. */
 interface AccountHandle {
@@ -68,11 +69,7 @@ const written = async (xlsx: XlsxWriter, kind: FileKind, table: ReportTable, she
 		? new TextEncoder().encode(`\ufeff${tableToCsv(table)}`)
 		: xlsx.write([{ name: sheetName(sheet), table }]);
 
-export const tableQueries = (
-	session: () => PlanSession,
-	guarded: <R>(run: () => R | Promise<R>) => Promise<R>,
-	xlsx: XlsxWriter
-): TableQueries => ({
+export const tableQueries = (session: () => PlanSession, guarded: Guarded, xlsx: XlsxWriter): TableQueries => ({
 	accountOrder: (query, language) =>
 		guarded(() => {
 			const { facts, index } = current(session(), language);

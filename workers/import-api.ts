@@ -1,9 +1,10 @@
 import type { Fit } from '#engine/ingest/mapping/fingerprint.ts';
-import type { Mapping, TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
+import type { Mapping } from '#engine/ingest/mapping/mapping.ts';
+import type { SuggestOptions } from '#engine/ingest/mapping/suggest.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
-import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
 import type { PairEvidence } from '#engine/ingest/duplicates/pair-record.ts';
 import type { MergeRules } from '#engine/ingest/duplicates/merge-options.ts';
+import type { FindingState } from '#engine/ingest/health/review.ts';
 import type { Finding, ProblemClass } from '#engine/ingest/health/finding.ts';
 import type { ClassScore } from '#engine/ingest/health/scores.ts';
 import type { RawPreview } from '#engine/ingest/raw/preview.ts';
@@ -16,17 +17,6 @@ import type { FilesInput, FilesRead, NoticeCount, RawInput } from './plan-api.ts
 /** The files of one import: accounts, and reps where they have a file of their own. */
 export type FileSlot = 'accounts' | 'reps';
 type OnShare = (share: number) => void;
-
-export interface SuggestInput {
-	/** ISO date: "now" of the dataset. */
-	readonly asOf: string;
-	readonly kind?: TableKind;
-	readonly unlocked?: readonly Unlocked[];
-	/** ISO 3166-1 alpha-2, for a file without a country column. */
-	readonly country?: string;
-	/** What the user decided, by header; goes before every guess. */
-	readonly wanted?: Wanted;
-}
 
 export interface LoadInput {
 	readonly accounts: Mapping;
@@ -55,8 +45,6 @@ export interface Loaded {
 	/** Of the places used; to be shown. */
 	readonly attributions: readonly string[];
 }
-
-export type FindingState = 'open' | 'mended' | 'aside';
 
 /** An account as a reviewer needs to see it. */
 export interface ReviewedAccount {
@@ -120,7 +108,7 @@ export interface ImportWorkerApi {
 	close(slot: FileSlot): Promise<void>;
 	/** A postcode table of the reader's own (GeoNames, zip or text), for the next `load`; one per country. @returns codes per country */
 	addPostcodes(file: RawInput): Promise<readonly { readonly country: string; readonly codes: number }[]>;
-	suggest(slot: FileSlot, input: SuggestInput): Promise<Suggested>;
+	suggest(slot: FileSlot, input: SuggestOptions): Promise<Suggested>;
 	/** Checks the text of a mapping file. @throws RevirError MAPPING_FILE, FILE_TOO_LARGE */
 	readMapping(text: string, file: string): Promise<Mapping>;
 	/** Whether a remembered mapping serves the open file. */

@@ -5,15 +5,13 @@ import { problemVariants } from '#engine/ingest/health/variants.ts';
 import { Review } from '#engine/ingest/health/review.ts';
 import type { ProblemClass } from '#engine/ingest/health/finding.ts';
 import { locate, type LocatedAccounts } from '#engine/ingest/locate/locate.ts';
+import { locateImport } from '#engine/ingest/locate/locate-import.ts';
 import { loadLocating } from '#engine/ingest/locate/load-locating.ts';
-import { locateHomes } from '#engine/ingest/locate/locate-homes.ts';
 import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
 import type { PostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
 import { applyMapping } from '#engine/ingest/mapping/apply.ts';
 import { applyRepMapping } from '#engine/ingest/mapping/apply-reps.ts';
-import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
-import { currencyOfCountry } from '#engine/ingest/mapping/currency-of-country.ts';
-import { ownersById } from '#engine/ingest/mapping/owner-ids.ts';
+import { repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
 import { readReps } from '#engine/ingest/reps.ts';
 import type { Notice } from '#engine/ingest/table.ts';
 import type { AccountColumns, RepColumns } from '#engine/model/columns.ts';
@@ -56,17 +54,9 @@ export class ImportSession {
 		const locating = await loadLocating(mapped.accounts, input.country, shippedAt(input.geographyBase), [
 			...this.#postcodes.values()
 		]);
-		const owned = own === null ? mapped.accounts : ownersById(mapped.accounts, own.reps);
-		const located = await driven(locate(owned, locating), told, 0.6, 1);
-		const reps =
-			own === null
-				? mapped.accounts.ownerId === null
-					? null
-					: repsOfAccounts(located.accounts, mapped.ownerNames)
-				: guessHomes(locateHomes(own.reps, own.homes, locating), located.accounts);
+		const { currency } = input.accounts;
+		const { located, reps, meta } = await driven(locateImport(mapped, own, currency, locating), told, 0.6, 1);
 		const { written, domain } = mapped;
-		const currency = input.accounts.currency ?? currencyOfCountry(locating.country ?? undefined);
-		const meta = currency === null ? mapped.meta : { ...mapped.meta, currency };
 		const notices = [...mapped.notices, ...(own?.notices ?? [])];
 		return this.#take({ accounts: located.accounts, meta, written, domain, locating, located, reps, notices });
 	}

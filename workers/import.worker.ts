@@ -8,18 +8,10 @@ import type { ImportWorkerApi } from './import-api.ts';
 import { exportImport } from './import-export.ts';
 import { ImportSession } from './import-session.ts';
 import { duplicateReview, shownFinding } from './import-view.ts';
-import { hostWorker, toThrown } from './plan-host.ts';
+import { guarded, hostWorker } from './plan-host.ts';
 import type { Review } from '#engine/ingest/health/review.ts';
 
 const session = new ImportSession();
-
-async function guarded<R>(run: () => R | Promise<R>): Promise<R> {
-	try {
-		return await run();
-	} catch (error) {
-		throw toThrown(error);
-	}
-}
 
 const changed = (change: (review: Review) => void) =>
 	guarded(() => {

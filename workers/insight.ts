@@ -3,6 +3,7 @@ import { findings, type Finding } from '#engine/explain/findings.ts';
 import { neighbourhood, type Neighbourhood } from '#engine/explain/neighbourhood.ts';
 import { territoryDetail, type TerritoryDetail } from '#engine/explain/territory.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
+import type { Guarded } from './plan-host.ts';
 
 /** Questions about what an alignment looks like and why. */
 export interface InsightQueries {
@@ -11,8 +12,6 @@ export interface InsightQueries {
 	/** The page of one territory, under today's owners or the latest plan. */
 	territory(rep: number, of: 'today' | 'plan'): Promise<TerritoryDetail>;
 }
-
-type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
 
 export function insightQueries(session: () => PlanSession, guarded: Guarded): InsightQueries {
 	let known: { of: Float64Array; neighbours: Neighbourhood } | null = null;

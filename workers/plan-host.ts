@@ -15,6 +15,17 @@ export function toThrown(error: unknown): ThrownPlain {
 	return { revir: known.toPlain() };
 }
 
+/** Runs a call of the page: errors cross the border as plain catalogue entries. */
+export async function guarded<R>(run: () => R | Promise<R>): Promise<R> {
+	try {
+		return await run();
+	} catch (error) {
+		throw toThrown(error);
+	}
+}
+
+export type Guarded = typeof guarded;
+
 const say = (sign: Sign) => postMessage(sign);
 
 /** Answers the page's calls, and lets the page notice when this worker is gone: see src/lib/compute/watch-worker.ts. */

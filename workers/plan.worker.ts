@@ -10,7 +10,7 @@ import { postcodesFor } from '#engine/ingest/locate/load-locating.ts';
 import { createSession, type PlanSession } from '#engine/scenario/session.ts';
 import type { EpochEvent, Job, NoticeCount, Opened, PlanWorkerApi, SavedPlan } from './plan-api.ts';
 import { islandThreads, islandWorkers } from './island-workers.ts';
-import { hostWorker, toThrown } from './plan-host.ts';
+import { guarded, hostWorker } from './plan-host.ts';
 import { shippedAt } from './shipped.ts';
 import { epochEvent, PlanRunner } from './plan-runner.ts';
 import { planView, viewBuffers } from './plan-view.ts';
@@ -32,15 +32,6 @@ let notices: readonly NoticeCount[] = [];
 function opened(): PlanRunner {
 	if (runner === null) throw new RevirError('COMPUTE_STOPPED');
 	return runner;
-}
-
-/** Errors cross the worker's border as plain catalogue entries. */
-async function guarded<R>(run: () => R | Promise<R>): Promise<R> {
-	try {
-		return await run();
-	} catch (error) {
-		throw toThrown(error);
-	}
 }
 
 const sent = (event: EpochEvent) => Comlink.transfer(event, [event.labels.buffer as ArrayBuffer]);

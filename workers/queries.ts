@@ -11,6 +11,7 @@ import { findAccounts, type FoundAccount } from './find-accounts.ts';
 import { resultQueries, type Postcodes, type ResultQueries } from './result-files.ts';
 import { leastTravelTrial, limitingRules, ruleTrial } from './rule-trial.ts';
 import type { XlsxWriter } from './xlsx-writer.ts';
+import type { Guarded } from './plan-host.ts';
 
 /** Questions about the open plan that change nothing. The page asks them through `PlanState.ask`. */
 export interface PlanQueries extends TableQueries, InsightQueries, ResultQueries {
@@ -32,8 +33,6 @@ export interface PlanQueries extends TableQueries, InsightQueries, ResultQueries
 	/** Searches for least travel without these rules, from labels or the latest plan; changes nothing. A second or more. */
 	leastTravel(without: readonly string[], from: Int32Array | null): Promise<LeastTravel>;
 }
-
-type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
 
 export const planQueries = (
 	session: () => PlanSession,

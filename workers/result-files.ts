@@ -7,6 +7,7 @@ import { postcodeCsv, postcodeSheets } from '#engine/report/workbook.ts';
 import type { PlanSession } from '#engine/scenario/session.ts';
 import type { FileKind } from './account-table.ts';
 import type { XlsxWriter } from './xlsx-writer.ts';
+import type { Guarded } from './plan-host.ts';
 
 /** Files of the latest plan besides the accounts. */
 export interface ResultQueries {
@@ -20,8 +21,6 @@ export interface ResultQueries {
 
 /** Where the postcodes of the accounts' countries lie. */
 export type Postcodes = (accounts: AccountColumns) => Promise<readonly PostcodePoints[]>;
-
-type Guarded = <R>(run: () => R | Promise<R>) => Promise<R>;
 
 export function resultQueries(
 	session: () => PlanSession,

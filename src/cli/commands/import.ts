@@ -2,24 +2,21 @@ import { writeAccountsArrow, writeRepsArrow } from '#engine/ingest/arrow-write.t
 import { examine } from '#engine/ingest/health/examine.ts';
 import { Review } from '#engine/ingest/health/review.ts';
 import { problemClasses } from '#engine/ingest/health/finding.ts';
+import { locateImport } from '#engine/ingest/locate/locate-import.ts';
 import { loadLocating } from '#engine/ingest/locate/load-locating.ts';
-import { locateHomes } from '#engine/ingest/locate/locate-homes.ts';
 import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
-import { locate } from '#engine/ingest/locate/locate.ts';
-import { guessHomes, repsOfAccounts } from '#engine/ingest/mapping/guess-homes.ts';
-import { currencyOfCountry } from '#engine/ingest/mapping/currency-of-country.ts';
-import { ownersById } from '#engine/ingest/mapping/owner-ids.ts';
 import { parseMapping } from '#engine/ingest/mapping/mapping-file.ts';
 import { writeMapping } from '#engine/ingest/mapping/write-mapping.ts';
 import { qualityReport } from '#engine/ingest/quality.ts';
 import { RevirError } from '#engine/model/errors.ts';
+import { drain } from '#engine/model/steps.ts';
 import { tableToCsv } from '#engine/report/csv.ts';
 import { findingText } from '#engine/report/finding-text.ts';
 import { findingRows } from '#engine/report/finding-table.ts';
 import { tablesToXlsx } from '#engine/report/xlsx.ts';
 import { command, json } from '../io/command.ts';
 import { checkWritable, readInput, readJsonFile, writeOutput } from '../io/files.ts';
-import { drain, importFiles, logFiles } from '../io/import-files.ts';
+import { importFiles, logFiles } from '../io/import-files.ts';
 import { log, logNotices } from '../io/output.ts';
 import { reportKind } from '../io/report-kind.ts';
 import { readShipped } from '../io/shipped.ts';
@@ -67,18 +64,11 @@ export const importCommand = command({
 		const tables =
 			flags.postcodes === undefined ? [] : readPostcodes(readInput(flags.postcodes), flags.postcodes).tables.values();
 		const locating = await loadLocating(read.accounts, country, readShipped, [...tables]);
-		const owned = read.reps === null ? read.accounts : ownersById(read.accounts, read.reps.reps);
-		const located = drain(locate(owned, locating));
-		const reps =
-			read.reps !== null
-				? guessHomes(locateHomes(read.reps.reps, read.reps.homes, locating), located.accounts)
-				: read.accounts.ownerId === null
-					? null
-					: repsOfAccounts(located.accounts, read.ownerNames);
-		const { written, domain } = read;
 		const used = read.files.find((file) => file.mapping !== null && file.kind !== 'reps')?.mapping ?? null;
-		const currency = used === null ? null : (used.currency ?? currencyOfCountry(locating.country ?? undefined));
-		const meta = currency === null ? read.meta : { ...read.meta, currency };
+		// A canonical file says itself what its amounts are in.
+		const currency = used === null ? read.meta.currency : used.currency;
+		const { located, reps, meta } = drain(locateImport(read, read.reps, currency, locating));
+		const { written, domain } = read;
 		const { accounts } = located;
 		const { findings } = drain(examine({ accounts, meta, reps, locating, located: located.findings, written, domain }));
 		const review = new Review(accounts, findings);

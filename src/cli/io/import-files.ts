@@ -11,6 +11,8 @@ import { openRaw } from '#engine/ingest/raw/open-raw.ts';
 import type { Guess } from '#engine/ingest/raw/raw-table.ts';
 import type { Notice } from '#engine/ingest/table.ts';
 import { RevirError } from '#engine/model/errors.ts';
+import { drain } from '#engine/model/steps.ts';
+import { guessText, guessValue } from '#engine/report/guess-text.ts';
 import { log } from './output.ts';
 import { readInput } from './files.ts';
 
@@ -143,20 +145,16 @@ const otherwise = new Set([
 const headNamesAccountId = (bytes: Uint8Array) =>
 	/(^|[,;\t"])account_id([,;\t"\r\n]|$)/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)));
 
-export function drain<T>(steps: Generator<number, T>): T {
-	for (let next = steps.next(); ; next = steps.next()) if (next.done === true) return next.value;
-}
-
 /** What was guessed and what was left out, for the reader of the command line. */
 export function logFiles(files: readonly FileReport[]): void {
 	for (const { file, format, kind, guesses, mapping, left } of files) {
 		if (mapping === null) continue;
 		log(`revir: ${file}: ${format}, ${kind}`);
-		for (const { what, column, value, confidence, others } of guesses)
-			if (others.length > 0 && confidence < 0.9)
-				log(
-					`revir:   guessed ${what}${column === undefined ? '' : ` of "${column}"`}: ${value} (or ${others.join(', ')})`
-				);
+		for (const guess of guesses) {
+			const others = guess.others.map((value) => guessValue({ what: guess.what, value }, 'en'));
+			if (others.length > 0 && guess.confidence < 0.9)
+				log(`revir:   guessed: ${guessText(guess, 'en')} Or: ${others.join(', ')}.`);
+		}
 		for (const field of mapping.fields) log(`revir:   ${sourceText(field)} → ${field.target}`);
 		const personal = left.filter((one) => one.personal !== null).map(({ column }) => column);
 		const rest = left.filter((one) => one.personal === null).map(({ column }) => column);

@@ -10,6 +10,7 @@ import {
 	type RuleTrial
 } from '#engine/scenario/try-rules.ts';
 import type { BrokenRule } from '#engine/model/problem.ts';
+import { drain } from '#engine/model/steps.ts';
 import { leastTravel, PRICE_EPOCHS } from '#engine/scenario/least-travel.ts';
 import { priceRules, type RulePrice, type RulePrices } from '#engine/scenario/rule-prices.ts';
 import { measureLabels } from '#engine/plan/prepare/measure-labels.ts';
@@ -22,13 +23,6 @@ type End = Pick<ChainEnd, 'labels'>;
 /** One short search while rules give way. */
 const runTrial = (prepared: Prepared, end: End, question: RuleQuestion): RuleTrial =>
 	drain(tryRules(prepared, prepared.settings, question, end, TRIAL_EPOCHS));
-
-function drain<Result>(slices: Generator<undefined, Result>): Result {
-	for (;;) {
-		const { done, value } = slices.next();
-		if (done) return value;
-	}
-}
 
 export const limiting = (prepared: Prepared): string[] =>
 	limitingIds(prepared.settings, lockedIds(prepared).length > 0);

@@ -6,7 +6,8 @@ import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
 import type { RawPreview } from '#engine/ingest/raw/preview.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import { RevirError } from '#engine/model/errors.ts';
-import type { FileSlot, Loaded, SuggestInput } from '#workers/import-api.ts';
+import type { SuggestOptions } from '#engine/ingest/mapping/suggest.ts';
+import type { FileSlot, Loaded } from '#workers/import-api.ts';
 import type { FilesInput } from '#workers/plan-api.ts';
 import { toFailure } from './failure.ts';
 import { ImportSlot } from './import-slot.svelte.ts';
@@ -309,7 +310,7 @@ export class ImportState {
 		if (file !== null && !this.#held[slot]) await this.#read(slot, file, readWith, onShare);
 	}
 
-	async #guess(slot: FileSlot, input: Omit<SuggestInput, 'asOf'>): Promise<Suggested> {
+	async #guess(slot: FileSlot, input: Omit<SuggestOptions, 'asOf'>): Promise<Suggested> {
 		const asOf = this.#today();
 		if (slot === 'reps') return this.#client.suggest(slot, { ...input, kind: 'reps', asOf });
 		const suggested = await this.#client.suggest(slot, { ...input, asOf });

@@ -1,4 +1,5 @@
 import type { AccountColumns } from '../../model/columns.ts';
+import { share } from '../../model/steps.ts';
 import type { FindProblems, Finding } from '../health/finding.ts';
 import { buildBlocks } from './blocks.ts';
 import { visitPairs } from './candidates.ts';
@@ -46,19 +47,19 @@ export function* findDuplicateClusters(
 	accounts: AccountColumns,
 	options: DuplicateOptions = {}
 ): Generator<number, DuplicatesFound> {
-	const records = yield* scaled(readRecords(accounts, options), 0, 0.15);
+	const records = yield* share(readRecords(accounts, options), 0, 0.15);
 	const facts = readWords(records.words, accounts.count);
 	const scorer = pairScorer(records, facts);
-	const blocks = yield* scaled(buildBlocks(records, facts), 0.15, 0.35);
+	const blocks = yield* share(buildBlocks(records, facts), 0.15, 0.35);
 	const leastBits = bitsAt(options.review ?? defaultReview);
 	const links: Link[] = [];
 	const collect = (a: number, b: number) => {
 		const bits = scorer.bits(a, b, leastBits);
 		if (bits >= leastBits) links.push({ a, b, bits });
 	};
-	const comparedPairs = yield* scaled(visitPairs(blocks, accounts.count, collect), 0.35, 0.9);
+	const comparedPairs = yield* share(visitPairs(blocks, accounts.count, collect), 0.35, 0.9);
 	const rules = { leastBits, weakestBits: leastBits - CHAIN_SLACK, mostRows: MOST_ROWS };
-	const found = yield* scaled(
+	const found = yield* share(
 		clusterLinks(links, (a, b) => scorer.bits(a, b, rules.weakestBits), rules),
 		0.9,
 		0.95
@@ -83,7 +84,7 @@ function describeCluster({ rows, joined }: RowCluster, scorer: PairScorer, sure:
 
 /** The source of findings of class `duplicate`, one per cluster, each with a proposed merge. */
 export const findDuplicates: FindProblems<DuplicateOptions> = function* (accounts, options) {
-	const { clusters } = yield* scaled(findDuplicateClusters(accounts, options), 0, 0.95);
+	const { clusters } = yield* share(findDuplicateClusters(accounts, options), 0, 0.95);
 	const findings: Finding[] = [];
 	for (const cluster of clusters) {
 		findings.push(duplicateFinding(accounts, cluster, options.rules));
@@ -108,12 +109,4 @@ export function duplicateFinding(
 		mend: mergeRows(accounts, cluster.rows, rules),
 		confidence: cluster.confidence
 	};
-}
-
-function* scaled<T>(steps: Generator<number, T>, from: number, to: number): Generator<number, T> {
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-		yield from + (to - from) * step.value;
-	}
 }

@@ -1,4 +1,5 @@
 import type { AccountColumns, DatasetMeta, RepColumns, TextColumn } from '../../model/columns.ts';
+import { share } from '../../model/steps.ts';
 import { duplicateFinding, findDuplicateClusters } from '../duplicates/find.ts';
 import type { PairScorer } from '../duplicates/score-pair.ts';
 import { findMissing } from '../impute/find-missing.ts';
@@ -54,17 +55,12 @@ export function* examine(input: Examined): Generator<number, Examination> {
 		[1, () => findIndustries(accounts, undefined)]
 	];
 	const whole = searches.reduce((sum, [work]) => sum + work, DUPLICATES_WORK);
-	const alike = findDuplicateClusters(accounts, { domain });
-	let pairs = alike.next();
-	for (; pairs.done !== true; pairs = alike.next()) yield (DUPLICATES_WORK * pairs.value) / whole;
-	const { clusters, scorer } = pairs.value;
-	const found: Finding[] = [...located, ...clusters.map((cluster) => duplicateFinding(accounts, cluster))];
+	const { clusters, scorer } = yield* share(findDuplicateClusters(accounts, { domain }), 0, DUPLICATES_WORK / whole);
+	// Not pushed one by one as arguments: there may be more than a call can take.
+	let found: readonly Finding[] = [...located, ...clusters.map((cluster) => duplicateFinding(accounts, cluster))];
 	let done = DUPLICATES_WORK;
 	for (const [work, search] of searches) {
-		const steps = search();
-		let next = steps.next();
-		for (; next.done !== true; next = steps.next()) yield (done + work * next.value) / whole;
-		found.push(...next.value);
+		found = found.concat(yield* share(search(), done / whole, (done + work) / whole));
 		done += work;
 	}
 	const order = new Map(problemClasses.map((problem, k) => [problem, k]));

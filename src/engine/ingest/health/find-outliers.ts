@@ -5,7 +5,7 @@ import type { FindProblems } from './finding.ts';
 import { medianOf, significant, spreadOf } from './robust.ts';
 import { cellFinding, runRowChecks, type RowCheck } from './row-checks.ts';
 import { sizeChecks } from './size-outliers.ts';
-import { within } from './within.ts';
+import { share } from '../../model/steps.ts';
 
 /** Nobody is visited more often than three times a week, or for longer than ten hours. */
 const MOST_VISITS = 156;
@@ -21,7 +21,7 @@ const LEAST_MARGIN_GAP = 0.1;
  */
 export const findOutliers: FindProblems<undefined> = function* (accounts) {
 	const traits = traitsOf(accounts);
-	const sizes = yield* within(sizeChecks(accounts, traits), 0.2);
+	const sizes = yield* share(sizeChecks(accounts, traits), 0.2);
 	yield 0.4;
 	const checks = [...sizes, revenueCheck(accounts), marginCheck(accounts), ...visitChecks(accounts)];
 	return yield* runRowChecks(accounts.count, checks, 0.4, 1);

@@ -1,9 +1,10 @@
 import type { ProblemClass } from './finding.ts';
 
-/** Equal for equal input: class, column and rows; many rows are told by the first, how many, and a hash of all. */
-export function findingId(problem: ProblemClass, column: string | null, rows: readonly number[]): string {
+/** Equal for equal input: class, column and rows; many rows are told by the first, how many, and a hash of all.
+ *  @param key where one class doubts one column for several reasons */
+export function findingId(problem: ProblemClass, column: string | null, rows: readonly number[], key = ''): string {
 	const named = rows.length <= 4 ? rows.join('+') : `${rows[0]}+${rows.length}x${hashOf(rows)}`;
-	return `${problem}:${column ?? ''}:${named}`;
+	return `${problem}:${column ?? ''}:${named}${key === '' ? '' : `:${key}`}`;
 }
 
 /** FNV-1a over row numbers. */

@@ -19,7 +19,9 @@ export class Review {
 	/** In order of acceptance. */
 	readonly #mends = new Map<string, Mend>();
 	readonly #aside = new Set<string>();
+	/** What follows from the decisions, until the next one. */
 	#cleaned: Cleaned | null = null;
+	#ranked = new Map<ProblemClass, readonly Finding[]>();
 
 	constructor(accounts: AccountColumns, findings: readonly Finding[]) {
 		this.accounts = accounts;
@@ -45,14 +47,18 @@ export class Review {
 		return [...this.#mends.keys()];
 	}
 
-	/** Of a class, open ones first, surest first. O(n log n). */
+	/** Of a class, open ones first, surest first. O(n log n) once per decision. */
 	of(problem: ProblemClass): readonly Finding[] {
+		const known = this.#ranked.get(problem);
+		if (known !== undefined) return known;
 		const rank = ({ id, confidence, mend }: Finding) =>
 			(this.stateOf(id) === 'open' ? 4 : 0) + (mend === null ? 0 : 2) + confidence;
 		const ranked = this.findings
 			.filter((finding) => finding.problem === problem)
 			.map((finding, k) => ({ finding, k, rank: rank(finding) }));
-		return ranked.sort((a, b) => b.rank - a.rank || a.k - b.k).map(({ finding }) => finding);
+		const sorted = ranked.sort((a, b) => b.rank - a.rank || a.k - b.k).map(({ finding }) => finding);
+		this.#ranked.set(problem, sorted);
+		return sorted;
 	}
 
 	/** Ids without a proposal are passed over. */
@@ -94,7 +100,7 @@ export class Review {
 			this.#mends.delete(id);
 			this.#aside.delete(id);
 		}
-		this.#cleaned = null;
+		this.#decided();
 	}
 
 	setAside(ids: readonly string[]): void {
@@ -102,7 +108,7 @@ export class Review {
 			this.#mends.delete(id);
 			if (this.#byId.has(id)) this.#aside.add(id);
 		}
-		this.#cleaned = null;
+		this.#decided();
 	}
 
 	get scores(): readonly ClassScore[] {
@@ -123,10 +129,15 @@ export class Review {
 		return this.#cleaned;
 	}
 
+	#decided(): void {
+		this.#cleaned = null;
+		this.#ranked.clear();
+	}
+
 	#take(id: string, mend: Mend): void {
 		this.#mends.set(id, mend);
 		this.#aside.delete(id);
-		this.#cleaned = null;
+		this.#decided();
 	}
 }
 

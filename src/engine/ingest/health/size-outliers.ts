@@ -32,7 +32,7 @@ interface Size {
 }
 
 /** Checks of revenue, potential and employees against peers and the account's other years. O(n log n) to prepare; yields between columns. */
-export function* sizeChecks(accounts: AccountColumns, traits: Traits): Generator<void, RowCheck[]> {
+export function* sizeChecks(accounts: AccountColumns, traits: Traits): Generator<undefined, RowCheck[]> {
 	const { employees } = traits.sizes;
 	const noSize = new Float64Array(traits.count).fill(NaN);
 	const checks: RowCheck[] = [];

@@ -49,7 +49,7 @@ export function* estimator(
 	traits: Traits,
 	target: Float64Array,
 	without: { readonly sizes: readonly SizeName[]; readonly word: WordName | null }
-): Generator<void, Estimator | null> {
+): Generator<undefined, Estimator | null> {
 	const known = knownRows(target);
 	if (known.length < FEWEST + 1) return null;
 	const sizes = relevantSizes(traits, tellsFigure(target), known, without.sizes);
@@ -121,7 +121,7 @@ function* ranked(levels: readonly Level[], sample: Int32Array, target: Float64Ar
 	return [...gains.map(({ level }) => level), last];
 }
 
-function* meanError(trial: Trial, sample: Int32Array, target: Float64Array): Generator<void, number> {
+function* meanError(trial: Trial, sample: Int32Array, target: Float64Array): Generator<undefined, number> {
 	let [sum, trials] = [0, 0];
 	for (const [i, row] of sample.entries()) {
 		const found = guess(trial, row, target);
@@ -134,7 +134,7 @@ function* meanError(trial: Trial, sample: Int32Array, target: Float64Array): Gen
 }
 
 /** Split-conformal: the errors of trials, in units of the neighbours' own spread, give the interval. */
-function* calibrated(trial: Trial, sample: Int32Array, target: Float64Array): Generator<void, Estimator | null> {
+function* calibrated(trial: Trial, sample: Int32Array, target: Float64Array): Generator<undefined, Estimator | null> {
 	const errors: number[] = [];
 	for (const [i, row] of sample.entries()) {
 		const found = guess(trial, row, target);

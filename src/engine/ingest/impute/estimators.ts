@@ -16,7 +16,7 @@ export function* estimatorByGaps(
 	target: Float64Array,
 	without: { readonly sizes: readonly SizeName[]; readonly word: WordName | null },
 	rows: readonly number[]
-): Generator<void, Estimator | null> {
+): Generator<undefined, Estimator | null> {
 	const usable = sizeNames.filter((name) => !without.sizes.includes(name) && !traits.sizes[name].every(Number.isNaN));
 	const gapsOf = (row: number) => usable.filter((name) => Number.isNaN(traits.sizes[name][row]!));
 	const patterns = [...Map.groupBy(rows, (row) => gapsOf(row).join(' '))]

@@ -1,3 +1,4 @@
+import { share } from '../../model/steps.ts';
 import { columnOf } from '../health/cells.ts';
 import type { FindProblems, Finding } from '../health/finding.ts';
 import type { GapInput, MissingOptions } from './gap-input.ts';
@@ -27,14 +28,7 @@ export const findMissing: FindProblems<MissingOptions> = function* (accounts, op
 	].filter(({ column }) => columnOf(accounts, column) !== null);
 	const found: Finding[][] = [];
 	for (const [i, { run }] of searches.entries()) {
-		const search = run();
-		for (let step = search.next(); ; step = search.next()) {
-			if (step.done === true) {
-				found.push(step.value);
-				break;
-			}
-			yield (i + step.value) / searches.length;
-		}
+		found.push(yield* share(run(), i / searches.length, (i + 1) / searches.length));
 	}
 	return found.flat();
 };

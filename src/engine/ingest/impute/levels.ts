@@ -33,7 +33,7 @@ const POOL = 2500;
 export const FEWEST = 20;
 
 /** Levels over the rows whose value is known, finest first. @param without the word that is asked for. O(known × levels); yields between them. */
-export function* levelsOf(traits: Traits, known: Int32Array, without: WordName | null): Generator<void, Level[]> {
+export function* levelsOf(traits: Traits, known: Int32Array, without: WordName | null): Generator<undefined, Level[]> {
 	const found: Level[] = [];
 	for (const name of levelNames) {
 		const words = name === 'all' ? [] : (name.split(' ') as WordName[]);

@@ -1,4 +1,4 @@
-import { within } from '../health/within.ts';
+import { share } from '../../model/steps.ts';
 import { significant } from '../health/robust.ts';
 import type { Estimate } from './estimator.ts';
 import { estimatorByGaps } from './estimators.ts';
@@ -13,7 +13,7 @@ export function* missingFigures({ accounts, traits }: GapInput, column: 'employe
 		if (Number.isNaN(value)) gaps.push(row);
 	});
 	if (gaps.length === 0) return [];
-	const tell = yield* within(estimatorByGaps(traits, traits.sizes[column], { sizes: [column], word: null }, gaps), 0);
+	const tell = yield* share(estimatorByGaps(traits, traits.sizes[column], { sizes: [column], word: null }, gaps), 0);
 	const rounded = column === 'employees' ? wholePeople : visits;
 	const found = [];
 	for (const row of gaps) {

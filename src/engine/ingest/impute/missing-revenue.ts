@@ -1,4 +1,4 @@
-import { within } from '../health/within.ts';
+import { share } from '../../model/steps.ts';
 import type { AccountColumns } from '../../model/columns.ts';
 import { significant } from '../health/robust.ts';
 import type { Estimate, Estimator } from './estimator.ts';
@@ -53,11 +53,11 @@ function* waysTo({ accounts, traits }: GapInput, year: RevenueYear, gaps: readon
 		const own = rest.filter((row) => !Number.isNaN(base[row]!));
 		rest = rest.filter((row) => Number.isNaN(base[row]!));
 		if (own.length === 0) continue;
-		const tell = yield* within(estimatorByGaps(traits, trend, { sizes: [year], word: null }, own), 0);
+		const tell = yield* share(estimatorByGaps(traits, trend, { sizes: [year], word: null }, own), 0);
 		if (tell !== null) ways.push({ from, tell: (row) => shifted(tell(row), base[row]!) });
 	}
 	if (rest.length === 0) return ways;
-	const tell = yield* within(estimatorByGaps(traits, target, { sizes: revenueYears, word: null }, rest), 0);
+	const tell = yield* share(estimatorByGaps(traits, target, { sizes: revenueYears, word: null }, rest), 0);
 	if (tell !== null) ways.push({ from: null, tell });
 	return ways;
 }

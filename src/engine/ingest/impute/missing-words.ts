@@ -1,4 +1,4 @@
-import { within } from '../health/within.ts';
+import { share } from '../../model/steps.ts';
 import { gapFinding, openGap, SLICE, type GapSearch } from './gap-finding.ts';
 import { knownRows } from './estimator.ts';
 import type { GapInput } from './gap-input.ts';
@@ -18,8 +18,8 @@ export function* missingWords({ accounts, traits }: GapInput, column: 'industry'
 	const gaps = codes.length - known.length;
 	const isTold = known.length >= FEWEST;
 	const guesser =
-		column === 'industry' ? nameGuesser(accounts, known) : yield* within(voteGuesser(traits, column, known), 0);
-	const trust = isTold ? yield* within(wordTrust(guesser, codes, known), 0) : () => 0;
+		column === 'industry' ? nameGuesser(accounts, known) : yield* share(voteGuesser(traits, column, known), 0);
+	const trust = isTold ? yield* share(wordTrust(guesser, codes, known), 0) : () => 0;
 	const found = [];
 	for (let row = 0; row < codes.length; row++) {
 		if (codes[row]! >= 0) continue;

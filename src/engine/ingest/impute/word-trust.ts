@@ -20,7 +20,7 @@ export function* wordTrust(
 	guesser: WordGuesser,
 	codes: Int32Array,
 	known: Int32Array
-): Generator<void, (backing: number) => number> {
+): Generator<undefined, (backing: number) => number> {
 	const trials: { backing: number; right: number }[] = [];
 	for (const [i, row] of thinned(known, TRIALS).entries()) {
 		const found = guesser(row);

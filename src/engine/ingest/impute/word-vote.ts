@@ -7,7 +7,7 @@ import type { WordGuess, WordGuesser } from './word-trust.ts';
 const NEIGHBOURS = 25;
 
 /** The word most of the similar customers have, by size and the other words. O(pool) per row. */
-export function* voteGuesser(traits: Traits, word: WordName, known: Int32Array): Generator<void, WordGuesser> {
+export function* voteGuesser(traits: Traits, word: WordName, known: Int32Array): Generator<undefined, WordGuesser> {
 	const codes = traits.words[word];
 	const sizes = relevantSizes(traits, tellsWord(codes), known, []);
 	const metric = { sizes, place: traits.place, perFiftyKm: 0 };

@@ -1,6 +1,6 @@
 import type { Finding, FindProblems } from '../health/finding.ts';
 import { lookUpAddresses, type AccountAddresses } from './account-addresses.ts';
-import { findingId } from './finding-id.ts';
+import { findingId } from '../health/finding-id.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 export interface AddressOptions {
@@ -29,7 +29,7 @@ export function addressFindings({ at, located }: AccountAddresses): Finding[] {
 		const { column, got, reason, changes, confidence } = located[address]!.doubt!;
 		const cells = changes === null ? null : members.flatMap((row) => changes.map((change) => ({ row, ...change })));
 		return {
-			id: findingId('address', reason.key, members, column),
+			id: findingId('address', column, members, reason.key),
 			problem: 'address',
 			rows: members,
 			column,

@@ -1,7 +1,7 @@
 import type { Finding, FindProblems } from '../health/finding.ts';
 import { lookUpAddresses } from './account-addresses.ts';
 import type { AddressOptions } from './find-addresses.ts';
-import { findingId } from './finding-id.ts';
+import { findingId } from '../health/finding-id.ts';
 import { createJudge, type Expected, type PositionOptions } from './position-judge.ts';
 import { coarsePositions } from './position-precision.ts';
 import { countryCode } from './country-code.ts';
@@ -49,7 +49,7 @@ export const findPositions: FindProblems<FindPositionOptions> = function* (accou
 						...(position.precision === null ? [] : [{ row, column: 'location_precision', value: position.precision }])
 					];
 		findings.push({
-			id: findingId('position', reason.key, [row], 'lon'),
+			id: findingId('position', 'lon', [row], reason.key),
 			problem: 'position',
 			rows: [row],
 			column: 'lon',

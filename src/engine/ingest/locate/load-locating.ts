@@ -1,5 +1,6 @@
 import type { AccountColumns } from '../../model/columns.ts';
 import type { Geography, Outline } from '../../model/geography.ts';
+import { drain } from '../../model/steps.ts';
 import { countriesOf, type GeographyIndex } from '../countries.ts';
 import { parseOutline, parsePlaces } from '../geography.ts';
 import { lookUpAddresses } from './account-addresses.ts';
@@ -151,15 +152,11 @@ function postcodesLookLike({ postcode }: AccountColumns, country: string): boole
 
 function foundOfSample(accounts: AccountColumns, gazetteer: Gazetteer, country: string): number {
 	const count = Math.min(SAMPLE, accounts.count);
-	const steps = lookUpAddresses({ ...accounts, count }, gazetteer, country);
-	for (let next = steps.next(); ; next = steps.next()) {
-		if (next.done !== true) continue;
-		const { at, located } = next.value;
-		let sure = 0;
-		for (const address of at) {
-			const { how, doubt, confidence } = located[address]!;
-			if ((how === 'postcode' || how === 'place') && doubt === null) sure += confidence;
-		}
-		return sure / count;
+	const { at, located } = drain(lookUpAddresses({ ...accounts, count }, gazetteer, country));
+	let sure = 0;
+	for (const address of at) {
+		const { how, doubt, confidence } = located[address]!;
+		if ((how === 'postcode' || how === 'place') && doubt === null) sure += confidence;
 	}
+	return sure / count;
 }

@@ -3,7 +3,7 @@ import { accountSchema, type ColumnSpec } from '../../model/schema.ts';
 import type { Finding } from '../health/finding.ts';
 import { lookUpAddresses, type AccountAddresses } from './account-addresses.ts';
 import { addressFindings, type AddressOptions } from './find-addresses.ts';
-import { findingId } from './finding-id.ts';
+import { findingId } from '../health/finding-id.ts';
 
 /** How a row came by its position: `own` = the file gives it; `prefix` = only the region of its postcode's first digits. */
 export const locatedBy = ['own', 'postcode', 'place', 'prefix', 'none'] as const;
@@ -89,7 +89,7 @@ function unlocatedFindings({ at, addresses, located }: AccountAddresses, by: Uin
 		const { country, postcode, city } = addresses[address]!;
 		const reason = located[address]!.reason!;
 		return {
-			id: findingId('position', reason.key, members, 'lon'),
+			id: findingId('position', 'lon', members, reason.key),
 			problem: 'position',
 			rows: members,
 			column: 'lon',

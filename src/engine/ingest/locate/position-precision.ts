@@ -1,7 +1,7 @@
 import type { AccountColumns } from '../../model/columns.ts';
 import type { Finding } from '../health/finding.ts';
 import { decimalsOf } from './coordinate-slips.ts';
-import { findingId } from './finding-id.ts';
+import { findingId } from '../health/finding-id.ts';
 
 /** A position that does not admit to be a postcode's or a town's. */
 export function claimsExact({ locationPrecision }: AccountColumns, row: number): boolean {
@@ -28,7 +28,7 @@ export function coarsePositions(accounts: AccountColumns, skip: Uint8Array): Fin
 		const key = 'position.coarse';
 		const changes = members.map((row) => ({ row, column: 'location_precision', value: 'place' }));
 		return {
-			id: findingId('position', `${key}-${decimals}`, members, 'location_precision'),
+			id: findingId('position', 'location_precision', members, `${key}-${decimals}`),
 			problem: 'position' as const,
 			rows: members,
 			column: 'location_precision',

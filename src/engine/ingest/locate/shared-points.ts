@@ -3,7 +3,7 @@ import type { CellChange, Finding } from '../health/finding.ts';
 import type { AccountAddresses } from './account-addresses.ts';
 import type { LocatedAddress } from './address.ts';
 import { kilometres } from './distance.ts';
-import { findingId } from './finding-id.ts';
+import { findingId } from '../health/finding-id.ts';
 import { claimsExact } from './position-precision.ts';
 
 /** As many accounts at one point are a default, not a building; fewer may be several firms in one house. */
@@ -47,7 +47,7 @@ export function sharedPoints(accounts: AccountColumns, { at, located }: AccountA
 		});
 		const key = isDefault ? 'position.shared-default' : 'position.shared-centre';
 		findings.push({
-			id: findingId('position', key, rows, 'lon'),
+			id: findingId('position', 'lon', rows, key),
 			problem: 'position',
 			rows,
 			column: 'lon',

@@ -4,7 +4,7 @@ import type { RawTable } from '../raw/raw-table.ts';
 import { repColumns } from '../reps.ts';
 import { Notices, type Notice } from '../table.ts';
 import { textColumn } from '../text-columns.ts';
-import { share } from './apply.ts';
+import { share } from '../../model/steps.ts';
 import { textField } from './field-cells.ts';
 import { mappedTable } from './mapped-table.ts';
 import { uniqueRows } from './mapped-rows.ts';

@@ -1,6 +1,7 @@
 import type { AccountColumns, DatasetMeta, TextColumn } from '../../model/columns.ts';
 import { RevirError } from '../../model/errors.ts';
 import { SCHEMA_VERSION } from '../../model/schema.ts';
+import { share } from '../../model/steps.ts';
 import { accountColumns } from '../accounts.ts';
 import { defaultMeta } from '../meta.ts';
 import type { RawTable } from '../raw/raw-table.ts';
@@ -88,14 +89,6 @@ export function* applyMapping(
 		domain: text('domain'),
 		ownerNames: ownerNames(accounts, text('owner_name'))
 	};
-}
-
-/** Progress of a part as that of the whole. */
-export function* share<T>(steps: Generator<number, T>, from: number, to: number): Generator<number, T> {
-	for (let next = steps.next(); ; next = steps.next()) {
-		if (next.done === true) return next.value;
-		yield from + (to - from) * next.value;
-	}
 }
 
 function metaCurrency(table: RawTable): string | null {

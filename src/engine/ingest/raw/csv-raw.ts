@@ -1,4 +1,5 @@
 import { RevirError } from '../../model/errors.ts';
+import { drain, share } from '../../model/steps.ts';
 import { Notices, type Budget } from '../table.ts';
 import { cellText } from './cell-text.ts';
 import { readColumns } from './csv-columns.ts';
@@ -65,22 +66,8 @@ export function* openCsvRaw(
 }
 
 /** `openCsvRaw` in one go. */
-export function parseCsvRaw(bytes: Uint8Array, file: string, budget: Budget, options: ReadOptions = {}): RawTable {
-	const steps = openCsvRaw(bytes, file, budget, options);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
-}
-
-/** Progress of a part as that of the whole. */
-function* share<T>(part: Generator<number, T>, from: number, to: number): Generator<number, T> {
-	for (;;) {
-		const step = part.next();
-		if (step.done) return step.value;
-		yield from + (to - from) * step.value;
-	}
-}
+export const parseCsvRaw = (bytes: Uint8Array, file: string, budget: Budget, options: ReadOptions = {}): RawTable =>
+	drain(openCsvRaw(bytes, file, budget, options));
 
 /** DOS programs end a file with Ctrl-Z. */
 const withoutEndMark = (bytes: Uint8Array) => (bytes.at(-1) === 26 ? bytes.subarray(0, -1) : bytes);

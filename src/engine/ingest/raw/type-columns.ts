@@ -1,3 +1,4 @@
+import { drain } from '../../model/steps.ts';
 import type { Notices } from '../table.ts';
 import { readColumns } from './csv-columns.ts';
 import type { Guess, RawColumn, ReadOptions } from './raw-table.ts';
@@ -35,13 +36,9 @@ export function typeColumns(
 	}
 	const names = texts.map(({ name }) => name);
 	const grid = { bytes: bytes.subarray(0, length), starts, stride, count, quote: 0 };
-	const steps = readColumns({ grid, names, delimiter: SEMICOLON, options, notices, file, rowNumber });
-	for (;;) {
-		const { done, value } = steps.next();
-		if (!done) continue;
-		const typed = new Map(value.columns.map((column) => [column.name, column]));
-		return { columns: columns.map((column) => typed.get(column.name) ?? column), guesses: value.guesses };
-	}
+	const read = drain(readColumns({ grid, names, delimiter: SEMICOLON, options, notices, file, rowNumber }));
+	const typed = new Map(read.columns.map((column) => [column.name, column]));
+	return { columns: columns.map((column) => typed.get(column.name) ?? column), guesses: read.guesses };
 }
 
 /** The same bytes, or the first `used` of them in twice the room. */

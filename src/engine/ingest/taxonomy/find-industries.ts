@@ -1,7 +1,7 @@
 import type { AccountColumns, CodedColumn } from '../../model/columns.ts';
 import { findingId } from '../health/finding-id.ts';
 import type { FindProblems, Finding, Reason } from '../health/finding.ts';
-import { within } from '../health/within.ts';
+import { share } from '../../model/steps.ts';
 import { classifyIndustry, type Classified } from './classify.ts';
 import { CLEAR } from './sections-of.ts';
 import type { Section } from './sections.ts';
@@ -26,7 +26,7 @@ export const findIndustries: FindProblems<undefined> = function* (accounts) {
 			rowsOf[code]!.length === 0 ? [] : [{ word, rows: rowsOf[code]!, count: rowsOf[code]!.length }]
 		)
 		.slice(0, MOST_WORDS);
-	const variants = new Map((yield* within(wordVariants(words), 0.2)).map((variant) => [variant.word, variant]));
+	const variants = new Map((yield* share(wordVariants(words), 0.2)).map((variant) => [variant.word, variant]));
 	yield 0.6;
 	const found: Finding[] = [];
 	const classified = new Map<string, Classified | null>();

@@ -21,7 +21,7 @@ const FAR_MORE = 3;
  */
 export function* wordVariants(
 	words: readonly { readonly word: string; readonly count: number }[]
-): Generator<void, Variant[]> {
+): Generator<undefined, Variant[]> {
 	const found: Variant[] = [];
 	const kept: {
 		word: string;
