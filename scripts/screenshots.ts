@@ -78,7 +78,6 @@ async function importPictures(): Promise<void> {
 	await page.getByTestId('loaded').waitFor();
 	await page.getByTestId('import-next').click();
 	await page.getByTestId('health-score').waitFor({ timeout: 120_000 });
-	await page.getByTestId('measure-all').click();
 	await page.getByTestId('measuring').waitFor();
 	await page.getByTestId('measuring').waitFor({ state: 'detached', timeout: 240_000 });
 	await take('data-health');

@@ -11,7 +11,7 @@ import type { RawPreview } from '#engine/ingest/raw/preview.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import type { Language } from '#engine/model/error-texts.ts';
 import type { Settings } from '#engine/model/settings.ts';
-import type { HealthEffect } from '#engine/scenario/health-effect.ts';
+import type { EffectDepth, HealthEffect } from '#engine/scenario/health-effect.ts';
 import type { FilesInput, FilesRead, NoticeCount, RawInput } from './plan-api.ts';
 
 /** The files of one import: accounts, and reps where they have a file of their own. */
@@ -138,8 +138,8 @@ export interface ImportWorkerApi {
 	duplicate(id: string, rules: MergeRules): Promise<DuplicateReview>;
 	/** Merges a duplicate by these rules. */
 	merge(id: string, rules: MergeRules): Promise<Health>;
-	/** What the doubtful records of a class do to balance and travel. Seconds. */
-	effect(problem: ProblemClass, settings: Settings, onShare: OnShare): Promise<HealthEffect>;
+	/** What the doubtful records of a class do to balance and travel. Seconds; at a glance part of one. */
+	effect(problem: ProblemClass, settings: Settings, depth: EffectDepth, onShare: OnShare): Promise<HealthEffect>;
 	/** The cleaned data as a spreadsheet, and the list of problems with their state. */
 	export(what: 'accounts' | 'problems', kind: 'xlsx' | 'csv', language: Language): Promise<Uint8Array>;
 	/** Canonical files of the cleaned dataset, to be planned. @throws RevirError ACCOUNTS_NONE, REPS_NONE */

@@ -17,7 +17,7 @@ import type { Notice } from '#engine/ingest/table.ts';
 import type { AccountColumns, RepColumns } from '#engine/model/columns.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import type { Settings } from '#engine/model/settings.ts';
-import { healthEffect, type HealthEffect } from '#engine/scenario/health-effect.ts';
+import { healthEffect, type EffectDepth, type HealthEffect } from '#engine/scenario/health-effect.ts';
 import type { FileSlot, Health, Loaded, LoadInput } from './import-api.ts';
 import { healthOf } from './import-view.ts';
 import { shippedAt } from './shipped.ts';
@@ -103,13 +103,13 @@ export class ImportSession {
 		return healthOf(this.review, this.#loaded.meta);
 	}
 
-	async effect(problem: ProblemClass, settings: Settings, onShare: OnShare): Promise<HealthEffect> {
+	async effect(problem: ProblemClass, settings: Settings, depth: EffectDepth, onShare: OnShare): Promise<HealthEffect> {
 		const { reps, meta, locating } = this.#loaded;
 		if (reps === null) throw new RevirError('REPS_NONE');
 		const { review } = this;
 		const findings = review.findings.filter(({ id }) => review.stateOf(id) !== 'aside');
 		const variants = problemVariants(review.accounts, findings, problem, review.acceptedBut(problem));
-		const input = { variants, dataset: { reps, meta }, settings, geography: locating };
+		const input = { variants, dataset: { reps, meta }, settings, geography: locating, depth };
 		return driven(healthEffect(input), inTurns(onShare), 0, 1);
 	}
 

@@ -50,7 +50,7 @@ const api: ImportWorkerApi = {
 	mendWith: (id, value) => changed((review) => review.mendWith(id, value)),
 	duplicate: (id, rules) => guarded(() => duplicateReview(session.review.accounts, finding(id), rules, session.scorer)),
 	merge: (id, rules) => changed((review) => review.mendBy(id, mergeRows(review.accounts, finding(id).rows, rules))),
-	effect: (problem, settings, onShare) => guarded(() => session.effect(problem, settings, onShare)),
+	effect: (problem, settings, depth, onShare) => guarded(() => session.effect(problem, settings, depth, onShare)),
 	export: (what, kind, language) =>
 		guarded(async () => {
 			const bytes = await exportImport(session, what, kind, language);

@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { ProblemClass } from '#engine/ingest/health/finding.ts';
 import type { Settings } from '#engine/model/settings.ts';
-import type { HealthEffect } from '#engine/scenario/health-effect.ts';
+import type { EffectDepth, HealthEffect } from '#engine/scenario/health-effect.ts';
 import type { HealthState } from './health.svelte.ts';
 
 export interface Measured {
@@ -44,7 +44,7 @@ export function movedBy({ variants, ...changes }: HealthEffect): Moved | null {
 	};
 }
 
-/** What the problems of each class do to balance and travel, measured on demand. */
+/** What the problems of each class do to balance and travel. */
 export class HealthEffects {
 	readonly found = new SvelteMap<ProblemClass, Measured>();
 	/** `share` 0–1 of the class that is measured now. */
@@ -54,6 +54,8 @@ export class HealthEffects {
 		readonly done: number;
 		readonly of: number;
 	} | null>(null);
+	/** Weights by which classes are ranked; those found since follow when all are, so that no row moves while it is read. */
+	#weights = $state.raw<ReadonlyMap<ProblemClass, number>>(new Map());
 	readonly #state: HealthState;
 	#turn = 0;
 
@@ -72,7 +74,14 @@ export class HealthEffects {
 		return measured !== undefined && measured.after !== this.#dataFor(problem);
 	}
 
-	async measure(problems: readonly ProblemClass[], settings: Settings): Promise<void> {
+	/** Of these, the ones with doubtful data whose effect is not known, or no longer. */
+	unknown(problems: readonly ProblemClass[]): readonly ProblemClass[] {
+		return problems.filter(
+			(problem) => this.#state.of(problem).open > 0 && (!this.found.has(problem) || this.isStale(problem))
+		);
+	}
+
+	async measure(problems: readonly ProblemClass[], settings: Settings, depth: EffectDepth): Promise<void> {
 		const turn = ++this.#turn;
 		for (const [done, problem] of problems.entries()) {
 			const told = (share: number) => {
@@ -82,27 +91,33 @@ export class HealthEffects {
 			};
 			told(0);
 			const after = this.#dataFor(problem);
-			const effect = await this.#state.client.effect(problem, settings, told).catch(() => null);
+			const effect = await this.#state.client.effect(problem, settings, depth, told).catch(() => null);
 			if (turn !== this.#turn) return;
 			this.found.set(problem, { effect, after });
 		}
 		this.running = null;
+		this.#rank();
 	}
 
 	/** What runs ends; what was found stays. */
 	cancel(): void {
 		this.#turn++;
 		this.running = null;
+		this.#rank();
 	}
 
 	/** Worst first; those not measured follow in the order in which they are mended, the sound ones last. */
 	ranked(problems: readonly ProblemClass[]): readonly ProblemClass[] {
 		const weight = (problem: ProblemClass) =>
-			this.#state.of(problem).open === 0 ? -1 : (this.moved(problem)?.weight ?? 0);
+			this.#state.of(problem).open === 0 ? -1 : (this.#weights.get(problem) ?? 0);
 		return problems
 			.map((problem, k) => ({ problem, k, weight: weight(problem) }))
 			.sort((a, b) => b.weight - a.weight || a.k - b.k)
 			.map(({ problem }) => problem);
+	}
+
+	#rank(): void {
+		this.#weights = new Map([...this.found.keys()].map((problem) => [problem, this.moved(problem)?.weight ?? 0]));
 	}
 
 	/** Tells data apart: mends of other classes, by whose value, and what of this one was set aside. Its own mends do not count. */

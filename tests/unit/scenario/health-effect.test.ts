@@ -32,6 +32,14 @@ const effect = (variants: Parameters<typeof healthEffect>[0]['variants'], from =
 	drained(healthEffect({ variants, dataset: rest, settings: from, geography: noGeography, epochs: 2, seed: 1 }));
 
 describe('what doubtful records do to the plan', () => {
+	it('at a glance tells the same of today, without plans', () => {
+		const variants = { in: accounts, out, mended };
+		const input = { variants, dataset: rest, settings: defaultSettings(), geography: noGeography };
+		const glance = drained(healthEffect({ ...input, depth: 'glance' }));
+		expect(glance.today).toEqual(effect(variants).today);
+		expect(glance).toMatchObject({ variants: { in: { plan: null }, out: null, mended: { plan: null } }, plan: null });
+	});
+
 	it('mending an error of a factor of a thousand evens out today, and the three ways are counted', () => {
 		const { variants, today, plan } = effect({ in: accounts, out, mended });
 		expect([variants.in!.accounts, variants.out!.accounts, variants.mended!.accounts]).toEqual([40, 39, 40]);
