@@ -55,7 +55,7 @@ export class HealthEffects {
 		readonly of: number;
 	} | null>(null);
 	/** Weights by which classes are ranked; those found since follow when all are, so that no row moves while it is read. */
-	#weights = $state.raw<ReadonlyMap<ProblemClass, number>>(new Map());
+	#weights = $state.raw<Readonly<Partial<Record<ProblemClass, number>>>>({});
 	readonly #state: HealthState;
 	#turn = 0;
 
@@ -109,7 +109,7 @@ export class HealthEffects {
 	/** Worst first; those not measured follow in the order in which they are mended, the sound ones last. */
 	ranked(problems: readonly ProblemClass[]): readonly ProblemClass[] {
 		const weight = (problem: ProblemClass) =>
-			this.#state.of(problem).open === 0 ? -1 : (this.#weights.get(problem) ?? 0);
+			this.#state.of(problem).open === 0 ? -1 : (this.#weights[problem] ?? 0);
 		return problems
 			.map((problem, k) => ({ problem, k, weight: weight(problem) }))
 			.sort((a, b) => b.weight - a.weight || a.k - b.k)
@@ -117,7 +117,7 @@ export class HealthEffects {
 	}
 
 	#rank(): void {
-		this.#weights = new Map([...this.found.keys()].map((problem) => [problem, this.moved(problem)?.weight ?? 0]));
+		this.#weights = Object.fromEntries([...this.found.keys()].map((one) => [one, this.moved(one)?.weight ?? 0]));
 	}
 
 	/** Tells data apart: mends of other classes, by whose value, and what of this one was set aside. Its own mends do not count. */
