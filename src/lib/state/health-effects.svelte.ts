@@ -108,8 +108,7 @@ export class HealthEffects {
 
 	/** Worst first; those not measured follow in the order in which they are mended, the sound ones last. */
 	ranked(problems: readonly ProblemClass[]): readonly ProblemClass[] {
-		const weight = (problem: ProblemClass) =>
-			this.#state.of(problem).open === 0 ? -1 : (this.#weights[problem] ?? 0);
+		const weight = (problem: ProblemClass) => (this.#state.of(problem).open === 0 ? -1 : (this.#weights[problem] ?? 0));
 		return problems
 			.map((problem, k) => ({ problem, k, weight: weight(problem) }))
 			.sort((a, b) => b.weight - a.weight || a.k - b.k)
