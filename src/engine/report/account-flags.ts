@@ -1,4 +1,3 @@
-import { estimatedTest } from '../model/estimated.ts';
 import type { HoldReason } from '../plan/prepare/locks.ts';
 import type { Prepared } from '../plan/prepare/prepare.ts';
 
@@ -18,9 +17,7 @@ export type AccountFlag =
 	| 'protected'
 	/** The potential is a default, or was estimated from other accounts. */
 	| 'potential-assumed'
-	| 'potential-estimated'
-	/** The revenue was filled in from similar accounts. */
-	| 'revenue-estimated';
+	| 'potential-estimated';
 
 /** @param owner rep per account under the labels (ownerOfAccounts) @returns flags of a row. O(holds) once, O(1) a row. */
 export function accountFlags(
@@ -29,7 +26,6 @@ export function accountFlags(
 	owner: Int32Array
 ): (row: number) => AccountFlag[] {
 	const holds = new Map<number, HoldReason>(locks.overrides.map(({ account, reason }) => [account, reason]));
-	const isEstimate = estimatedTest(accounts, 'revenue_y0');
 	const precision = (row: number) => accounts.locationPrecision?.values[accounts.locationPrecision.codes[row]!];
 	const source = (row: number) => accounts.potentialSource?.values[accounts.potentialSource.codes[row]!] ?? 'known';
 	const position = (row: number): AccountFlag | null => {
@@ -51,7 +47,6 @@ export function accountFlags(
 			accountUnit[row]! >= 0 && owner[row]! >= 0 && owner[row] !== labels[accountUnit[row]!] ? 'override' : null,
 			hold(row),
 			filled.isProtected[row] === 1 ? 'protected' : null,
-			potential(row),
-			isEstimate(row) ? 'revenue-estimated' : null
+			potential(row)
 		].filter((flag): flag is AccountFlag => flag !== null);
 }

@@ -65,6 +65,9 @@ export const basisNames: Words<PostcodeBasis> = {
 	}
 };
 
+/** Before the figures of an account that were filled in from similar ones. */
+export const estimatedWord: Readonly<Record<Language, string>> = { en: 'estimated', nb: 'anslått', de: 'geschätzt' };
+
 export const flagNames: Words<AccountFlag> = {
 	en: {
 		'not-located': 'not located',
@@ -76,8 +79,7 @@ export const flagNames: Words<AccountFlag> = {
 		held: 'held by a rule',
 		protected: 'protected',
 		'potential-assumed': 'potential assumed',
-		'potential-estimated': 'potential estimated',
-		'revenue-estimated': 'revenue estimated'
+		'potential-estimated': 'potential estimated'
 	},
 	nb: {
 		'not-located': 'ikke stedfestet',
@@ -89,8 +91,7 @@ export const flagNames: Words<AccountFlag> = {
 		held: 'holdt av en regel',
 		protected: 'beskyttet',
 		'potential-assumed': 'potensial antatt',
-		'potential-estimated': 'potensial anslått',
-		'revenue-estimated': 'omsetning anslått'
+		'potential-estimated': 'potensial anslått'
 	},
 	de: {
 		'not-located': 'nicht verortet',
@@ -102,8 +103,7 @@ export const flagNames: Words<AccountFlag> = {
 		held: 'von einer Regel gehalten',
 		protected: 'geschützt',
 		'potential-assumed': 'Potenzial angenommen',
-		'potential-estimated': 'Potenzial geschätzt',
-		'revenue-estimated': 'Umsatz geschätzt'
+		'potential-estimated': 'Potenzial geschätzt'
 	}
 };
 
