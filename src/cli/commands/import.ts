@@ -18,7 +18,7 @@ import { command, json } from '../io/command.ts';
 import { checkWritable, readInput, readJsonFile, writeOutput } from '../io/files.ts';
 import { importFiles, logFiles } from '../io/import-files.ts';
 import { log, logNotices } from '../io/output.ts';
-import { reportKind } from '../io/report-kind.ts';
+import { endingOf, reportKind } from '../io/file-ending.ts';
 import { readShipped } from '../io/shipped.ts';
 
 export const importCommand = command({
@@ -55,6 +55,8 @@ export const importCommand = command({
 	async run(flags, paths) {
 		const { out, quality, problems } = flags;
 		checkWritable(out, flags['reps-out'], quality, problems, flags['mapping-out']);
+		endingOf(out, '--out', ['arrow']);
+		if (flags['reps-out'] !== undefined) endingOf(flags['reps-out'], '--reps-out', ['arrow']);
 		const kind = problems === undefined ? null : reportKind(problems, '--problems');
 		const country = flags.country?.toUpperCase() ?? null;
 		const mapping = flags.mapping === undefined ? null : parseMapping(readJsonFile(flags.mapping), flags.mapping);
@@ -101,6 +103,9 @@ export const importCommand = command({
 		for (const { problem, score, rows, open, mended } of review.scores)
 			if (open + mended > 0)
 				log(`revir: ${problem}: ${open} open in ${rows} accounts, ${mended} mended, ${Math.round(score)} of 100`);
+		const mendable = review.scores.reduce((sum, one) => sum + one.mendable, 0);
+		if (flags.accept === undefined && mendable > 0)
+			log(`revir: ${mendable} of them have a proposal; --accept 0.95 takes those that are almost certain`);
 		log(`revir: ${report.rows} accounts, ${report.located} located → ${out}`);
 		return report;
 	}

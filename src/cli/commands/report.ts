@@ -3,7 +3,7 @@ import { command, json } from '../io/command.ts';
 import { checkWritable } from '../io/files.ts';
 import { log } from '../io/output.ts';
 import { measurePlan } from '../io/plan.ts';
-import { reportKind } from '../io/report-kind.ts';
+import { reportKind } from '../io/file-ending.ts';
 import { checkResultFiles, resultFlags, writeAccountsFile, writeResultFiles } from '../io/result-files.ts';
 
 export const reportCommand = command({

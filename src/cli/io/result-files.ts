@@ -6,7 +6,7 @@ import { planCsv, planWorkbook, postcodeCsv, postcodeWorkbook } from '#engine/re
 import type { Flag } from './command.ts';
 import { checkWritable, writeOutput } from './files.ts';
 import { readShipped } from './shipped.ts';
-import { reportKind } from './report-kind.ts';
+import { reportKind } from './file-ending.ts';
 
 /** Flags of the commands that hand a plan on. */
 export const resultFlags = {

@@ -67,8 +67,10 @@ describe('revir import', () => {
 	});
 
 	it('gives files that plan reads', () => {
-		expect(run('--reps-out', reps!).code).toBe(0);
-		const made = revir('plan', '--accounts', out!, '--reps', reps!, '--epochs', '1', '--out', file('x.revir'));
+		// Two customers each: nothing to search a way out for.
+		const even = file('even.json', '{"measures":[{"id":"customers","tolerance":50,"target":"equal"}]}');
+		const settings = ['--settings', even, '--epochs', '1', '--out', file('x.revir')];
+		const made = revir('plan', '--accounts', out!, '--reps', reps!, ...settings);
 		expect(made.code, made.last).toBe(0);
 	});
 
@@ -84,12 +86,13 @@ describe('revir import', () => {
 		expect([...accounts.revenueY0!]).toEqual([1100, 0, 0, 0]);
 	});
 
-	it('refuses a picture, a header without rows and an unreadable date in one line each', () => {
+	it('refuses a picture, a header without rows, an unreadable date and an output that is no Arrow file in one line each', () => {
 		const png = file('x.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]));
 		for (const [args, wanted] of [
 			[[png, '--out', out!], /PNG picture/],
 			[[file('h.csv', 'Firma;Ort\n'), '--out', out!], /has a header but no records/],
-			[[path, '--out', out!, '--as-of', 'gestern'], /a date like 2026-01-31/]
+			[[path, '--out', out!, '--as-of', 'gestern'], /a date like 2026-01-31/],
+			[[path, '--out', 'x.csv'], /a name ending in \.arrow/]
 		] as const) {
 			const { code, last, err } = revir('import', ...args);
 			expect(code).not.toBe(0);
