@@ -65,9 +65,14 @@ export interface ShownFinding {
 	readonly state: FindingState;
 	/** The first few of its rows. */
 	readonly accounts: readonly ReviewedAccount[];
+	/** The first few that are dropped, and the one that takes them in. */
+	readonly gone: readonly string[];
+	readonly kept: string;
 	/** The cell before and after the mend, for people; one entry per changed cell of the first rows. */
 	readonly changes: readonly {
 		readonly row: number;
+		/** What its account is called. */
+		readonly name: string;
 		readonly column: string;
 		readonly from: string | null;
 		readonly to: string | null;

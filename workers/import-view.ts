@@ -33,6 +33,8 @@ export function reviewedAccount(accounts: AccountColumns, row: number): Reviewed
 	};
 }
 
+const accountName = (accounts: AccountColumns, row: number) => accounts.name?.at(row) || accounts.id.at(row)!;
+
 /** A cell as people read it; null = empty. */
 function cellText(column: string, value: CellChange['value']): string | null {
 	if (value === null) return null;
@@ -43,16 +45,21 @@ export function shownFinding(review: ReviewView, finding: Finding): ShownFinding
 	const { accounts } = review;
 	const mend = review.mendOf(finding.id);
 	const told = (mend?.changes ?? []).filter(({ column }) => !/_month_\d\d$/.test(column));
+	const drop = mend?.drop.slice(0, CELLS_SHOWN) ?? [];
+	const kept = finding.rows.find((row) => !(mend?.drop ?? []).includes(row));
 	const changes = told.filter(({ column }) => column !== 'estimated');
 	return {
 		finding: {
 			...finding,
-			mend: mend && { changes: told.slice(0, CELLS_SHOWN), drop: mend.drop.slice(0, CELLS_SHOWN) }
+			mend: mend && { changes: told.slice(0, CELLS_SHOWN), drop }
 		},
 		state: review.stateOf(finding.id),
 		accounts: finding.rows.slice(0, ROWS_SHOWN).map((row) => reviewedAccount(accounts, row)),
+		gone: drop.map((row) => accountName(accounts, row)),
+		kept: kept === undefined ? '' : accountName(accounts, kept),
 		changes: changes.slice(0, CELLS_SHOWN).map(({ row, column, value }) => ({
 			row,
+			name: accountName(accounts, row),
 			column,
 			from: cellText(column, cellValue(accounts, column, row)),
 			to: cellText(column, value)

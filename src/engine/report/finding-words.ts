@@ -46,7 +46,12 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 		shared: { industry: 'industry', segment: 'segment', stage: 'customer or lead', region: 'region' },
 		same: 'same',
 		peers: { 'industry size': ' for this industry and size', industry: ' for this industry', all: '' },
-		variant: { spacing: 'other spacing', abbreviation: 'abbreviated', spelling: 'misspelt', synonym: 'another name' },
+		variant: {
+			spacing: 'other spaces or capitals',
+			abbreviation: 'abbreviated',
+			spelling: 'misspelt',
+			synonym: 'another name'
+		},
 		stage: { lead: 'lead', prospect: 'prospect' },
 		owners: 'They have # different reps.',
 		lockedOne: 'One of them is locked.',
@@ -80,7 +85,7 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 			all: ''
 		},
 		variant: {
-			spacing: 'andre mellomrom',
+			spacing: 'andre mellomrom eller store bokstaver',
 			abbreviation: 'forkortet',
 			spelling: 'skrivefeil',
 			synonym: 'et annet navn'
@@ -118,7 +123,7 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 			all: ''
 		},
 		variant: {
-			spacing: 'andere Leerzeichen',
+			spacing: 'andere Leerzeichen oder Großschreibung',
 			abbreviation: 'abgekürzt',
 			spelling: 'Schreibfehler',
 			synonym: 'anderer Name'

@@ -75,7 +75,7 @@ export function cellText(column: string, text: string | null, currency: string):
 	// Not shortened: what differs must be seen to differ.
 	if (spec.unit.startsWith('currency')) return `${format.number(value)}\u00a0${currency}`;
 	if (spec.unit === 'fraction') return format.percent(value, 0);
-	return format.number(value, Number.isInteger(value) ? 0 : 1);
+	return format.number(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1);
 }
 
 /** A single value can be written for it by hand: not two accounts that are one, and not half of a position. */
