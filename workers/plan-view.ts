@@ -46,10 +46,13 @@ export function planView(prepared: Prepared, title: string, notices: readonly No
 		today: today.kpis,
 		assumed: prepared.assumed,
 		assumedShare: assumedShares(prepared),
-		notices,
+		notices: [...notices, ...outside(layer.outside)],
 		factorHistograms: factors.histogram
 	};
 }
+
+/** Not every account lies in an area that was given. */
+const outside = (count: number): NoticeCount[] => (count === 0 ? [] : [{ error: { code: 'AREA_NEAREST' }, count }]);
 
 function edgeList(graph: Prepared['graph']): Uint32Array {
 	const pairs: number[] = [];

@@ -281,7 +281,7 @@ export const errorTexts = {
 		remedy: text('Fill lon and lat.', 'Fyll ut lon og lat.', 'lon und lat ausfüllen.')
 	},
 	AREAS_NONE: {
-		what: text('the file holds no areas', 'filen inneholder ingen områder', 'die Datei enthält keine Gebiete'),
+		what: text('the file holds no areas', 'filen inneholder ingen områder', 'die Datei enthält keine Bereiche'),
 		remedy: text(
 			'Choose a GeoJSON file with polygons; points and tables are accounts.',
 			'Velg en GeoJSON-fil med polygoner; punkter og tabeller er kunder.',
@@ -292,27 +292,27 @@ export const errorTexts = {
 		what: text(
 			'there are too many areas or corners',
 			'det er for mange områder eller hjørner',
-			'es sind zu viele Gebiete oder Eckpunkte'
+			'es sind zu viele Bereiche oder Eckpunkte'
 		),
 		remedy: text(
 			'Choose larger areas, or simplify their borders first (mapshaper.org does).',
 			'Velg større områder, eller forenkle grensene først (mapshaper.org kan det).',
-			'Größere Gebiete wählen oder die Grenzen vorher vereinfachen (etwa mit mapshaper.org).'
+			'Größere Bereiche wählen oder die Grenzen vorher vereinfachen (etwa mit mapshaper.org).'
 		)
 	},
 	AREAS_ELSEWHERE: {
-		what: text('no account lies in the areas', 'ingen kunde ligger i områdene', 'kein Kunde liegt in den Gebieten'),
+		what: text('no account lies in the areas', 'ingen kunde ligger i områdene', 'kein Kunde liegt in den Bereichen'),
 		remedy: text(
 			'Choose areas of the country the accounts are in, or plan without them.',
 			'Velg områder i landet der kundene er, eller planlegg uten dem.',
-			'Gebiete des Landes wählen, in dem die Kunden sind, oder ohne sie planen.'
+			'Bereiche des Landes wählen, in dem die Kunden sind, oder ohne sie planen.'
 		)
 	},
 	AREA_PROPERTY: {
 		what: text(
 			'the areas have no such property',
 			'områdene har ingen slik egenskap',
-			'die Gebiete haben diese Eigenschaft nicht'
+			'die Bereiche haben diese Eigenschaft nicht'
 		),
 		remedy: text('Name one of those they have.', 'Oppgi en av dem de har.', 'Eine der vorhandenen nennen.')
 	},
@@ -320,12 +320,12 @@ export const errorTexts = {
 		what: text(
 			'a feature is no area and was left out',
 			'et objekt er ikke noe område og ble utelatt',
-			'ein Objekt ist kein Gebiet und blieb weg'
+			'ein Objekt ist kein Bereich und blieb weg'
 		),
 		remedy: text(
 			'Nothing to do, unless an area is missing.',
 			'Ingenting å gjøre, med mindre et område mangler.',
-			'Nichts zu tun, solange kein Gebiet fehlt.'
+			'Nichts zu tun, solange kein Bereich fehlt.'
 		)
 	},
 	AREA_RING: {
@@ -337,14 +337,14 @@ export const errorTexts = {
 		remedy: text(
 			'Nothing to do, unless an area looks wrong.',
 			'Ingenting å gjøre, med mindre et område ser feil ut.',
-			'Nichts zu tun, solange kein Gebiet falsch aussieht.'
+			'Nichts zu tun, solange kein Bereich falsch aussieht.'
 		)
 	},
 	AREA_MERGED: {
 		what: text(
 			'areas with the same id were merged into one',
 			'områder med samme id ble slått sammen til ett',
-			'Gebiete mit derselben Id wurden zu einem vereint'
+			'Bereiche mit derselben Id wurden zu einem vereint'
 		),
 		remedy: text(
 			'Choose another property as id if they are different.',
@@ -356,12 +356,12 @@ export const errorTexts = {
 		what: text(
 			'accounts lie outside all areas; each takes the nearest',
 			'kunder ligger utenfor alle områder; hver får det nærmeste',
-			'Kunden liegen außerhalb aller Gebiete; jeder kommt in das nächste'
+			'Kunden liegen außerhalb aller Bereiche; jeder kommt in den nächsten'
 		),
 		remedy: text(
 			'Check their positions, or the areas.',
 			'Kontroller posisjonene eller områdene.',
-			'Ihre Positionen oder die Gebiete prüfen.'
+			'Ihre Positionen oder die Bereiche prüfen.'
 		)
 	},
 	REPS_NONE: {
