@@ -34,13 +34,11 @@ test('a dirty German workbook becomes a plan, and goes back to Excel', async ({ 
 	const districts = Array.from({ length: 90 }, (_, k) =>
 		polygon({ id: `D${k}`, name: `District ${k}` }, square(5.5 + (k % 10), 47 + Math.floor(k / 10), 1))
 	);
-	await wizard
-		.getByTestId('import-areas-file')
-		.setInputFiles({
-			name: 'districts.geojson',
-			mimeType: 'application/geo+json',
-			buffer: Buffer.from(geoJson(districts))
-		});
+	await wizard.getByTestId('import-areas-file').setInputFiles({
+		name: 'districts.geojson',
+		mimeType: 'application/geo+json',
+		buffer: Buffer.from(geoJson(districts))
+	});
 	await expect(wizard.getByTestId('areas')).toBeVisible();
 	await expectGoodEverywhere(app, 'import-file');
 	await next(app);
@@ -77,8 +75,9 @@ test('a dirty German workbook becomes a plan, and goes back to Excel', async ({ 
 	// Duplicates are gone, nobody else is.
 	expect(rows).toBeLessThan(truth.length);
 	expect(rows).toBeGreaterThan(0.8 * truth.length);
-	const unit = sheet!.data[0]!.findIndex((name) => name === 'Area ID');
-	expect(sheet!.data.slice(1).every((row) => /^D\d+$/.test(String(row[unit] ?? 'D0')))).toBe(true);
+	const unit = sheet!.data[0]!.indexOf('Area ID');
+	const units = sheet!.data.slice(1).map((row) => String(row[unit] ?? ''));
+	expect(units.filter((id) => /^D\d+$/.test(id)).length).toBeGreaterThan(0.9 * rows);
 });
 
 test('a Norwegian CSV is understood, and the plan stays when it is left', async ({ app }) => {

@@ -1,7 +1,7 @@
 import type { Areas } from '../../model/geography.ts';
 import { equalAreaAround } from '../../measure/sphere.ts';
 import { middle, type MeasuredCells } from './graph.ts';
-import { boxOf, type Point } from './plane.ts';
+import { boxOfFlat } from './plane.ts';
 
 /** Borders that two maps drew apart still count as one within this share of a usual area's width … */
 const TOLERANCE = 0.01;
@@ -9,6 +9,8 @@ const TOLERANCE = 0.01;
 const [LEAST, MOST] = [0.01, 0.5];
 /** Sides face each other when they run the opposite way to within this cosine (60°). */
 const FACING = -0.5;
+/** Longest piece of border that is compared at once, in tolerances. */
+const LONGEST = 4;
 /** Part of a side by which the foot of a perpendicular may miss it. */
 const SLACK = 0.1;
 
@@ -74,7 +76,7 @@ export function measureAreas(areas: Areas): MeasuredCells {
 /** Equal numbers for corners at the same place (to 0.1 m; to 1 m where the areas span much of the world). */
 function cornerNumbers(points: Float64Array): Uint32Array {
 	const known = new Map<number, number>();
-	const box = boxOf(Array.from({ length: points.length / 2 }, (_, p): Point => [points[2 * p]!, points[2 * p + 1]!]));
+	const box = boxOfFlat(points);
 	const rows = Math.round((box.maxY - box.minY) * 1e6) + 1;
 	return Uint32Array.from({ length: points.length / 2 }, (_, p) => {
 		const [lon, lat] = [points[2 * p]! - box.minX, points[2 * p + 1]! - box.minY];
@@ -112,7 +114,7 @@ interface Chords {
 function chords({ areas, flat, next, unit, matched }: Outlines, tolerance: number): Chords {
 	const found: Chords = { ends: [], unit: [], km: [] };
 	const keep = (p: number, q: number, km: number) => {
-		const pieces = Math.max(1, Math.ceil(km / (2 * tolerance)));
+		const pieces = Math.max(1, Math.ceil(km / (LONGEST * tolerance)));
 		const at = (k: number, axis: 0 | 1) =>
 			flat[2 * p + axis]! + ((flat[2 * q + axis]! - flat[2 * p + axis]!) * k) / pieces;
 		for (let k = 0; k < pieces; k++) {
@@ -145,38 +147,55 @@ function chords({ areas, flat, next, unit, matched }: Outlines, tolerance: numbe
 
 /** km of each area's border that faces another area's, by a·count + b; every piece faces at most one: the nearest. */
 function facingKm({ ends, unit, km }: Chords, tolerance: number, count: number): Map<number, number> {
-	const side = 2 * tolerance;
+	const found = new Map<number, number>();
+	// Middles of pieces that face each other are no farther apart than this.
+	const cells = cellsOf(ends, tolerance * (1 + (0.5 + SLACK) * LONGEST));
+	for (const { own, around } of cells)
+		for (const k of own) {
+			const [px, py] = [ends[4 * k]!, ends[4 * k + 1]!];
+			const [dx, dy] = [ends[4 * k + 2]! - px, ends[4 * k + 3]! - py];
+			const [x, y] = [px + dx / 2, py + dy / 2];
+			const length = Math.sqrt(dx * dx + dy * dy);
+			let [best, least] = [-1, tolerance];
+			for (const list of around)
+				for (const other of list) {
+					if (unit[other] === unit[k]) continue;
+					const [ax, ay] = [x - ends[4 * other]!, y - ends[4 * other + 1]!];
+					const [ex, ey] = [ends[4 * other + 2]! - ends[4 * other]!, ends[4 * other + 3]! - ends[4 * other + 1]!];
+					const size = Math.sqrt(ex * ex + ey * ey);
+					if (!(dx * ex + dy * ey <= FACING * length * size)) continue;
+					const along = (ax * ex + ay * ey) / (size * size);
+					if (!(along >= -SLACK && along <= 1 + SLACK)) continue;
+					const away = Math.abs(ax * ey - ay * ex) / size;
+					if (away < least || (away === least && best < 0)) [best, least] = [unit[other]!, away];
+				}
+			if (best < 0) continue;
+			const pair = unit[k]! * count + best;
+			found.set(pair, (found.get(pair) ?? 0) + km[k]!);
+		}
+	return found;
+}
+
+interface Cell {
+	readonly own: readonly number[];
+	/** Pieces of this cell and the eight around it. */
+	readonly around: readonly (readonly number[])[];
+}
+
+/** Pieces by the square their middle lies in. */
+function* cellsOf(ends: readonly number[], side: number): Generator<Cell> {
 	const cells = new Map<number, number[]>();
-	const middleOf = (k: number) => [(ends[4 * k]! + ends[4 * k + 2]!) / 2, (ends[4 * k + 1]! + ends[4 * k + 3]!) / 2];
-	const place = (k: number) => middleOf(k).map((value) => Math.floor(value / side)) as [number, number];
 	const keyOf = (column: number, row: number) => column * 2 ** 24 + row;
-	unit.forEach((_, k) => {
-		const key = keyOf(...place(k));
+	for (let k = 0; 4 * k < ends.length; k++) {
+		const column = Math.floor((ends[4 * k]! + ends[4 * k + 2]!) / 2 / side);
+		const row = Math.floor((ends[4 * k + 1]! + ends[4 * k + 3]!) / 2 / side);
+		const key = keyOf(column, row);
 		const list = cells.get(key);
 		if (list === undefined) cells.set(key, [k]);
 		else list.push(k);
-	});
-	const found = new Map<number, number>();
-	unit.forEach((own, k) => {
-		const [column, row] = place(k);
-		const [x, y] = middleOf(k) as [number, number];
-		const [dx, dy] = [ends[4 * k + 2]! - ends[4 * k]!, ends[4 * k + 3]! - ends[4 * k + 1]!];
-		const length = Math.sqrt(dx * dx + dy * dy);
-		let [best, least] = [-1, tolerance];
-		for (let c = column - 1; c <= column + 1; c++)
-			for (let r = row - 1; r <= row + 1; r++)
-				for (const other of cells.get(keyOf(c, r)) ?? []) {
-					if (unit[other] === own) continue;
-					const [px, py] = [ends[4 * other]!, ends[4 * other + 1]!];
-					const [ex, ey] = [ends[4 * other + 2]! - px, ends[4 * other + 3]! - py];
-					const size = Math.sqrt(ex * ex + ey * ey);
-					if (!(dx * ex + dy * ey <= FACING * length * size)) continue;
-					const along = ((x - px) * ex + (y - py) * ey) / (size * size);
-					if (!(along >= -SLACK && along <= 1 + SLACK)) continue;
-					const away = Math.abs((x - px) * ey - (y - py) * ex) / size;
-					if (away < least || (away === least && best < 0)) [best, least] = [unit[other]!, away];
-				}
-		if (best >= 0) found.set(own * count + best, (found.get(own * count + best) ?? 0) + km[k]!);
-	});
-	return found;
+	}
+	for (const [key, own] of cells) {
+		const around = [-1, 0, 1].flatMap((c) => [-1, 0, 1].flatMap((r) => [cells.get(key + keyOf(c, r)) ?? []]));
+		yield { own, around: around.filter((list) => list.length > 0) };
+	}
 }

@@ -1,6 +1,6 @@
 import type { AccountColumns } from '../../model/columns.ts';
 import type { Areas } from '../../model/geography.ts';
-import { boxOf, planeFor, type Box, type Point } from './plane.ts';
+import { boxOfFlat, planeFor, type Box } from './plane.ts';
 
 /** Answers which area a point lies in. Areas are numbered as in their list. */
 export interface AreaIndex {
@@ -50,13 +50,15 @@ function sidesOf({ count, lat, ringStart, pointStart, points }: Areas): Sides {
 			for (let p = pointStart[r]!; p < pointStart[r + 1]!; p++) {
 				const q = p + 1 < pointStart[r + 1]! ? p + 1 : pointStart[r]!;
 				const [px, py, qx, qy] = [points[2 * p]!, points[2 * p + 1]!, points[2 * q]!, points[2 * q + 1]!];
-				ends.set([px * scale, py, qx * scale, qy], 4 * p);
+				ends[4 * p] = px * scale;
+				ends[4 * p + 1] = py;
+				ends[4 * p + 2] = qx * scale;
+				ends[4 * p + 3] = qy;
 				area[p] = a;
 				width += Math.abs(qx - px) * scale;
 				height += Math.abs(qy - py);
 			}
-	const corners = Array.from({ length: total }, (_, p): Point => [ends[4 * p]!, ends[4 * p + 1]!]);
-	return { count: total, ends, area, scale, box: boxOf(corners), width, height };
+	return { count: total, ends, area, scale, box: boxOfFlat(ends), width, height };
 }
 
 const MOST_ROWS = 4096;
