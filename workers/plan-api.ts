@@ -93,6 +93,8 @@ export interface PlanView {
 		readonly points: Float64Array;
 		readonly pointStart: Uint32Array;
 		readonly ringStart: Uint32Array;
+		/** Unit across each side, where neighbours draw their border apart; absent = their sides match. */
+		readonly across?: Int32Array;
 		/** Neighbouring pairs a0, b0, a1, b1 … (each once). */
 		readonly edges: Uint32Array;
 	};

@@ -38,6 +38,7 @@ export function planView(prepared: Prepared, title: string, notices: readonly No
 			points: units.points.slice(),
 			pointStart: units.pointStart.slice(),
 			ringStart: units.ringStart.slice(),
+			...(layer.across && { across: layer.across.slice() }),
 			edges: edgeList(layer.graph)
 		},
 		reps: reps.id.map((id, t) => ({ id, name: reps.name[t]!, lon: reps.lon[t]!, lat: reps.lat[t]! })),
@@ -65,6 +66,7 @@ function edgeList(graph: Prepared['graph']): Uint32Array {
 /** Buffers of a view that may be transferred. */
 export const viewBuffers = (view: PlanView): ArrayBuffer[] =>
 	[
+		...(view.units.across ? [view.units.across] : []),
 		view.positions,
 		view.potential,
 		view.score,

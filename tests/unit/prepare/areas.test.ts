@@ -74,6 +74,11 @@ describe('areas as basic units', () => {
 			expect(neighbours(layer, 0), `seed ${seed}`).toEqual(patchworkPairs(columns, rows));
 			expect(neighbours(layer, 1)).toEqual([]);
 			expect(symmetric(layer)).toBe(true);
+			// Every side that has no partner knows what lies across, but for a few at corners.
+			const inner = [...layer.across!].filter((unit) => unit >= 0).length;
+			const drawn = 8 * patchworkPairs(columns, rows).length;
+			expect(inner).toBeGreaterThanOrEqual(noise === 0 ? 0 : 0.8 * drawn);
+			expect(inner).toBeLessThanOrEqual(noise === 0 ? 0 : drawn);
 			let outside = 0;
 			accounts.forEach(({ lon, lat }, row) => {
 				const holding = holders(areas, lon, lat);

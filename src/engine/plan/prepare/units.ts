@@ -34,6 +34,8 @@ export interface UnitLayer {
 	readonly accountUnit: Int32Array;
 	/** Accounts outside all areas: they take the nearest. Cells of other sources hold every account. */
 	readonly outside: number;
+	/** Where neighbours draw their border apart: unit across each side (by the corner it begins at), −1 = none. */
+	readonly across: Int32Array | null;
 }
 
 /** What units are made of. */
@@ -85,7 +87,8 @@ export function buildUnits(
 		graph,
 		cells: sizes,
 		accountUnit: assignAccounts(accounts, located, sites),
-		outside: 0
+		outside: 0,
+		across: null
 	};
 }
 
@@ -111,8 +114,10 @@ function areaLayer(
 	for (const i of outside) accountUnit[i] = index.nearest(accounts.lon[i]!, accounts.lat[i]!);
 	onGraph?.();
 	const { links } = voronoiCells(areas.lon, areas.lat, []);
-	const { graph, cells } = linkCells(measureAreas(areas), toSphere(areas.lon, areas.lat), links);
-	return { source: 'areas', units: areas, graph, cells, accountUnit, outside: outside.length };
+	const measured = measureAreas(areas);
+	const { graph, cells } = linkCells(measured, toSphere(areas.lon, areas.lat), links);
+	const { across } = measured;
+	return { source: 'areas', units: areas, graph, cells, accountUnit, outside: outside.length, across };
 }
 
 /** Ids of the units that `buildUnits` would make, without their cells. @throws as buildUnits */
