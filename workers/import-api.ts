@@ -1,3 +1,4 @@
+import type { ChosenProperties, AreaProperties } from '#engine/ingest/areas/area-properties.ts';
 import type { Fit } from '#engine/ingest/mapping/fingerprint.ts';
 import type { Mapping } from '#engine/ingest/mapping/mapping.ts';
 import type { SuggestOptions } from '#engine/ingest/mapping/suggest.ts';
@@ -29,6 +30,14 @@ export interface LoadInput {
 	readonly geographyBase: string;
 }
 
+/** A file of areas that become the basic units. */
+export interface AreasOpened {
+	readonly file: string;
+	readonly count: number;
+	readonly properties: ChosenProperties;
+	readonly notices: readonly NoticeCount[];
+}
+
 export interface LoadedRep {
 	readonly id: string;
 	readonly name: string;
@@ -41,6 +50,8 @@ export interface Loaded {
 	/** Accounts by what their position rests on. */
 	readonly located: Readonly<Record<'coordinates' | 'postcode' | 'place' | 'region' | 'none', number>>;
 	readonly reps: readonly LoadedRep[];
+	/** Basic units that came along, and accounts outside all of them; null = units are made. */
+	readonly areas: { readonly file: string; readonly count: number; readonly outside: number } | null;
 	readonly notices: readonly NoticeCount[];
 	/** Of the places used; to be shown. */
 	readonly attributions: readonly string[];
@@ -111,6 +122,9 @@ export interface ImportWorkerApi {
 	reopenRaw(slot: FileSlot, options: ReadOptions, onShare: OnShare): Promise<RawPreview>;
 	/** Lets a file go. */
 	close(slot: FileSlot): Promise<void>;
+	/** Areas for the basic units. @param wanted properties that are their id and name */
+	openAreas(file: RawInput, wanted: AreaProperties): Promise<AreasOpened>;
+	closeAreas(): Promise<void>;
 	/** A postcode table of the reader's own (GeoNames, zip or text), for the next `load`; one per country. @returns codes per country */
 	addPostcodes(file: RawInput): Promise<readonly { readonly country: string; readonly codes: number }[]>;
 	suggest(slot: FileSlot, input: SuggestOptions): Promise<Suggested>;

@@ -1,5 +1,8 @@
 import { readAccounts } from '#engine/ingest/accounts.ts';
 import { writeAccountsArrow, writeRepsArrow } from '#engine/ingest/arrow-write.ts';
+import type { AreaProperties } from '#engine/ingest/areas/area-properties.ts';
+import { readAreas } from '#engine/ingest/areas/read-areas.ts';
+import { writeAreas } from '#engine/ingest/areas/write-areas.ts';
 import { examine, type Examination, type Examined } from '#engine/ingest/health/examine.ts';
 import { problemVariants } from '#engine/ingest/health/variants.ts';
 import { Review } from '#engine/ingest/health/review.ts';
@@ -16,9 +19,11 @@ import { readReps } from '#engine/ingest/reps.ts';
 import type { Notice } from '#engine/ingest/table.ts';
 import type { AccountColumns, RepColumns } from '#engine/model/columns.ts';
 import { RevirError } from '#engine/model/errors.ts';
+import type { Areas } from '#engine/model/geography.ts';
 import type { Settings } from '#engine/model/settings.ts';
+import { outsideAreas } from '#engine/plan/prepare/area-index.ts';
 import { healthEffect, type EffectDepth, type HealthEffect } from '#engine/scenario/health-effect.ts';
-import type { FileSlot, Health, Loaded, LoadInput } from './import-api.ts';
+import type { AreasOpened, FileSlot, Health, Loaded, LoadInput } from './import-api.ts';
 import { healthOf } from './import-view.ts';
 import { shippedAt } from './shipped.ts';
 import { inTurns, RawFile, type OnShare } from './raw-files.ts';
@@ -36,9 +41,21 @@ interface Dataset extends Omit<Examined, 'located'> {
 export class ImportSession {
 	readonly files: Readonly<Record<FileSlot, RawFile>> = { accounts: new RawFile(), reps: new RawFile() };
 	readonly #postcodes = new Map<string, PostcodeTable>();
+	#areas: { readonly file: string; readonly areas: Areas } | null = null;
 	#dataset: Dataset | null = null;
 	#examination: Examination | null = null;
 	#review: Review | null = null;
+
+	/** On failure the areas before stay. @throws RevirError those of `readAreas` */
+	openAreas(bytes: Uint8Array, file: string, wanted: AreaProperties): AreasOpened {
+		const { areas, properties, notices } = readAreas(bytes, file, wanted);
+		this.#areas = { file, areas };
+		return { file, count: areas.count, properties, notices };
+	}
+
+	closeAreas(): void {
+		this.#areas = null;
+	}
 
 	addPostcodes(bytes: Uint8Array, name: string): { readonly country: string; readonly codes: number }[] {
 		const { tables } = readPostcodes(bytes, name);
@@ -62,6 +79,8 @@ export class ImportSession {
 	}
 
 	async adopt(files: FilesInput, geographyBase: string, onShare: OnShare): Promise<Loaded> {
+		this.#areas = null;
+		if (files.areas !== undefined) this.openAreas(new Uint8Array(files.areas), files.areasName ?? 'areas', {});
 		const { accounts: read, meta, notices } = readAccounts(new Uint8Array(files.accounts), files.accountsName);
 		const own = files.reps === null ? null : readReps(new Uint8Array(files.reps), files.repsName ?? 'reps');
 		const locating = await loadLocating(read, null, shippedAt(geographyBase));
@@ -109,7 +128,7 @@ export class ImportSession {
 		const { review } = this;
 		const findings = review.findings.filter(({ id }) => review.stateOf(id) !== 'aside');
 		const variants = problemVariants(review.accounts, findings, problem, review.acceptedBut(problem));
-		const input = { variants, dataset: { reps, meta }, settings, geography: locating, depth };
+		const input = { variants, dataset: { reps, meta, ...this.#given }, settings, geography: locating, depth };
 		return driven(healthEffect(input), inTurns(onShare), 0, 1);
 	}
 
@@ -126,8 +145,14 @@ export class ImportSession {
 		return {
 			accounts: bufferOf(writeAccountsArrow(accounts, meta)),
 			reps: bufferOf(writeRepsArrow(reps, meta)),
-			notices
+			notices,
+			...(this.#areas && { areas: bufferOf(writeAreas(this.#areas.areas)) })
 		};
+	}
+
+	/** Areas as a dataset has them. */
+	get #given(): { readonly areas?: Areas } {
+		return this.#areas === null ? {} : { areas: this.#areas.areas };
 	}
 
 	get #loaded(): Dataset {
@@ -145,6 +170,11 @@ export class ImportSession {
 			accounts: accounts.count,
 			located: { coordinates: own, postcode, place, region: prefix, none },
 			reps: reps === null ? [] : loadedReps(reps, accounts),
+			areas: this.#areas && {
+				file: this.#areas.file,
+				count: this.#areas.areas.count,
+				outside: outsideAreas(this.#areas.areas, accounts)
+			},
 			notices,
 			attributions: located.attributions
 		};

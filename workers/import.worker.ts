@@ -30,6 +30,8 @@ const api: ImportWorkerApi = {
 		guarded(() => session.files[slot].open(new Uint8Array(bytes), name, options, onShare)),
 	reopenRaw: (slot, options, onShare) => guarded(() => session.files[slot].reopen(options, onShare)),
 	close: (slot) => guarded(() => session.files[slot].close()),
+	openAreas: ({ bytes, name }, wanted) => guarded(() => session.openAreas(new Uint8Array(bytes), name, wanted)),
+	closeAreas: () => guarded(() => session.closeAreas()),
 	addPostcodes: ({ bytes, name }) => guarded(() => session.addPostcodes(new Uint8Array(bytes), name)),
 	suggest: (slot, input) => guarded(() => suggestMapping(session.files[slot].table, input)),
 	readMapping: (text, file) => guarded(() => readMapping(text, file)),
@@ -59,7 +61,7 @@ const api: ImportWorkerApi = {
 	finish: () =>
 		guarded(() => {
 			const files = session.finish();
-			return Comlink.transfer(files, [files.accounts, files.reps]);
+			return Comlink.transfer(files, [files.accounts, files.reps, ...(files.areas ? [files.areas] : [])]);
 		})
 };
 

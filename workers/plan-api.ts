@@ -14,6 +14,9 @@ export interface FilesInput {
 	readonly accountsName: string;
 	readonly reps: ArrayBuffer | null;
 	readonly repsName: string | null;
+	/** GeoJSON whose polygons become the basic units. */
+	readonly areas?: ArrayBuffer;
+	readonly areasName?: string;
 }
 
 export interface OpenInput extends FilesInput {
@@ -27,10 +30,11 @@ export interface NoticeCount {
 	readonly count: number;
 }
 
-/** Checked and canonical Arrow files. */
+/** Checked and canonical files: Arrow tables, and areas as `writeAreas` writes them. */
 export interface FilesRead {
 	readonly accounts: ArrayBuffer;
 	readonly reps: ArrayBuffer;
+	readonly areas?: ArrayBuffer;
 	readonly notices: readonly NoticeCount[];
 	/** What a plan file holds besides its tables; absent for tables. */
 	readonly saved?: SavedPlan;
@@ -89,6 +93,8 @@ export interface PlanView {
 		readonly points: Float64Array;
 		readonly pointStart: Uint32Array;
 		readonly ringStart: Uint32Array;
+		/** Unit across each side, where neighbours draw their border apart; absent = their sides match. */
+		readonly across?: Int32Array;
 		/** Neighbouring pairs a0, b0, a1, b1 … (each once). */
 		readonly edges: Uint32Array;
 	};

@@ -38,6 +38,7 @@ export function planView(prepared: Prepared, title: string, notices: readonly No
 			points: units.points.slice(),
 			pointStart: units.pointStart.slice(),
 			ringStart: units.ringStart.slice(),
+			...(layer.across && { across: layer.across.slice() }),
 			edges: edgeList(layer.graph)
 		},
 		reps: reps.id.map((id, t) => ({ id, name: reps.name[t]!, lon: reps.lon[t]!, lat: reps.lat[t]! })),
@@ -46,10 +47,13 @@ export function planView(prepared: Prepared, title: string, notices: readonly No
 		today: today.kpis,
 		assumed: prepared.assumed,
 		assumedShare: assumedShares(prepared),
-		notices,
+		notices: [...notices, ...outside(layer.outside)],
 		factorHistograms: factors.histogram
 	};
 }
+
+/** Not every account lies in an area that was given. */
+const outside = (count: number): NoticeCount[] => (count === 0 ? [] : [{ error: { code: 'AREA_NEAREST' }, count }]);
 
 function edgeList(graph: Prepared['graph']): Uint32Array {
 	const pairs: number[] = [];
@@ -62,6 +66,7 @@ function edgeList(graph: Prepared['graph']): Uint32Array {
 /** Buffers of a view that may be transferred. */
 export const viewBuffers = (view: PlanView): ArrayBuffer[] =>
 	[
+		...(view.units.across ? [view.units.across] : []),
 		view.positions,
 		view.potential,
 		view.score,

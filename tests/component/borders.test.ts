@@ -31,6 +31,13 @@ describe('borders', () => {
 		expect([...sides.right].filter((unit) => unit >= 0)).toEqual([1]);
 	});
 
+	test('neighbours that draw their border apart still have one between them', () => {
+		const apart = { ...squares, points: squares.points.map((value, k) => (k < 8 ? value : value + 0.01)) };
+		const across = Int32Array.of(-1, 1, -1, -1, -1, -1, -1, 0);
+		expect(cellSides(apart).right).toEqual(new Int32Array(8).fill(-1));
+		expect(cellSides({ ...apart, across }).right).toEqual(across);
+	});
+
 	test('between two territories there is a border, within one only the outline', () => {
 		const sides = cellSides(squares);
 		const length = (lines: [number, number][][]) => lines.reduce((sum, line) => sum + line.length - 1, 0);

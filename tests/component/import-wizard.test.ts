@@ -7,6 +7,7 @@ import ImportWizard from '#lib/screens/import/ImportWizard.svelte';
 import { PlanState } from '#lib/state/plan.svelte.ts';
 import { Workspace } from '#lib/state/workspace.svelte.ts';
 import WithWorkspace from './fixtures/WithWorkspace.svelte';
+import { geoJson, polygon, square } from '../fixtures/areas.ts';
 import { createFixtureClient } from './fixtures/fixture-client.ts';
 import { createFixtureImport } from './fixtures/import-client.ts';
 
@@ -21,13 +22,18 @@ const lines = (count: number) =>
 const dirty = (name = 'kunden.csv') =>
 	new File([['Kundennr;Firma;PLZ Ort;Betreuer;E-Mail;Umsatz 2025;Zahl;Klasse', ...lines(40)].join('\n')], name);
 
-async function opened(file: File = dirty(), client = createFixtureImport()) {
+const districts = () => {
+	const features = [0, 1, 2].map((k) => polygon({ AGS: `0${k}`, GEN: `Kreis ${k}`, land: 'DE' }, square(8 + k, 50, 1)));
+	return new File([geoJson(features) as BlobPart], 'kreise.geojson');
+};
+
+async function opened(file: File = dirty(), client = createFixtureImport(), first = 'preview') {
 	const workspace = new Workspace(new PlanState(createFixtureClient()));
 	workspace.dialog = 'import';
 	const given = { files: [file], onclose: vi.fn(), onopen: vi.fn(), create: () => client.client };
 	const of = ImportWizard as unknown as Component<Record<string, unknown>>;
 	const screen = await render(WithWorkspace, { workspace, of, given });
-	await expect.element(screen.getByTestId('preview')).toBeVisible();
+	await expect.element(screen.getByTestId(first)).toBeVisible();
 	return { screen, client, ...given };
 }
 const toColumns = async ({ screen }: Awaited<ReturnType<typeof opened>>) => {
@@ -162,7 +168,34 @@ test('a postcode table of the own is added and counted, and what is none is refu
 	const { screen } = wizard;
 	const table = 'DE\t10115\tBerlin\t\t\t\t\t\t\t52.5\t13.4\t4\nDE\t10117\tBerlin\t\t\t\t\t\t\t52.5\t13.3\t4\n';
 	await screen.getByTestId('postcodes-load').upload(new File([table], 'DE.txt'));
-	await expect.element(screen.getByTestId('postcodes-added')).toHaveTextContent('DE: 2 postcodes');
+	await expect.element(screen.getByTestId('postcodes-added')).toMatchTextContent('DE: 2 postcodes');
 	await screen.getByTestId('postcodes-load').upload(new File([], 'leer.txt'));
 	await expect.element(screen.getByTestId('error')).toMatchTextContent(/leer\.txt/);
+});
+
+test('a file of areas is no list of customers: it becomes the basic units, and can be read otherwise', async () => {
+	const wizard = await opened(districts(), createFixtureImport(), 'areas');
+	const { screen } = wizard;
+	await expect
+		.element(screen.getByText(/3 areas become the basic units.*Now choose the file with the accounts/))
+		.toBeVisible();
+	await expect.element(screen.getByRole('combobox', { name: 'Id' })).toHaveValue('AGS');
+	await screen.getByRole('combobox', { name: 'Id' }).selectOptions('GEN');
+	await expect.element(screen.getByRole('combobox', { name: 'Name' })).toHaveValue('');
+	await screen.getByTestId('import-file').upload(dirty());
+	await toColumns(wizard);
+	await screen.getByTestId('import-next').click();
+	await expect
+		.element(screen.getByTestId('loaded-areas'))
+		.toMatchTextContent(/3 areas from kreise.geojson.*3 accounts lie outside/);
+	await screen.getByTestId('import-back').click();
+	await screen.getByTestId('import-back').click();
+	await screen.getByRole('button', { name: 'Without this file' }).click();
+	await expect.element(screen.getByTestId('areas')).not.toBeInTheDocument();
+	// What was chosen as customers nonetheless is offered as areas.
+	await screen.getByTestId('import-file').upload(new File([await districts().arrayBuffer()], 'kreise.txt'));
+	await screen.getByTestId('use-as-areas').click();
+	await expect.element(screen.getByTestId('areas')).toBeVisible();
+	await screen.getByRole('button', { name: /not areas/ }).click();
+	await expect.element(screen.getByTestId('preview')).toMatchTextContent(/Kreis 1/);
 });

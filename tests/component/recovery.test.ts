@@ -6,6 +6,7 @@ import { replayScenario } from '#engine/scenario/replay.ts';
 import { createPlanClient, spawnWorkers, type PlanClient } from '#lib/compute/plan-client.ts';
 import { withAssigned, withExcluded, withGoal, withKeptUnits, withTolerance } from '#lib/state/edit-settings.ts';
 import type { ComputeStatus, EpochEvent, PlanView } from '#lib/state/types.ts';
+import { geoJson, patchwork } from '../fixtures/areas.ts';
 import { noGeography } from '../fixtures/dataset.ts';
 import { randomFrom } from './fixtures/random.ts';
 import { noMapData, smallFiles, smallSettings } from './fixtures/small-dataset.ts';
@@ -168,6 +169,27 @@ it('a saved plan opens with its plan in place and goes on to a plan that replays
 	await client.cancel(70);
 	await run;
 	expect(replayed(await save(), view)).toEqual(epochs.at(-1)!.labels);
+});
+
+it('areas of the reader’s own outlive the planner, other exclusions and the plan file', async () => {
+	const { client, live, epochs } = await opened();
+	const areas = geoJson(patchwork({ columns: 20, rows: 10, seed: 6 })).slice().buffer;
+	const settings = { ...smallSettings, units: 'auto' as const };
+	const { view } = await client.open({ ...smallFiles(), settings, areas, areasName: 'a.geojson' }, () => {});
+	expect(view.units.count).toBe(200);
+	expect(view.notices).toContainEqual({ error: { code: 'AREA_NEAREST' }, count: expect.any(Number) });
+	live.planner!.terminate();
+	const run = client.start({ jobId: 1, settings, epochs: 2 }, (event) => epochs.push(event));
+	expect(await run).toBe('done');
+	const bytes = await client.save('plan', savedAt);
+	expect(client.files()!.areas!.byteLength).toBeGreaterThan(0);
+	const again = await client.open(
+		{ ...smallFiles(), accounts: bytes.slice().buffer, accountsName: 'x.revir', reps: null, repsName: null },
+		() => {}
+	);
+	expect(again.view.units.ids).toEqual(view.units.ids);
+	expect(again.resumed?.labels).toEqual(epochs.at(-1)!.labels);
+	expect((await client.refit(withExcluded(settings, { accounts: ['a1'] }, true))).units.ids).toEqual(view.units.ids);
 });
 
 it('a damaged plan file is refused and the plan before stays open', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import readSheets from 'read-excel-file/node';
+import { geoJson, polygon, square } from '../fixtures/areas.ts';
 import { germanExport } from '../fixtures/dirty/german.ts';
 import { norwegianExport } from '../fixtures/dirty/norwegian.ts';
 import { exportAs, expectGoodEverywhere, test, waitForEpoch } from './support.ts';
@@ -29,6 +30,16 @@ test('a dirty German workbook becomes a plan, and goes back to Excel', async ({ 
 	await drop(app, file, bytes);
 	const wizard = app.getByTestId('import-wizard');
 	await expect(wizard.getByTestId('preview')).toContainText('Firmenname');
+	// One degree each, over all of Germany.
+	const districts = Array.from({ length: 90 }, (_, k) =>
+		polygon({ id: `D${k}`, name: `District ${k}` }, square(5.5 + (k % 10), 47 + Math.floor(k / 10), 1))
+	);
+	await wizard.getByTestId('import-areas-file').setInputFiles({
+		name: 'districts.geojson',
+		mimeType: 'application/geo+json',
+		buffer: Buffer.from(geoJson(districts))
+	});
+	await expect(wizard.getByTestId('areas')).toBeVisible();
 	await expectGoodEverywhere(app, 'import-file');
 	await next(app);
 	// Personal data stay out without a word.
@@ -37,6 +48,7 @@ test('a dirty German workbook becomes a plan, and goes back to Excel', async ({ 
 	await expectGoodEverywhere(app, 'import-columns');
 	await next(app);
 	await expect(wizard.getByTestId('loaded')).toContainText(`${truth.length} accounts`);
+	await expect(wizard.getByTestId('loaded-areas')).toContainText('90 areas from districts.geojson');
 	await expect(wizard.getByTestId('homes-guessed')).toBeVisible();
 	await next(app);
 	await expect(health(app)).toBeVisible();
@@ -63,6 +75,9 @@ test('a dirty German workbook becomes a plan, and goes back to Excel', async ({ 
 	// Duplicates are gone, nobody else is.
 	expect(rows).toBeLessThan(truth.length);
 	expect(rows).toBeGreaterThan(0.8 * truth.length);
+	const unit = sheet!.data[0]!.indexOf('Area ID');
+	const units = sheet!.data.slice(1).map((row) => String(row[unit] ?? ''));
+	expect(units.filter((id) => /^D\d+$/.test(id)).length).toBeGreaterThan(0.9 * rows);
 });
 
 test('a Norwegian CSV is understood, and the plan stays when it is left', async ({ app }) => {

@@ -14,7 +14,9 @@ import { tableToCsv } from '#engine/report/csv.ts';
 import { findingText } from '#engine/report/finding-text.ts';
 import { findingRows } from '#engine/report/finding-table.ts';
 import { tablesToXlsx } from '#engine/report/xlsx.ts';
+import { outsideAreas } from '#engine/plan/prepare/area-index.ts';
 import { command, json } from '../io/command.ts';
+import { areaFlags, readAreasFile } from '../io/dataset.ts';
 import { checkWritable, readInput, readJsonFile, writeOutput } from '../io/files.ts';
 import { importFiles, logFiles } from '../io/import-files.ts';
 import { log, logNotices } from '../io/output.ts';
@@ -49,6 +51,7 @@ export const importCommand = command({
 			value: 'DE.zip',
 			doc: 'a postcode table of GeoNames, instead of those fetched or shipped'
 		},
+		...areaFlags,
 		'as-of': { kind: 'text', value: 'DATE', doc: 'date of the data, YYYY-MM-DD; today where left out' },
 		json
 	},
@@ -60,6 +63,7 @@ export const importCommand = command({
 		const kind = problems === undefined ? null : reportKind(problems, '--problems');
 		const country = flags.country?.toUpperCase() ?? null;
 		const mapping = flags.mapping === undefined ? null : parseMapping(readJsonFile(flags.mapping), flags.mapping);
+		const given = readAreasFile(flags);
 		const read = await importFiles(paths, { asOf: dayOf(flags['as-of']), country, mapping });
 		logFiles(read.files);
 		logNotices(read.notices);
@@ -97,8 +101,19 @@ export const importCommand = command({
 			located_by: located.counts,
 			mended: review.log.length,
 			dropped: accounts.count - cleaned.accounts.count,
-			attributions: located.attributions
+			attributions: located.attributions,
+			areas:
+				given === undefined
+					? null
+					: {
+							count: given.areas.count,
+							id: given.properties.id,
+							name: given.properties.name,
+							outside: outsideAreas(given.areas, cleaned.accounts)
+						}
 		};
+		if ((report.areas?.outside ?? 0) > 0)
+			logNotices([{ error: { code: 'AREA_NEAREST' }, count: report.areas!.outside }]);
 		if (quality !== undefined) writeOutput(quality, `${JSON.stringify(report, null, '\t')}\n`);
 		for (const { problem, score, rows, open, mended } of review.scores)
 			if (open + mended > 0)

@@ -9,12 +9,12 @@ import type { BrokenRule } from '#engine/model/problem.ts';
 import type { SegmentStart } from '#engine/model/scenario.ts';
 import { command, islands, json, noFiles, seed, workers } from '../io/command.ts';
 import { certificateOf, checkCertifiable } from '../io/certificate.ts';
-import { readDataset, readSettings } from '../io/dataset.ts';
+import { areaFlags, readDataset, readSettings } from '../io/dataset.ts';
 import { checkWritable, writeOutput } from '../io/files.ts';
 import { geographyFor } from '../io/geography.ts';
 import { withIslandThreads } from '../io/island-threads.ts';
 import { kpisJson, noKpis } from '../io/kpis-json.ts';
-import { log, round } from '../io/output.ts';
+import { log, logNotices, round } from '../io/output.ts';
 import { nowIso, planBytes } from '../io/plan-output.ts';
 import { checkResultFiles, resultFlags, writeAccountsFile, writeResultFiles } from '../io/result-files.ts';
 import { brokenJson, clashJson, clashOf } from '../io/rule-study.ts';
@@ -29,6 +29,7 @@ export const planCommand = command({
 	flags: {
 		accounts: { kind: 'text', value: 'F', required: true, doc: 'accounts, .arrow or .csv' },
 		reps: { kind: 'text', value: 'F', doc: 'reps, .arrow or .csv; without it the owners of the accounts are the reps' },
+		...areaFlags,
 		settings: { kind: 'text', value: 's.json', doc: 'settings; what is missing takes its default' },
 		seconds: {
 			kind: 'number',
@@ -82,7 +83,7 @@ export const planCommand = command({
 		checkResultFiles(flags);
 		const settings = readSettings(flags.settings, flags.seed);
 		if (flags.certificate !== undefined) checkCertifiable(settings);
-		const dataset = readDataset(flags.accounts, flags.reps);
+		const dataset = readDataset(flags.accounts, flags.reps, flags);
 		const geography = await geographyFor(dataset.accounts);
 		return withIslandThreads(flags.workers ?? 1, async (helpers) => {
 			const session = createSession({
@@ -96,6 +97,7 @@ export const planCommand = command({
 			const { last, firstPlanMs } = search(session, settings, flags.epochs, flags.seconds ?? DEFAULT_SECONDS, started);
 			const { prepared } = session;
 			const { labels, kpis } = last;
+			if (prepared.layer.outside > 0) logNotices([{ error: { code: 'AREA_NEAREST' }, count: prepared.layer.outside }]);
 
 			const createdAt = nowIso();
 			writeOutput(flags.out, planBytes(session, last, createdAt));

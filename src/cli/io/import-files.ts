@@ -64,6 +64,8 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 			continue;
 		}
 		const table = await openRaw(bytes, file);
+		if (table.polygons?.every((area) => area !== null) === true)
+			throw usage(`${file}: areas, no accounts`, `--areas ${file}`);
 		const suggested = suggestMapping(table, {
 			asOf: options.asOf,
 			...(options.country && { country: options.country })

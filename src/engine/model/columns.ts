@@ -1,3 +1,5 @@
+import type { Areas } from './geography.ts';
+
 /** Columns in memory. A row index replaces objects; missing numbers are NaN, missing codes −1, missing text null. */
 
 export interface TextColumn {
@@ -98,4 +100,6 @@ export interface Dataset {
 	readonly accounts: AccountColumns;
 	readonly reps: RepColumns;
 	readonly meta: DatasetMeta;
+	/** Basic units that came with the data. */
+	readonly areas?: Areas;
 }

@@ -280,6 +280,90 @@ export const errorTexts = {
 		what: text('no account has coordinates', 'ingen kunde har koordinater', 'kein Kunde hat Koordinaten'),
 		remedy: text('Fill lon and lat.', 'Fyll ut lon og lat.', 'lon und lat ausfüllen.')
 	},
+	AREAS_NONE: {
+		what: text('the file holds no areas', 'filen inneholder ingen områder', 'die Datei enthält keine Bereiche'),
+		remedy: text(
+			'Choose a GeoJSON file with polygons; points and tables are accounts.',
+			'Velg en GeoJSON-fil med polygoner; punkter og tabeller er kunder.',
+			'Eine GeoJSON-Datei mit Polygonen wählen; Punkte und Tabellen sind Kunden.'
+		)
+	},
+	AREAS_TOO_LARGE: {
+		what: text(
+			'there are too many areas or corners',
+			'det er for mange områder eller hjørner',
+			'es sind zu viele Bereiche oder Eckpunkte'
+		),
+		remedy: text(
+			'Choose larger areas, or simplify their borders first (mapshaper.org does).',
+			'Velg større områder, eller forenkle grensene først (mapshaper.org kan det).',
+			'Größere Bereiche wählen oder die Grenzen vorher vereinfachen (etwa mit mapshaper.org).'
+		)
+	},
+	AREAS_ELSEWHERE: {
+		what: text('no account lies in the areas', 'ingen kunde ligger i områdene', 'kein Kunde liegt in den Bereichen'),
+		remedy: text(
+			'Choose areas of the country the accounts are in, or plan without them.',
+			'Velg områder i landet der kundene er, eller planlegg uten dem.',
+			'Bereiche des Landes wählen, in dem die Kunden sind, oder ohne sie planen.'
+		)
+	},
+	AREA_PROPERTY: {
+		what: text(
+			'the areas have no such property',
+			'områdene har ingen slik egenskap',
+			'die Bereiche haben diese Eigenschaft nicht'
+		),
+		remedy: text('Name one of those they have.', 'Oppgi en av dem de har.', 'Eine der vorhandenen nennen.')
+	},
+	AREA_SKIPPED: {
+		what: text(
+			'a feature is no area and was left out',
+			'et objekt er ikke noe område og ble utelatt',
+			'ein Objekt ist kein Bereich und blieb weg'
+		),
+		remedy: text(
+			'Nothing to do, unless an area is missing.',
+			'Ingenting å gjøre, med mindre et område mangler.',
+			'Nichts zu tun, solange kein Bereich fehlt.'
+		)
+	},
+	AREA_RING: {
+		what: text(
+			'a border touches itself, encloses nothing or cannot be read; it was mended or left out',
+			'en grense berører seg selv, omslutter ingenting eller kan ikke leses; den ble rettet eller utelatt',
+			'eine Grenze berührt sich selbst, umschließt nichts oder ist unlesbar; sie wurde bereinigt oder blieb weg'
+		),
+		remedy: text(
+			'Nothing to do, unless an area looks wrong.',
+			'Ingenting å gjøre, med mindre et område ser feil ut.',
+			'Nichts zu tun, solange kein Bereich falsch aussieht.'
+		)
+	},
+	AREA_MERGED: {
+		what: text(
+			'areas with the same id were merged into one',
+			'områder med samme id ble slått sammen til ett',
+			'Bereiche mit derselben Id wurden zu einem vereint'
+		),
+		remedy: text(
+			'Choose another property as id if they are different.',
+			'Velg en annen egenskap som id hvis de er ulike.',
+			'Eine andere Eigenschaft als Id wählen, falls es verschiedene sind.'
+		)
+	},
+	AREA_NEAREST: {
+		what: text(
+			'accounts lie outside all areas; each takes the nearest',
+			'kunder ligger utenfor alle områder; hver får det nærmeste',
+			'Kunden liegen außerhalb aller Bereiche; jeder kommt in den nächsten'
+		),
+		remedy: text(
+			'Check their positions, or the areas.',
+			'Kontroller posisjonene eller områdene.',
+			'Ihre Positionen oder die Bereiche prüfen.'
+		)
+	},
 	REPS_NONE: {
 		what: text('there are no reps', 'det finnes ingen selgere', 'es gibt keine Berater'),
 		remedy: text(

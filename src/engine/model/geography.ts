@@ -38,3 +38,10 @@ export interface Units {
 	/** Interleaved lon, lat. */
 	readonly points: Float64Array;
 }
+
+/**
+ * Areas of the reader's own that become the basic units (postcode areas, districts): largest first, so that an enclave comes after
+ * what surrounds it; ids are unique; `lon`, `lat` lie inside. Every shell (counter-clockwise) is followed by its holes (clockwise);
+ * rings are open and meet no corner twice. Coordinates have six decimals (0.1 m).
+ */
+export type Areas = Units;

@@ -10,6 +10,7 @@ import {
 	measureDefaults,
 	measureIds,
 	travelDefaults,
+	unitChoices,
 	type Parameter,
 	type Settings
 } from './settings.ts';
@@ -44,7 +45,7 @@ const settingsSchema = v.strictObject({
 	rules: v.array(ruleSchema),
 	exclude: v.optional(exclusionSchema),
 	travel: v.strictObject({ ...boundedRecord(travelDefaults), provider: v.literal('estimate') }),
-	units: v.picklist(['auto', 'places', 'postcodes', 'h3', 'accounts']),
+	units: v.picklist(unitChoices),
 	horizonMonths: v.pipe(v.number(), v.minValue(0), v.maxValue(36)),
 	season: v.picklist(['year', 'peak']),
 	centres: v.picklist(['homes', 'free']),

@@ -61,6 +61,9 @@ export const travelDefaults = {
 } as const satisfies Record<string, Parameter>;
 type TravelId = keyof typeof travelDefaults;
 
+/** What becomes the basic units; 'auto' takes the first that the data give. */
+export const unitChoices = ['auto', 'areas', 'places', 'postcodes', 'h3', 'accounts'] as const;
+
 export interface Settings {
 	readonly version: 1;
 	readonly factors: readonly {
@@ -80,7 +83,7 @@ export interface Settings {
 	/** Left out of planning and of every figure; absent = nobody. */
 	readonly exclude?: Exclusion;
 	readonly travel: Readonly<Record<TravelId, number>> & { readonly provider: 'estimate' };
-	readonly units: 'auto' | 'places' | 'postcodes' | 'h3' | 'accounts';
+	readonly units: (typeof unitChoices)[number];
 	readonly horizonMonths: number;
 	readonly season: 'year' | 'peak';
 	readonly centres: 'homes' | 'free';

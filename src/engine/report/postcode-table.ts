@@ -19,8 +19,8 @@ export function postcodeTable(
 	tables: readonly PostcodePoints[],
 	language: Language = 'en'
 ): ReportTable {
-	const { reps, units, accountUnit, dataset } = prepared;
-	const unitOf = unitAt(units);
+	const { reps, accountUnit, dataset } = prepared;
+	const unitOf = unitAt(prepared.layer);
 	const unitNamed = unitsByPostcode(prepared);
 	const pointUnits = ({ points }: KnownPostcode) =>
 		points.map(({ table, row }) => unitOf(table.lon[row]!, table.lat[row]!));

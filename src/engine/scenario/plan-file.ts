@@ -1,4 +1,6 @@
 import { readAccounts } from '../ingest/accounts.ts';
+import { readAreas } from '../ingest/areas/read-areas.ts';
+import { writeAreas } from '../ingest/areas/write-areas.ts';
 import { openArrow } from '../ingest/arrow.ts';
 import { codeData, toArrowFile } from '../ingest/arrow-data.ts';
 import { writeAccountsArrow, writeEdgesArrow, writeRepsArrow, writeUnitsArrow } from '../ingest/arrow-write.ts';
@@ -38,6 +40,8 @@ export interface PlanFile {
 }
 
 const encode = (text: string) => new TextEncoder().encode(text);
+/** Only where the data came with areas. */
+const AREAS_PART = 'areas.geojson';
 const scenarioPart = (id: string) => `scenarios/${id}.json`;
 const memberSpec: ColumnSpec = { name: 'unit_id', kind: 'code', required: true, nulls: '', unit: '', doc: '' };
 
@@ -49,8 +53,9 @@ export function writePlanFile(
 	plan: PlanInput,
 	about: { readonly createdAt: string; readonly createdBy: string; readonly engine: string }
 ): Uint8Array {
-	const { accounts, reps, meta } = plan.dataset;
+	const { accounts, reps, meta, areas } = plan.dataset;
 	const parts: Record<string, Uint8Array> = {
+		...(areas === undefined ? {} : { [AREAS_PART]: writeAreas(areas) }),
 		'accounts.arrow': writeAccountsArrow(accounts, meta),
 		'reps.arrow': writeRepsArrow(reps, meta),
 		'units.arrow': writeUnitsArrow(plan.units),
@@ -89,7 +94,7 @@ export function isPlanFile(bytes: Uint8Array, file: string): boolean {
 
 /**
  * Reads a plan of this or an older version. Hashes find accidents and careless edits; they are no signature.
- * @throws RevirError PLAN_FORMAT, PLAN_TAMPERED, FILE_TOO_LARGE, and the errors of readAccounts and readReps
+ * @throws RevirError PLAN_FORMAT, PLAN_TAMPERED, FILE_TOO_LARGE, and the errors of readAccounts, readReps and readAreas
  */
 export function readPlanFile(bytes: Uint8Array, file: string): PlanFile {
 	let parts = unpackParts(bytes, file);
@@ -103,6 +108,8 @@ export function readPlanFile(bytes: Uint8Array, file: string): PlanFile {
 	const inside = (name: string) => `${file}/${name}`;
 	const { accounts, meta } = readAccounts(part(parts, 'accounts.arrow', file), inside('accounts.arrow'));
 	const { reps } = readReps(part(parts, 'reps.arrow', file), inside('reps.arrow'));
+	const ownAreas = parts.get(AREAS_PART);
+	const areas = ownAreas && readAreas(ownAreas, inside(AREAS_PART), { id: 'id', name: 'name' }).areas;
 	const units = openArrow(part(parts, 'units.arrow', file), inside('units.arrow'));
 	const ids = units.text(unitSchema[0]);
 	const names = units.text(unitSchema[1]);
@@ -120,7 +127,7 @@ export function readPlanFile(bytes: Uint8Array, file: string): PlanFile {
 	const unitOf = new Map(unitIds.map((id, unit) => [id, unit]));
 	return {
 		manifest,
-		dataset: { accounts, reps, meta },
+		dataset: { accounts, reps, meta, ...(areas && { areas }) },
 		unitIds,
 		unitNames: unitIds.map((id, row) => names.at(row) ?? id),
 		accountUnit: codes.map((code) => unitOf.get(values[code] ?? '') ?? -1),

@@ -26,10 +26,13 @@ export function createImportClient(onLost: (error: RevirError) => void, spawn = 
 			return worker.call(call, limit) as ReturnType<ImportWorkerApi[K]>;
 		};
 	const openRaw = through('openRaw', importLimits.read);
+	const openAreas = through('openAreas', importLimits.read);
 	return {
 		openRaw: (slot, file, options, onShare) => openRaw(slot, Comlink.transfer(file, [file.bytes]), options, onShare),
 		reopenRaw: through('reopenRaw', importLimits.read),
 		close: through('close'),
+		openAreas: (file, wanted) => openAreas(Comlink.transfer(file, [file.bytes]), wanted),
+		closeAreas: through('closeAreas'),
 		addPostcodes: through('addPostcodes', importLimits.read),
 		suggest: through('suggest'),
 		readMapping: through('readMapping'),

@@ -45,7 +45,7 @@ export function cellSides(data: MapData): CellSides {
 				sides.set(key, left.length);
 				ends.push(points[p]!, points[p + 1]!, points[q]!, points[q + 1]!);
 				left.push(u);
-				right.push(-1);
+				right.push(data.across?.[from + k] ?? -1);
 			}
 		}
 	}

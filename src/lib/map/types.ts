@@ -21,6 +21,8 @@ export interface MapData {
 	readonly points: Float64Array;
 	readonly pointStart: Uint32Array;
 	readonly ringStart: Uint32Array;
+	/** Unit across a side (by the point it begins at) whose neighbour draws the border elsewhere, −1 = none. */
+	readonly across?: Int32Array;
 	/** Neighbouring units a0, b0, a1, b1 … */
 	readonly edges: Uint32Array;
 	/** Interleaved lon, lat per account; NaN = not located. */

@@ -1,11 +1,13 @@
 import type { Settings } from '#engine/model/settings.ts';
-import { isCanonical, isPlanName, splitFiles } from '#lib/state/split-files.ts';
+import { isCanonical, isPlanName, partAreas, splitFiles } from '#lib/state/split-files.ts';
 import type { OpenFiles } from '#lib/state/types.ts';
 import type { Workspace } from '#lib/state/workspace.svelte.ts';
 
 /** What becomes of dropped files: two tables are opened; of one of ours it is asked whether there is one with the reps; any other is
  *  imported. */
 export async function takeFiles(files: readonly File[], workspace: Workspace, open: OpenFiles): Promise<void> {
+	// Areas need accounts beside them, and a look at how the two go together.
+	if ((await partAreas(files)).areas !== null) return workspace.ask(files, 'import');
 	const { accounts, reps } = splitFiles(files);
 	if (accounts !== null && (reps !== null || isPlanName(accounts.name))) open(accounts, reps);
 	else if (accounts === null || (await isCanonical(accounts, 'account_id'))) workspace.ask(files);
@@ -25,7 +27,8 @@ export async function openOwn(
 	geography: string,
 	accounts: File,
 	reps: File | null,
-	settings: Settings | null = null
+	settings: Settings | null = null,
+	areas: File | null = null
 ): Promise<boolean> {
 	const files = reps === null ? [accounts] : [accounts, reps];
 	const { plan, selection } = workspace;
@@ -41,6 +44,7 @@ export async function openOwn(
 			accountsName: accounts.name,
 			reps: reps === null ? null : await reps.arrayBuffer(),
 			repsName: reps?.name ?? null,
+			...(areas && { areas: await areas.arrayBuffer(), areasName: areas.name }),
 			settings
 		}),
 		geography

@@ -10,6 +10,9 @@ export interface PlanFiles {
 	readonly accountsName: string;
 	readonly reps: ArrayBuffer | null;
 	readonly repsName: string | null;
+	/** Polygons that become the basic units. */
+	readonly areas?: ArrayBuffer;
+	readonly areasName?: string;
 	readonly settings: Settings | null;
 }
 

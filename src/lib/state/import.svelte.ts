@@ -1,5 +1,6 @@
 import { createImportClient, type ImportClient } from '#lib/compute/import-client.ts';
 import { writeMapping } from '#engine/ingest/mapping/write-mapping.ts';
+import type { AreaProperties } from '#engine/ingest/areas/area-properties.ts';
 import type { Mapping, TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
 import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
@@ -7,7 +8,7 @@ import type { RawPreview } from '#engine/ingest/raw/preview.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import type { SuggestOptions } from '#engine/ingest/mapping/suggest.ts';
-import type { FileSlot, Loaded } from '#workers/import-api.ts';
+import type { AreasOpened, FileSlot, Loaded } from '#workers/import-api.ts';
 import type { FilesInput } from '#workers/plan-api.ts';
 import { toFailure } from './failure.ts';
 import { ImportSlot } from './import-slot.svelte.ts';
@@ -39,6 +40,8 @@ const changes = ['accept', 'acceptAll', 'revert', 'setAside', 'mendWith', 'merge
 export class ImportState {
 	readonly accounts = new ImportSlot('accounts');
 	readonly reps = new ImportSlot('reps');
+	/** Polygons that become the basic units; null = units are made. */
+	areas = $state.raw<AreasOpened | null>(null);
 	step = $state<ImportStep>('file');
 	work = $state<ImportWork | null>(null);
 	/** 0–1 of the work. */
@@ -71,6 +74,8 @@ export class ImportState {
 	#today: () => string;
 	/** What the worker holds; a fresh one holds nothing. */
 	#held: Record<FileSlot, boolean> = { accounts: false, reps: false };
+	#areas: { readonly file: File; readonly wanted: AreaProperties } | null = null;
+	#holdsAreas = true;
 	#postcodes: readonly File[] = [];
 	#holdsPostcodes = true;
 	#turn = 0;
@@ -118,6 +123,31 @@ export class ImportState {
 		this.#held[slot] = false;
 		this[slot].clear();
 		this.loaded = null;
+	}
+
+	/** Areas for the basic units; those before stay where it fails. @param wanted properties that are their id and name */
+	async openAreas(file: File, wanted: AreaProperties = {}): Promise<void> {
+		const opened = await this.#do('open', () => this.#sendAreas(file, wanted));
+		if (opened === null) return;
+		this.#areas = { file, wanted };
+		this.#holdsAreas = true;
+		this.areas = opened;
+		this.loaded = null;
+	}
+
+	/** The areas read anew: another property is their id or name. */
+	async nameAreas(wanted: AreaProperties): Promise<void> {
+		if (this.#areas !== null) await this.openAreas(this.#areas.file, { ...this.#areas.wanted, ...wanted });
+	}
+
+	/** Units are made, as without areas. @returns the file that they were from */
+	async closeAreas(): Promise<File | null> {
+		const file = this.#areas?.file ?? null;
+		if (this.#holdsAreas) await this.#client.closeAreas();
+		this.#areas = null;
+		this.areas = null;
+		this.loaded = null;
+		return file;
 	}
 
 	/** Reads the file otherwise: a guess was overruled. */
@@ -239,6 +269,8 @@ export class ImportState {
 			const loaded = await this.#do('load', async (onShare) => {
 				await this.#hold('accounts', onShare);
 				await this.#hold('reps', onShare);
+				if (!this.#holdsAreas && this.#areas !== null) await this.#sendAreas(this.#areas.file, this.#areas.wanted);
+				this.#holdsAreas = true;
 				if (!this.#holdsPostcodes) for (const file of this.#postcodes) await this.#sendPostcodes(file);
 				this.#holdsPostcodes = true;
 				const input = { accounts: mapping, reps, asOf: this.#today(), country, geographyBase: this.#geographyBase };
@@ -268,13 +300,14 @@ export class ImportState {
 	}
 
 	/** Canonical files of what was reached; null when it failed. */
-	async finish(): Promise<{ readonly accounts: File; readonly reps: File } | null> {
+	async finish(): Promise<{ readonly accounts: File; readonly reps: File; readonly areas: File | null } | null> {
 		const files = await this.#do('finish', () => this.#client.finish());
 		if (files === null) return null;
 		const name = (this.adopted ?? this.accounts.file?.name ?? 'accounts').replace(/\.[a-z0-9]{1,8}$/i, '');
 		return {
 			accounts: new File([files.accounts], `${name}.arrow`),
-			reps: new File([files.reps], 'reps.arrow')
+			reps: new File([files.reps], 'reps.arrow'),
+			areas: files.areas === undefined ? null : new File([files.areas], this.#areas?.file.name ?? 'areas.geojson')
 		};
 	}
 
@@ -298,6 +331,10 @@ export class ImportState {
 		const preview = await this.#client.openRaw(slot, { bytes, name: file.name }, options, onShare);
 		this.#held[slot] = true;
 		return preview;
+	}
+
+	async #sendAreas(file: File, wanted: AreaProperties): Promise<AreasOpened> {
+		return this.#client.openAreas({ bytes: await file.arrayBuffer(), name: file.name }, wanted);
 	}
 
 	async #sendPostcodes(file: File): Promise<PostcodesAdded> {
@@ -398,6 +435,7 @@ export class ImportState {
 	#drop(): void {
 		this.#held = { accounts: false, reps: false };
 		this.#holdsPostcodes = false;
+		this.#holdsAreas = this.#areas === null;
 	}
 
 	#lost(error: RevirError): void {

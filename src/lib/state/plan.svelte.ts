@@ -106,9 +106,8 @@ export class PlanState {
 			const files = await load();
 			if (turn !== this.#opens) return false;
 			const asked = files.settings ?? defaultSettings();
-			const { accounts, accountsName, reps, repsName } = files;
 			const { view, settings, resumed } = await this.#client.open(
-				{ accounts, accountsName, reps, repsName, geographyBase, settings: asked },
+				{ ...files, geographyBase, settings: asked },
 				(stage) => {
 					if (turn === this.#opens) this.stage = stage;
 				}

@@ -17,6 +17,25 @@ export function splitFiles(files: readonly File[]): { accounts: File | null; rep
 	return secondIsReps ? { accounts: first, reps: second } : { accounts: second, reps: first };
 }
 
+/**
+ * Whether a file is a GeoJSON of areas and not of points. Looks at its ends only; what turns out otherwise can still be read as
+ * the other.
+ */
+export async function isAreas(file: File): Promise<boolean> {
+	if (!/json$/i.test(file.name)) return false;
+	const ends = (await latin1(file.slice(0, endBytes))) + (await latin1(file.slice(-endBytes)));
+	return /"(Multi)?Polygon"/.test(ends) && !/"(Multi)?Point"/.test(ends);
+}
+
+/** The files without the first that holds areas, and that one. */
+export async function partAreas(
+	files: readonly File[]
+): Promise<{ readonly areas: File | null; readonly others: readonly File[] }> {
+	const found = await Promise.all(files.map(isAreas));
+	const at = found.indexOf(true);
+	return { areas: files[at] ?? null, others: files.filter((_, k) => k !== at) };
+}
+
 /** A header lies in the first bytes of a table, the directory of a zip and the schema of an Arrow file (also) in its last. */
 const endBytes = 64 * 1024;
 const arrowMarks = ['ARROW1', '\u00ff\u00ff\u00ff\u00ff'];

@@ -20,7 +20,7 @@ const build = (
 	rows: readonly AccountRow[],
 	choice: Parameters<typeof buildUnits>[1] = 'auto',
 	geo: Parameters<typeof buildUnits>[2] = geography
-) => buildUnits(accounts(rows), choice, geo);
+) => buildUnits({ accounts: accounts(rows) }, choice, geo);
 
 describe('which basic units', () => {
 	it('are the unit_id column when every located account has one', () => {

@@ -140,7 +140,7 @@ it('the unit of a point is the one that holds it, for sites and hexagons alike',
 	const rows = Array.from({ length: 40 }, (_, i) => ({ lon: 8 + ((i * 7) % 40) / 10, lat: 47 + i / 20, owner: 'R1' }));
 	for (const units of ['accounts', 'h3'] as const) {
 		const prepared = prepare(dataset(rows, reps), { ...defaultSettings(), units }, noGeography);
-		const unitOf = unitAt(prepared.units);
+		const unitOf = unitAt(prepared.layer);
 		rows.forEach(({ lon, lat }, row) => expect(unitOf(lon, lat)).toBe(prepared.accountUnit[row]));
 		expect(unitOf(40, 40)).toBeGreaterThanOrEqual(0);
 	}

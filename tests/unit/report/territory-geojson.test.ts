@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { equalAreaAround } from '#engine/measure/sphere.ts';
 import type { Units } from '#engine/model/geography.ts';
+import { readAreas } from '#engine/ingest/areas/read-areas.ts';
 import { defaultSettings, type Settings } from '#engine/model/settings.ts';
 import { measureLabels } from '#engine/plan/prepare/measure-labels.ts';
 import { prepare } from '#engine/plan/prepare/prepare.ts';
 import { dissolve, type MultiPolygonRings } from '#engine/report/dissolve.ts';
 import { territoryGeoJson } from '#engine/report/territory-geojson.ts';
 import { settingsHash } from '#engine/scenario/hash.ts';
+import { geoJson, patchwork, polygon, type AreaFeature } from '../../fixtures/areas.ts';
 import { boxOutline, dataset, noGeography } from '../../fixtures/dataset.ts';
 
 type Ring = MultiPolygonRings[number][number];
@@ -95,6 +97,34 @@ describe('cells of one group become one outline', () => {
 			}),
 			{ numRuns: 60 }
 		);
+	});
+
+	it('areas that draw their borders apart stay whole: valid rings, areas that add up, nothing joined that does not fit', () => {
+		const size = { columns: 6, rows: 5, seed: 4 };
+		const exact = patchwork(size);
+		/** Some areas draw their own borders, some leave corners out that their neighbours have. */
+		const mixed = patchwork({ ...size, noise: 0.0003 }).map((own, k): AreaFeature => {
+			const ring = (exact[k]!.geometry.coordinates as (readonly [number, number])[][])[0]!;
+			if (k % 3 === 0) return own;
+			return polygon(own.properties, k % 3 === 1 ? ring : ring.filter((_, corner) => corner === 0 || corner % 4 !== 2));
+		});
+		for (const features of [exact, mixed]) {
+			const { areas } = readAreas(geoJson(features), 'a.geojson');
+			const groups = areas.id.map((_, area) => area % 4);
+			const each = dissolve(
+				areas,
+				Int32Array.from(areas.id, (_, area) => area),
+				areas.count
+			).map(flatArea);
+			dissolve(areas, groups, 4).forEach((polygons, group) => {
+				expectValid(polygons);
+				const wanted = each.reduce((sum, own, area) => sum + (groups[area] === group ? own : 0), 0);
+				expect(flatArea(polygons)).toBeCloseTo(wanted, 9);
+			});
+		}
+		const { areas } = readAreas(geoJson(exact), 'a.geojson');
+		const [whole] = dissolve(areas, new Int32Array(areas.count), 1);
+		expect(whole!.map((rings) => rings.length)).toEqual([1]);
 	});
 
 	it('cells all over the world keep their outlines', () => {

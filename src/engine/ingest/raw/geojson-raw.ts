@@ -106,7 +106,7 @@ function properties(feature: JsonObject): JsonObject {
 /** Geographic degrees: WGS 84 and, within a metre of it, ETRS89. */
 const degrees = /(CRS84|CRS83|EPSG:(\d*(\.\d+)*:)?(4326|4979|4258|4937))$/i;
 
-function checkCrs(crs: unknown, file: string): void {
+export function checkCrs(crs: unknown, file: string): void {
 	const name = isObject(crs) && isObject(crs['properties']) ? crs['properties']['name'] : undefined;
 	if (typeof name !== 'string' || degrees.test(name)) return;
 	throw new RevirError('FILE_CRS', { where: { file }, got: quoted(name), expected: 'WGS 84' });

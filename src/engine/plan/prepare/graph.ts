@@ -29,11 +29,33 @@ export interface GraphInput {
  * graph is always connected. Sizes in an equal-area projection about the middle of the sites. O(segments + links log links).
  */
 export function buildGraph(input: GraphInput): CellGraph {
-	const count = input.lon.length;
 	const sphere = toSphere(input.lon, input.lat);
-	const sizes = measureCells(input);
-	const pairs: { a: number; b: number; kind: 0 | 1; shared: number }[] = [];
 	const limit = input.clipped ? Infinity : longestLink(input.links, sphere);
+	return linkCells(measureCells(input), sphere, input.links, limit);
+}
+
+/** Cells with their sizes, and what borders what. */
+export interface MeasuredCells {
+	/** km². */
+	readonly area: Float64Array;
+	/** km. */
+	readonly perimeter: Float64Array;
+	/** km of common border per pair; key a·count + b, a < b. */
+	readonly shared: ReadonlyMap<number, number>;
+}
+
+/**
+ * Neighbours by common border, parts joined along the links. O((borders + links) log).
+ * @param sphere unit vectors of the sites @param limit km between sites beyond which a border does not count
+ */
+export function linkCells(
+	sizes: MeasuredCells,
+	sphere: Float64Array,
+	links: readonly number[],
+	limit = Infinity
+): CellGraph {
+	const count = sizes.area.length;
+	const pairs: { a: number; b: number; kind: 0 | 1; shared: number }[] = [];
 	for (const [key, shared] of sizes.shared) {
 		const a = Math.floor(key / count);
 		const b = key % count;
@@ -48,9 +70,9 @@ export function buildGraph(input: GraphInput): CellGraph {
 	};
 	for (const { a, b } of pairs) joined[root(a)] = root(b);
 	const ferries: { a: number; b: number; km: number }[] = [];
-	for (let k = 0; k < input.links.length; k += 2) {
-		const a = input.links[k]!;
-		const b = input.links[k + 1]!;
+	for (let k = 0; k < links.length; k += 2) {
+		const a = links[k]!;
+		const b = links[k + 1]!;
 		if (root(a) !== root(b)) ferries.push({ a, b, km: chordKm(sphere, a, sphere, b) });
 	}
 	// Kruskal over the Delaunay links: the shortest link between any two parts is among them.
@@ -77,7 +99,7 @@ function longestLink(links: readonly number[], sphere: Float64Array): number {
 function toRows(
 	count: number,
 	pairs: readonly { a: number; b: number; kind: 0 | 1; shared: number }[],
-	sizes: { area: Float64Array; perimeter: Float64Array }
+	sizes: MeasuredCells
 ): CellGraph {
 	const both = [...pairs, ...pairs.map(({ a, b, kind, shared }) => ({ a: b, b: a, kind, shared }))];
 	both.sort((x, y) => x.a - y.a || x.b - y.b);
@@ -95,7 +117,7 @@ function toRows(
 }
 
 /** Area, perimeter and common borders (key a·count + b, a < b). Segments are matched by their midpoint, to about 0.1 m. */
-function measureCells(input: GraphInput) {
+function measureCells(input: GraphInput): MeasuredCells {
 	const { polygons, lon, lat } = input;
 	const count = polygons.length;
 	const [lon0, lat0] = [middle(lon), middle(lat)];
@@ -130,7 +152,7 @@ function measureCells(input: GraphInput) {
 	return { area, perimeter, shared };
 }
 
-function middle(values: Float64Array): number {
+export function middle(values: Float64Array): number {
 	let low = Infinity;
 	let high = -Infinity;
 	for (const value of values) {

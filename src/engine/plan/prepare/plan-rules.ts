@@ -18,7 +18,7 @@ export function planRules(prepared: LimitInput, { rules, units }: Settings): Pla
 		accounts: dataset.accounts,
 		repIds: prepared.reps.id,
 		unitIds: prepared.units.id,
-		allUnitIds: () => unitIdsOf(source.accounts, units, geography)
+		allUnitIds: () => unitIdsOf(source, units, geography)
 	});
 	const limits = sizeLimits(prepared, rules, names);
 	const moves = moveLimits(prepared, rules);

@@ -42,6 +42,18 @@ export function boxOf(points: Iterable<Point>): Box {
 	return { minX, minY, maxX, maxY };
 }
 
+/** Of interleaved x, y. */
+export function boxOfFlat(points: Float64Array): Box {
+	let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (let p = 0; p < points.length; p += 2) {
+		minX = Math.min(minX, points[p]!);
+		maxX = Math.max(maxX, points[p]!);
+		minY = Math.min(minY, points[p + 1]!);
+		maxY = Math.max(maxY, points[p + 1]!);
+	}
+	return { minX, minY, maxX, maxY };
+}
+
 export function boxesMeet(a: Box, b: Box): boolean {
 	return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }

@@ -32,7 +32,7 @@ export { ownerOfAccounts } from './owners.ts';
 /**
  * From columns to everything a plan needs: defaults, units and their graph, travel, today's alignment and its KPIs.
  * Linear in accounts × reps, plus clipping the unit cells.
- * @throws RevirError ACCOUNTS_NONE, ACCOUNTS_NOT_LOCATED, REPS_NONE, REPS_NO_HOME, RULE_UNKNOWN, RULE_CONFLICT, RULE_IMPOSSIBLE
+ * @throws RevirError ACCOUNTS_NONE, ACCOUNTS_NOT_LOCATED, AREAS_ELSEWHERE, REPS_NONE, REPS_NO_HOME, RULE_UNKNOWN, RULE_CONFLICT, RULE_IMPOSSIBLE
  */
 export function prepare(
 	dataset: Dataset,
@@ -67,7 +67,7 @@ function assemble(
 	onStage?.('locate');
 	const filled = keep.travel?.filled ?? fillAccounts(dataset, settings.travel);
 	onStage?.('units');
-	const layer = keep.units?.layer ?? buildUnits(accounts, settings.units, geography, () => onStage?.('graph'));
+	const layer = keep.units?.layer ?? buildUnits(dataset, settings.units, geography, () => onStage?.('graph'));
 	const { units, accountUnit } = layer;
 	const borders = keep.barriers?.borders ?? closedBorders(settings.rules, { accounts, geography, layer });
 	const { graph, cells }: CellGraph =
@@ -99,7 +99,7 @@ function assemble(
 			owner,
 			accountUnit,
 			unitIds: units.id,
-			allUnitIds: () => unitIdsOf(source.accounts, settings.units, geography),
+			allUnitIds: () => unitIdsOf(source, settings.units, geography),
 			travelSeconds,
 			workload
 		});

@@ -1,5 +1,6 @@
 import { cellToLatLng, getResolution, isValidCell, latLngToCell } from 'h3-js';
 import type { Units } from '../../model/geography.ts';
+import { indexAreas } from './area-index.ts';
 import { createKdTree } from '../../measure/kd-tree.ts';
 import { planeFor } from './plane.ts';
 
@@ -16,11 +17,25 @@ export function nearestSite(lon: Float64Array, lat: Float64Array): (lon: number,
 	return (x, y) => tree.nearest(x * scale, y, 0);
 }
 
+interface UnitsAndSource {
+	/** A `UnitSource`. */
+	readonly source: string;
+	readonly units: Units;
+}
+
 /**
- * The unit whose cell holds a point; beyond all cells the nearest one. Cells of sites end halfway to the next site, H3 cells
- * are asked for by their index.
+ * The unit whose cell holds a point; beyond all cells the nearest one. Areas are looked through, cells of sites end halfway to
+ * the next site, H3 cells are asked for by their index.
  */
-export function unitAt({ id, lon, lat }: Units): (lon: number, lat: number) => number {
+export function unitAt({ source, units }: UnitsAndSource): (lon: number, lat: number) => number {
+	const { id, lon, lat } = units;
+	if (source === 'areas') {
+		const { holding, nearest } = indexAreas(units);
+		return (x, y) => {
+			const found = holding(x, y);
+			return found < 0 ? nearest(x, y) : found;
+		};
+	}
 	const nearest = nearestSite(lon, lat);
 	if (id.length === 0 || !isValidCell(id[0]!)) return nearest;
 	const resolution = getResolution(id[0]!);

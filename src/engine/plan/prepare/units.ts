@@ -1,10 +1,13 @@
-import type { AccountColumns } from '../../model/columns.ts';
+import type { AccountColumns, Dataset } from '../../model/columns.ts';
 import { RevirError } from '../../model/errors.ts';
-import type { Geography, Outline, Units } from '../../model/geography.ts';
+import type { Areas, Geography, Outline, Units } from '../../model/geography.ts';
 import type { Settings } from '../../model/settings.ts';
 import type { UnitGraph } from '../../model/problem.ts';
 import type { CellSizes } from '../../measure/input.ts';
-import { buildGraph } from './graph.ts';
+import { toSphere } from '../../measure/sphere.ts';
+import { measureAreas } from './area-borders.ts';
+import { indexAreas } from './area-index.ts';
+import { buildGraph, linkCells } from './graph.ts';
 import { hexagonSites } from './hexagons.ts';
 import { boxOf, insidePolygons, type Polygon } from './plane.ts';
 import {
@@ -20,7 +23,7 @@ import { splitHeavySites } from './split-sites.ts';
 import { nearestSite } from './unit-at.ts';
 import { voronoiCells } from './voronoi.ts';
 
-export type UnitSource = 'unit_id' | 'places' | 'postcodes' | 'h3' | 'accounts';
+export type UnitSource = 'areas' | 'unit_id' | 'places' | 'postcodes' | 'h3' | 'accounts';
 
 export interface UnitLayer {
 	readonly source: UnitSource;
@@ -29,17 +32,24 @@ export interface UnitLayer {
 	readonly cells: CellSizes;
 	/** Unit per account, −1 = not located. */
 	readonly accountUnit: Int32Array;
+	/** Accounts outside all areas: they take the nearest. Cells of other sources hold every account. */
+	readonly outside: number;
+	/** Where neighbours draw their border apart: unit across each side (by the corner it begins at), −1 = none. */
+	readonly across: Int32Array | null;
 }
 
+/** What units are made of. */
+export type UnitData = Pick<Dataset, 'accounts' | 'areas'>;
+
 /**
- * Basic units with cells, neighbours and the unit of every located account. 'auto': the unit_id column where every located
- * account has one, else places, else postcodes, else distinct locations; a named source that the data cannot give falls
- * back along the same list. Cost: mostly clipping the cells along the coast and border.
+ * Basic units with cells, neighbours and the unit of every located account. 'auto': the areas that came with the data, else the
+ * unit_id column where every located account has one, else places, else postcodes, else distinct locations; a named source
+ * that the data cannot give falls back along the same list. Cost: mostly clipping the cells along the coast and border.
  * @param onGraph called between cells and neighbours
- * @throws RevirError ACCOUNTS_NONE, ACCOUNTS_NOT_LOCATED
+ * @throws RevirError ACCOUNTS_NONE, ACCOUNTS_NOT_LOCATED, AREAS_ELSEWHERE
  */
 export function buildUnits(
-	accounts: AccountColumns,
+	{ accounts, areas }: UnitData,
 	choice: Settings['units'],
 	geography: Geography,
 	onGraph?: () => void
@@ -51,6 +61,7 @@ export function buildUnits(
 			where: { column: 'lon' },
 			got: `${accounts.count} rows without coordinates`
 		});
+	if (wantsAreas(choice, areas)) return areaLayer(areas, accounts, located, onGraph);
 	const { source, sites, polygons: given, countries } = chooseSites(accounts, located, choice, geography);
 	const outlines = outlinesFor(geography.outlines, countries, accounts, located);
 	const cells = voronoiCells(sites.lon, sites.lat, given === null ? outlines : []);
@@ -75,12 +86,43 @@ export function buildUnits(
 		},
 		graph,
 		cells: sizes,
-		accountUnit: assignAccounts(accounts, located, sites)
+		accountUnit: assignAccounts(accounts, located, sites),
+		outside: 0,
+		across: null
 	};
 }
 
+const wantsAreas = (choice: Settings['units'], areas: Areas | undefined): areas is Areas =>
+	areas !== undefined && (choice === 'auto' || choice === 'areas');
+
+/** Areas are units as they are, also where no account lies. */
+function areaLayer(
+	areas: Areas,
+	accounts: AccountColumns,
+	located: Int32Array,
+	onGraph: (() => void) | undefined
+): UnitLayer {
+	const index = indexAreas(areas);
+	const accountUnit = new Int32Array(accounts.count).fill(-1);
+	const outside: number[] = [];
+	for (const i of located) {
+		accountUnit[i] = index.holding(accounts.lon[i]!, accounts.lat[i]!);
+		if (accountUnit[i] === -1) outside.push(i);
+	}
+	if (outside.length === located.length)
+		throw new RevirError('AREAS_ELSEWHERE', { got: `${located.length} accounts`, expected: `${areas.count} areas` });
+	for (const i of outside) accountUnit[i] = index.nearest(accounts.lon[i]!, accounts.lat[i]!);
+	onGraph?.();
+	const { links } = voronoiCells(areas.lon, areas.lat, []);
+	const measured = measureAreas(areas);
+	const { graph, cells } = linkCells(measured, toSphere(areas.lon, areas.lat), links);
+	const { across } = measured;
+	return { source: 'areas', units: areas, graph, cells, accountUnit, outside: outside.length, across };
+}
+
 /** Ids of the units that `buildUnits` would make, without their cells. @throws as buildUnits */
-export function unitIdsOf(accounts: AccountColumns, choice: Settings['units'], geography: Geography): Set<string> {
+export function unitIdsOf({ accounts, areas }: UnitData, choice: Settings['units'], geography: Geography): Set<string> {
+	if (wantsAreas(choice, areas)) return new Set(areas.id);
 	return new Set(chooseSites(accounts, locatedRows(accounts), choice, geography).sites.id);
 }
 
@@ -95,10 +137,11 @@ interface Choice {
 function chooseSites(
 	accounts: AccountColumns,
 	located: Int32Array,
-	choice: Settings['units'],
+	asked: Settings['units'],
 	geography: Geography
 ): Choice {
 	const { unitId } = accounts;
+	const choice = asked === 'areas' ? 'auto' : asked;
 	if (choice === 'h3') {
 		const outlines = outlinesFor(geography.outlines, null, accounts, located);
 		const { sites, polygons } = hexagonSites(accounts, located, outlines);
