@@ -6,7 +6,7 @@ import { region } from './format.ts';
 export function savedTime(savedAt: string, now = new Date()): string {
 	const time = new Date(savedAt);
 	const today = time.toDateString() === now.toDateString();
-	const style = { timeStyle: 'short', ...(today ? {} : { dateStyle: 'medium' }) } as const;
+	const style: Intl.DateTimeFormatOptions = { timeStyle: 'short', ...(today ? {} : { dateStyle: 'medium' }) };
 	return new Intl.DateTimeFormat(region(), style).format(time);
 }
 

@@ -24,8 +24,8 @@ export interface Pace {
 	readonly settleMs: number;
 	/** … while planning goes on, not more often than this: the planner stops for it. */
 	readonly everyMs: number;
-	/** Milliseconds since 1970. */
-	readonly now: () => number;
+	/** ISO 8601. */
+	readonly now: () => string;
 }
 
 /** The plan that is written, and what of it is. */
@@ -51,7 +51,7 @@ export class Autosave {
 	#own: Own | null = null;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#writing: Promise<void> | null = null;
-	#triedAt = -Infinity;
+	#triedAt: string | null = null;
 	/** Not tried again before there is another. */
 	#refused: EpochEvent | null = null;
 
@@ -96,7 +96,7 @@ export class Autosave {
 		this.#timer = null;
 		this.#own?.release();
 		this.#own = this.id = null;
-		this.#triedAt = -Infinity;
+		this.#triedAt = null;
 		this.now = now;
 	}
 
@@ -137,7 +137,8 @@ export class Autosave {
 		// Epochs follow each other without a pause: what waits for one would wait for ever.
 		if (planning && this.#timer !== null) return;
 		if (this.#timer !== null) clearTimeout(this.#timer);
-		const wait = planning ? Math.max(settleMs, this.#triedAt + everyMs - now()) : settleMs;
+		const next = this.#triedAt === null ? 0 : Date.parse(this.#triedAt) + everyMs - Date.parse(now());
+		const wait = planning ? Math.max(settleMs, next) : settleMs;
 		this.#timer = setTimeout(() => {
 			this.#timer = null;
 			if (this.#due()) void this.#write();
@@ -155,8 +156,7 @@ export class Autosave {
 		const { epoch, generation, shown, view } = this.#plan;
 		const own = this.#own;
 		if (own === null || view === null) return;
-		this.#triedAt = this.#pace.now();
-		const savedAt = new Date(this.#triedAt).toISOString();
+		const savedAt = (this.#triedAt = this.#pace.now());
 		let file: Uint8Array | null = null;
 		try {
 			file = await this.#plan.save(savedAt);

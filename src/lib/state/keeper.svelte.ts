@@ -22,7 +22,7 @@ export interface KeeperParts {
 const usual: KeeperParts = {
 	store: browserPlans,
 	hold: holdWriter,
-	pace: { settleMs: 1000, everyMs: 20_000, now: () => Date.now() }
+	pace: { settleMs: 1000, everyMs: 20_000, now: () => new Date().toISOString() }
 };
 
 /** The reader's own plans in this browser: the one on the screen is kept, kept ones are opened again and removed. */

@@ -57,11 +57,8 @@ async function within<T>(mode: IDBTransactionMode, run: (of: IDBTransaction) => 
 /** This browser's own storage for this site: it goes with the site's data, and nothing leaves the computer. */
 export const browserPlans: PlanStore = {
 	async list() {
-		const plans = await within(
-			'readonly',
-			(of) => of.objectStore('plans').getAll() as IDBRequest<readonly StoredPlan[]>
-		);
-		return [...plans].sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+		const plans = await within('readonly', (of) => of.objectStore('plans').getAll() as IDBRequest<StoredPlan[]>);
+		return plans.sort((a, b) => b.savedAt.localeCompare(a.savedAt));
 	},
 	async read(id) {
 		const file = await within(

@@ -14,5 +14,7 @@ export const holdWriter: HoldWriter = (id) =>
 		const signal = AbortSignal.timeout(patienceMs);
 		const hold = () => new Promise<void>((release) => resolve(release));
 		// Refused for want of a secure page, it would be refused to every tab.
-		navigator.locks.request(`revir-plan ${id}`, { signal }, hold).catch(() => resolve(signal.aborted ? null : () => {}));
+		navigator.locks
+			.request(`revir-plan ${id}`, { signal }, hold)
+			.catch(() => resolve(signal.aborted ? null : () => {}));
 	});
