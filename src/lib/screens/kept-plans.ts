@@ -25,6 +25,7 @@ export async function reopenKept(
 	const keeper = await workspace.keeper();
 	const how = await keeper.reopen(id, geography, unasked);
 	const { now, id: open } = keeper.autosave;
+	if (how === 'opened') workspace.toasts = [];
 	if (how === 'opened' && unasked && open !== null && now.kind === 'kept')
 		workspace.tell(m.kept_again({ name: workspace.plan.view?.title ?? '', time: savedTime(now.savedAt) }), null, [
 			{ label: m.kept_demo(), run: () => openDemo(firstDemo) },
@@ -40,6 +41,7 @@ export function tellLeft(workspace: Workspace, open: OpenKept): void {
 	const left = keeping?.autosave.now.kind === 'kept';
 	const name = keeping?.plans.find((plan) => plan.id === id)?.name;
 	keeping?.end();
+	workspace.toasts = [];
 	if (left && name !== undefined)
 		workspace.tell(m.kept_left({ name }), null, [{ label: m.kept_open_again(), run: () => open(id) }]);
 }
