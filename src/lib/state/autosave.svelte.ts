@@ -4,6 +4,7 @@ import { havePlans } from '#lib/storage/last-opened.ts';
 import type { PlanStore, StoredPlan } from '#lib/storage/plan-store.ts';
 import type { Release } from '#lib/storage/writer-lock.ts';
 import type { PlanState } from './plan.svelte.ts';
+import { sameSettings } from './settings-change.ts';
 import type { EpochEvent } from './types.ts';
 
 /** What becomes of the reader's own plan on the screen. */
@@ -69,10 +70,10 @@ export class Autosave {
 
 	/** Work that a closed page would lose; what planning alone has improved is none. */
 	get losable(): boolean {
-		const { activity, history, settings, shown } = this.#plan;
+		const { history, settings, shown } = this.#plan;
 		if (this.now.kind === 'none') return false;
 		if (this.now.kind === 'off' || this.now.kind === 'elsewhere') return history.canUndo;
-		return shown !== (this.#own?.settings ?? null) || (activity === 'planning' && settings !== shown);
+		return shown !== (this.#own?.settings ?? null) || !sameSettings(settings, shown);
 	}
 
 	/** The plan on the screen is written from now on, as this one. @param stored null = nothing of it is written yet */
