@@ -51,10 +51,14 @@ export class Autosave {
 	readonly #unwatch: () => void;
 	#own: Own | null = null;
 	#timer: ReturnType<typeof setTimeout> | null = null;
+	#noteTimer: ReturnType<typeof setTimeout> | null = null;
+	/** Settings that `#noteTimer` waits for. */
+	#noting: Settings | null = null;
 	#writing: Promise<void> | null = null;
 	#triedAt: string | null = null;
-	/** Not tried again before there is another. */
+	/** Not tried again before there are others. */
 	#refused: EpochEvent | null = null;
+	#refusedSettings: Settings | null = null;
 
 	constructor(plan: PlanState, store: PlanStore, pace: Pace) {
 		this.#plan = plan;
@@ -62,7 +66,7 @@ export class Autosave {
 		this.#pace = pace;
 		this.#unwatch = $effect.root(() => {
 			$effect(() => {
-				void [plan.epoch, plan.activity, plan.opening, plan.compute];
+				void [plan.epoch, plan.settings, plan.activity, plan.opening, plan.compute];
 				untrack(() => this.#look());
 			});
 		});
@@ -70,16 +74,16 @@ export class Autosave {
 
 	/** Work that a closed page would lose; what planning alone has improved is none. */
 	get losable(): boolean {
-		const { history, settings, shown } = this.#plan;
+		const { history, settings } = this.#plan;
 		if (this.now.kind === 'none') return false;
 		if (this.now.kind === 'off' || this.now.kind === 'elsewhere') return history.canUndo;
-		return shown !== (this.#own?.settings ?? null) || !sameSettings(settings, shown);
+		return !this.#own?.settings || !sameSettings(settings, this.#own.settings);
 	}
 
 	/** The plan on the screen is written from now on, as this one. @param stored null = nothing of it is written yet */
 	take(own: Pick<Own, 'id' | 'data' | 'release' | 'edited'>, stored: StoredPlan | null): void {
-		const { epoch, shown } = this.#plan;
-		this.#own = { ...own, ...(stored === null ? { epoch: null, settings: null } : { epoch, settings: shown }) };
+		const { epoch, settings } = this.#plan;
+		this.#own = { ...own, ...(stored === null ? { epoch: null, settings: null } : { epoch, settings }) };
 		this.id = own.id;
 		this.now = stored === null ? { kind: 'waiting' } : { kind: 'kept', savedAt: stored.savedAt };
 		this.#look();
@@ -93,8 +97,7 @@ export class Autosave {
 
 	/** What is on the screen is no longer written. */
 	end(now: Saving = { kind: 'none' }): void {
-		if (this.#timer !== null) clearTimeout(this.#timer);
-		this.#timer = null;
+		this.#unset();
 		this.#own?.release();
 		this.#own = this.id = null;
 		this.#triedAt = null;
@@ -104,12 +107,12 @@ export class Autosave {
 	/** Resolves when what is there is written. */
 	async flush(): Promise<void> {
 		await this.#writing;
-		if (this.#due()) await this.#write();
+		if (this.#fileDue() || this.#noteDue()) await this.#write(this.#fileDue());
 	}
 
 	/** Tries again after a failure. */
 	retry(): Promise<void> {
-		this.#refused = null;
+		this.#refused = this.#refusedSettings = null;
 		return this.flush();
 	}
 
@@ -118,11 +121,23 @@ export class Autosave {
 		this.#unwatch();
 	}
 
-	/** Whether there is something to write, and a planner to ask for it. */
-	#due(): boolean {
+	#unset(): void {
+		for (const timer of [this.#timer, this.#noteTimer]) if (timer !== null) clearTimeout(timer);
+		this.#timer = this.#noteTimer = this.#noting = null;
+	}
+
+	/** Whether there is another plan to write, and a planner to ask for it. */
+	#fileDue(): boolean {
 		const { epoch, opening } = this.#plan;
 		if (this.#own === null || epoch === null || opening !== null || this.#plannerGone()) return false;
 		return epoch !== this.#own.epoch && epoch !== this.#refused;
+	}
+
+	/** Whether settings have moved on: they are written without the planner, beside the file there is. */
+	#noteDue(): boolean {
+		const { opening, settings } = this.#plan;
+		if (this.#own === null || this.#own.epoch === null || opening !== null) return false;
+		return settings !== this.#own.settings && settings !== this.#refusedSettings;
 	}
 
 	#plannerGone(): boolean {
@@ -130,49 +145,62 @@ export class Autosave {
 	}
 
 	#look(): void {
-		const { activity, history } = this.#plan;
+		const { activity, history, settings } = this.#plan;
 		if (this.#own !== null && history.canUndo) this.#own.edited = true;
-		if (!this.#due() || this.#writing !== null) return;
+		if (this.#writing !== null) return;
 		const { settleMs, everyMs, now } = this.#pace;
+		if (this.#noteDue() && this.#noting !== settings) {
+			if (this.#noteTimer !== null) clearTimeout(this.#noteTimer);
+			this.#noting = settings;
+			this.#noteTimer = setTimeout(() => this.#noteDue() && void this.#write(false), settleMs);
+		}
 		const planning = activity === 'planning';
 		// Epochs follow each other without a pause: what waits for one would wait for ever.
-		if (planning && this.#timer !== null) return;
+		if (!this.#fileDue() || (planning && this.#timer !== null)) return;
 		if (this.#timer !== null) clearTimeout(this.#timer);
 		const next = this.#triedAt === null ? 0 : Date.parse(this.#triedAt) + everyMs - Date.parse(now());
-		const wait = planning ? Math.max(settleMs, next) : settleMs;
-		this.#timer = setTimeout(() => {
-			this.#timer = null;
-			if (this.#due()) void this.#write();
-		}, wait);
+		this.#timer = setTimeout(
+			() => {
+				this.#timer = null;
+				if (this.#fileDue()) void this.#write(true);
+			},
+			planning ? Math.max(settleMs, next) : settleMs
+		);
 	}
 
-	#write(): Promise<void> {
-		return (this.#writing ??= this.#save().finally(() => {
-			this.#writing = null;
+	/** @param whole the plan as well, not only what stands beside it */
+	#write(whole: boolean): Promise<void> {
+		return (this.#writing ??= this.#save(whole).finally(() => {
+			this.#writing = this.#noting = null;
 			this.#look();
 		}));
 	}
 
-	async #save(): Promise<void> {
-		const { epoch, generation, shown, view } = this.#plan;
+	async #save(whole: boolean): Promise<void> {
+		const { epoch, generation, settings, view } = this.#plan;
 		const own = this.#own;
 		if (own === null || view === null) return;
-		const savedAt = (this.#triedAt = this.#pace.now());
-		let file: Uint8Array | null = null;
+		const savedAt = this.#pace.now();
+		if (whole) this.#triedAt = savedAt;
+		const passed = () => own !== this.#own || generation !== this.#plan.generation;
+		let asked = whole;
 		try {
-			file = await this.#plan.save(savedAt);
+			const file = whole ? await this.#plan.save(savedAt) : null;
+			asked = false;
 			// Not wanted any more, or of other rows and units than those on the screen.
-			if (own !== this.#own || generation !== this.#plan.generation) return;
+			if (passed()) return;
+			const { title: name, accountCount: accounts } = view;
 			const { id, data, edited } = own;
-			await this.#store.write({ id, name: view.title, accounts: view.accountCount, savedAt, data, edited }, file);
+			await this.#store.write({ id, name, accounts, savedAt, data, edited, settings }, file);
 			havePlans(true);
-			own.epoch = epoch;
-			own.settings = shown;
-			if (own === this.#own) this.now = { kind: 'kept', savedAt };
+			own.settings = settings;
+			if (whole) own.epoch = epoch;
+			if (own === this.#own && (whole || this.#refused !== this.#plan.epoch)) this.now = { kind: 'kept', savedAt };
 		} catch (cause) {
-			if (own !== this.#own || generation !== this.#plan.generation || this.#plannerGone()) return;
-			this.#refused = epoch;
-			this.now = { kind: 'failed', why: file === null ? 'planner' : whyNot(cause) };
+			if (passed() || this.#plannerGone()) return;
+			if (whole) this.#refused = epoch;
+			else this.#refusedSettings = settings;
+			this.now = { kind: 'failed', why: asked ? 'planner' : whyNot(cause) };
 		}
 	}
 }

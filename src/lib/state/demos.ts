@@ -10,6 +10,7 @@ export interface PlanFiles {
 	readonly accountsName: string;
 	readonly reps: ArrayBuffer | null;
 	readonly repsName: string | null;
+	/** Beside a plan file: those that stood later than its plan. */
 	readonly settings: Settings | null;
 }
 

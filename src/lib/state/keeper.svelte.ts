@@ -1,4 +1,5 @@
 import { RevirError } from '#engine/model/errors.ts';
+import type { Settings } from '#engine/model/settings.ts';
 import { endedOpening, havePlans, opening, opensInTab } from '#lib/storage/last-opened.ts';
 import { browserPlans, type PlanStore, type StoredPlan } from '#lib/storage/plan-store.ts';
 import { holdWriter, type HoldWriter } from '#lib/storage/writer-lock.ts';
@@ -106,7 +107,8 @@ export class Keeper {
 		const load = async () => {
 			const file = await this.#parts.store.read(id);
 			if (file === null) throw new RevirError('FILE_MISSING', { where: { file: name } });
-			return { accounts: file.buffer, accountsName: `${name}.revir`, reps: null, repsName: null, settings: null };
+			const settings = await checked(stored.settings);
+			return { accounts: file.buffer, accountsName: `${name}.revir`, reps: null, repsName: null, settings };
 		};
 		opening(id);
 		const plan = this.#plan;
@@ -173,6 +175,16 @@ export class Keeper {
 	#leave(): number {
 		this.autosave.end();
 		return ++this.#turn;
+	}
+}
+
+/** null = of another version, or damaged: then those of the file hold. */
+async function checked(settings: unknown): Promise<Settings | null> {
+	const { parseSettings } = await import('#engine/model/parse-settings.ts');
+	try {
+		return parseSettings(settings, 'settings');
+	} catch {
+		return null;
 	}
 }
 

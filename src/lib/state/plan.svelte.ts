@@ -122,7 +122,7 @@ export class PlanState {
 			this.history.clear();
 			this.opening = null;
 			if (resumed === null) this.#run('start');
-			else this.#rest(resumed);
+			else this.#rest(resumed, files.settings ?? settings);
 			return true;
 		} catch (cause) {
 			if (turn === this.#opens) this.failure = toFailure(cause);
@@ -378,14 +378,17 @@ export class PlanState {
 		this.onRenumbered();
 	}
 
-	/** The plan of a plan file, waiting for Continue. */
-	#rest(event: EpochEvent): void {
+	/** The plan of a plan file, waiting for Continue. @param settings they may have moved on from those of the plan */
+	#rest(event: EpochEvent, settings: Settings): void {
 		const jobId = this.#next(this.settings);
 		this.activity = 'stopped';
 		this.#stopped = true;
 		this.paused = false;
 		this.undone = false;
 		this.#pace.take({ ...event, jobId });
+		if (sameSettings(this.settings, settings)) return;
+		this.settings = settings;
+		void this.#rescore();
 	}
 
 	/** Number of a new job; what the one before still tells is passed over. */

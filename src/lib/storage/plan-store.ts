@@ -1,3 +1,5 @@
+import type { Settings } from '#engine/model/settings.ts';
+
 /** What a list of kept plans shows without reading them. */
 export interface StoredPlan {
 	readonly id: string;
@@ -10,6 +12,8 @@ export interface StoredPlan {
 	readonly data: string;
 	/** Its settings were changed after it was opened. */
 	readonly edited: boolean;
+	/** Those that stood when it was saved; its file holds those that its plan was made under. To be checked like any others. */
+	readonly settings: Settings;
 }
 
 /** Where plan files are kept; each call is one transaction. */
@@ -18,7 +22,8 @@ export interface PlanStore {
 	list(): Promise<readonly StoredPlan[]>;
 	/** Bytes of a `.revir` file; null = there is none of that id. */
 	read(id: string): Promise<Uint8Array<ArrayBuffer> | null>;
-	write(plan: StoredPlan, file: Uint8Array): Promise<void>;
+	/** @param file null = as it is */
+	write(plan: StoredPlan, file: Uint8Array | null): Promise<void>;
 	remove(id: string): Promise<void>;
 }
 
@@ -70,7 +75,8 @@ export const browserPlans: PlanStore = {
 	async write(plan, file) {
 		await within('readwrite', (of) => {
 			// Of a part of a buffer all of it would be kept.
-			of.objectStore('files').put(file.byteLength === file.buffer.byteLength ? file : file.slice(), plan.id);
+			const whole = file?.byteLength === file?.buffer.byteLength ? file : file?.slice();
+			if (whole) of.objectStore('files').put(whole, plan.id);
 			return of.objectStore('plans').put(plan);
 		});
 	},
