@@ -132,6 +132,22 @@ test('until an edit is written, closing the page would lose it', async () => {
 	expect(writes.at(-1)).toMatchObject({ edited: true, name: plan.view!.title });
 });
 
+test('a demo opened over it changes nothing of a kept plan, however late the keeper hears of it', async () => {
+	const { parts, plans } = memory();
+	const { plan, keeper, rests, written } = await tab({ parts });
+	await rests();
+	await written();
+	await keeper.autosave.flush();
+	const before = [...plans.values()];
+	const settings = withGoal(plan.settings, 'fairness', 17);
+	await plan.open('demo', async () => ({ ...(await table()), settings }), '/generated/geo');
+	await rests();
+	await pause(100);
+	await keeper.autosave.flush();
+	expect([...plans.values()]).toEqual(before);
+	expect(keeper.end()?.name).toBe(before[0]?.plan.name);
+});
+
 test('a full disk is told, the file before stays, and the next try is the reader’s', async () => {
 	const { parts, store, plans, writes } = memory();
 	const { plan, keeper, rests, written } = await tab({ parts });

@@ -18,10 +18,9 @@ test('own data come back after a reload and after Back, with their settings and 
 	}
 	await wizard.getByTestId('health-plan').click();
 	await expect(wizard).toBeHidden();
-	await waitForEpoch(app, 1);
+	await expect(status(app, 'kept')).toBeVisible();
 	await fairness(app).press('End');
 	await stopPlanning(app);
-	await expect(status(app, 'kept')).toBeVisible();
 	// Written when nothing has followed for a second.
 	await app.waitForTimeout(1500);
 	const before = await planOnScreen(app);

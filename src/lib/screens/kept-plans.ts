@@ -3,6 +3,7 @@ import { firstDemo } from '#lib/state/url-state.ts';
 import type { DemoId } from '#lib/state/demos.ts';
 import type { OpenKept } from '#lib/state/types.ts';
 import type { Workspace } from '#lib/state/workspace.svelte.ts';
+import type { StoredPlan } from '#lib/storage/plan-store.ts';
 import { savedTime } from './kept-text.ts';
 
 /** Removes a kept plan for good, and tells if it cannot be. */
@@ -27,7 +28,7 @@ export async function reopenKept(
 	const { now, id: open } = keeper.autosave;
 	if (how === 'opened') workspace.toasts = [];
 	if (how === 'opened' && unasked && open !== null && now.kind === 'kept')
-		workspace.tell(m.kept_again({ name: workspace.plan.view?.title ?? '', time: savedTime(now.savedAt) }), null, [
+		workspace.tell(m.kept_again({ name: now.name, time: savedTime(now.savedAt) }), null, [
 			{ label: m.kept_demo(), run: () => openDemo(firstDemo) },
 			{ label: m.kept_remove(), run: () => void removeKept(workspace, open) }
 		]);
@@ -35,13 +36,7 @@ export async function reopenKept(
 }
 
 /** A demo has taken the place of the reader's own plan, which stays kept. */
-export function tellLeft(workspace: Workspace, open: OpenKept): void {
-	const { keeping } = workspace;
-	const id = keeping?.autosave.id ?? null;
-	const left = keeping?.autosave.now.kind === 'kept';
-	const name = keeping?.plans.find((plan) => plan.id === id)?.name;
-	keeping?.end();
+export function tellLeft(workspace: Workspace, { id, name }: Pick<StoredPlan, 'id' | 'name'>, open: OpenKept): void {
 	workspace.toasts = [];
-	if (left && name !== undefined)
-		workspace.tell(m.kept_left({ name }), null, [{ label: m.kept_open_again(), run: () => open(id) }]);
+	workspace.tell(m.kept_left({ name }), null, [{ label: m.kept_open_again(), run: () => open(id) }]);
 }

@@ -13,7 +13,7 @@ export type Saving =
 	| { readonly kind: 'none' }
 	/** Not written yet: the first plan is still to come. */
 	| { readonly kind: 'waiting' }
-	| { readonly kind: 'kept'; readonly savedAt: string }
+	| { readonly kind: 'kept'; readonly name: string; readonly savedAt: string }
 	/** Another tab writes it. */
 	| { readonly kind: 'elsewhere' }
 	/** The reader removed it. */
@@ -34,6 +34,8 @@ interface Own {
 	readonly id: string;
 	readonly data: string;
 	readonly release: Release;
+	/** `PlanState.opened` of its file: what another file brings is not written here. */
+	of: number;
 	edited: boolean;
 	epoch: EpochEvent | null;
 	settings: Settings | null;
@@ -83,15 +85,19 @@ export class Autosave {
 	/** The plan on the screen is written from now on, as this one. @param stored null = nothing of it is written yet */
 	take(own: Pick<Own, 'id' | 'data' | 'release' | 'edited'>, stored: StoredPlan | null): void {
 		const { epoch, settings } = this.#plan;
-		this.#own = { ...own, ...(stored === null ? { epoch: null, settings: null } : { epoch, settings }) };
+		this.#own = {
+			...own,
+			of: this.#plan.opened,
+			...(stored === null ? { epoch: null, settings: null } : { epoch, settings })
+		};
 		this.id = own.id;
-		this.now = stored === null ? { kind: 'waiting' } : { kind: 'kept', savedAt: stored.savedAt };
+		this.now = stored === null ? { kind: 'waiting' } : { kind: 'kept', name: stored.name, savedAt: stored.savedAt };
 		this.#look();
 	}
 
 	/** The same plan on other data. */
 	renew(): void {
-		if (this.#own !== null) this.#own.edited = true;
+		if (this.#own !== null) Object.assign(this.#own, { of: this.#plan.opened, edited: true });
 		this.#look();
 	}
 
@@ -128,16 +134,21 @@ export class Autosave {
 
 	/** Whether there is another plan to write, and a planner to ask for it. */
 	#fileDue(): boolean {
-		const { epoch, opening } = this.#plan;
-		if (this.#own === null || epoch === null || opening !== null || this.#plannerGone()) return false;
+		const { epoch } = this.#plan;
+		if (!this.#shown(this.#own) || epoch === null || this.#plannerGone()) return false;
 		return epoch !== this.#own.epoch && epoch !== this.#refused;
 	}
 
 	/** Whether settings have moved on: they are written without the planner, beside the file there is. */
 	#noteDue(): boolean {
-		const { opening, settings } = this.#plan;
-		if (this.#own === null || this.#own.epoch === null || opening !== null) return false;
+		const { settings } = this.#plan;
+		if (!this.#shown(this.#own) || this.#own.epoch === null) return false;
 		return settings !== this.#own.settings && settings !== this.#refusedSettings;
+	}
+
+	/** Whether it is what is on the screen, and stays there. */
+	#shown(own: Own | null): own is Own {
+		return own !== null && own.of === this.#plan.opened && this.#plan.opening === null;
 	}
 
 	#plannerGone(): boolean {
@@ -146,7 +157,7 @@ export class Autosave {
 
 	#look(): void {
 		const { activity, history, settings } = this.#plan;
-		if (this.#own !== null && history.canUndo) this.#own.edited = true;
+		if (this.#shown(this.#own) && history.canUndo) this.#own.edited = true;
 		if (this.#writing !== null) return;
 		const { settleMs, everyMs, now } = this.#pace;
 		if (this.#noteDue() && this.#noting !== settings) {
@@ -182,7 +193,7 @@ export class Autosave {
 		if (own === null || view === null) return;
 		const savedAt = this.#pace.now();
 		if (whole) this.#triedAt = savedAt;
-		const passed = () => own !== this.#own || generation !== this.#plan.generation;
+		const passed = () => own !== this.#own || own.of !== this.#plan.opened || generation !== this.#plan.generation;
 		let asked = whole;
 		try {
 			const file = whole ? await this.#plan.save(savedAt) : null;
@@ -195,7 +206,8 @@ export class Autosave {
 			havePlans(true);
 			own.settings = settings;
 			if (whole) own.epoch = epoch;
-			if (own === this.#own && (whole || this.#refused !== this.#plan.epoch)) this.now = { kind: 'kept', savedAt };
+			if (own === this.#own && (whole || this.#refused !== this.#plan.epoch))
+				this.now = { kind: 'kept', name, savedAt };
 		} catch (cause) {
 			if (passed() || this.#plannerGone()) return;
 			if (whole) this.#refused = epoch;

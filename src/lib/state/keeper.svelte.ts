@@ -58,8 +58,10 @@ export class Keeper {
 	/**
 	 * A file of the reader's own is on the screen now.
 	 * @param how `tables` as a file brought them, `edited` with decisions of the reader in it, `same` plan as before on other data
+	 * @param of `PlanState.opened` of that file; another may have taken its place
 	 */
-	async begin(how: 'tables' | 'edited' | 'same'): Promise<void> {
+	async begin(how: 'tables' | 'edited' | 'same', of = this.#plan.opened): Promise<void> {
+		if (of !== this.#plan.opened) return;
 		const { now, id } = this.autosave;
 		if (how === 'same' && now.kind === 'off') return;
 		if (how === 'same' && id !== null) return this.autosave.renew();
@@ -71,14 +73,16 @@ export class Keeper {
 		const again = this.plans.find((old) => data !== '' && !old.edited && old.data === data && old.name === name);
 		let own = again?.id ?? newId();
 		const release = (await this.#parts.hold(own)) ?? (await this.#parts.hold((own = newId())));
-		if (release === null || turn !== this.#turn) return release?.();
+		if (release === null || turn !== this.#turn || of !== this.#plan.opened) return release?.();
 		this.autosave.take({ id: own, data, release, edited: how !== 'tables' }, null);
 		opensInTab(own);
 	}
 
-	/** A demo is on the screen now. */
-	end(): void {
+	/** A demo is on the screen now. @returns the kept plan that was there */
+	end(): Pick<StoredPlan, 'id' | 'name'> | null {
+		const { id, now } = this.autosave;
 		this.#leave();
+		return id !== null && now.kind === 'kept' ? { id, name: now.name } : null;
 	}
 
 	/**
@@ -112,7 +116,10 @@ export class Keeper {
 		};
 		opening(id);
 		const plan = this.#plan;
-		const [opened, release] = await Promise.all([plan.open(name, load, geographyBase), this.#parts.hold(id)]);
+		const [[opened, of], release] = await Promise.all([
+			plan.open(name, load, geographyBase).then((done) => [done, plan.opened] as const),
+			this.#parts.hold(id)
+		]);
 		opening(null);
 		if (!opened) {
 			release?.();
@@ -120,6 +127,10 @@ export class Keeper {
 			this.broken = { plan: stored, failure: plan.failure };
 			plan.failure = null;
 			return 'broken';
+		}
+		if (of !== plan.opened) {
+			release?.();
+			return 'superseded';
 		}
 		this.#leave();
 		opensInTab(id);

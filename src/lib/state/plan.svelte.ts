@@ -30,7 +30,9 @@ export class PlanState {
 	view = $state.raw<PlanView | null>(null);
 	/** Goes up with every new view: numbers of accounts, reps and units from before mean something else now. */
 	generation = $state(0);
-	/** Called then, before anything is drawn. */
+	/** Goes up with every file opened, as soon as anything here is of that file. */
+	opened = 0;
+	/** Called with a new view, before anything is drawn. */
 	onRenumbered: () => void = () => {};
 	/** Latest epoch of the current job, or the last one of the job before until the first arrives. */
 	epoch = $state.raw<EpochEvent | null>(null);
@@ -115,6 +117,7 @@ export class PlanState {
 			);
 			if (turn !== this.#opens) return false;
 			this.#gate.clear();
+			this.opened++;
 			this.settings = settings;
 			this.#opened = settings;
 			this.#later = null;
