@@ -4,26 +4,10 @@ import readSheets from 'read-excel-file/node';
 import { geoJson, polygon, square } from '../fixtures/areas.ts';
 import { germanExport } from '../fixtures/dirty/german.ts';
 import { norwegianExport } from '../fixtures/dirty/norwegian.ts';
-import { exportAs, expectGoodEverywhere, test, waitForEpoch } from './support.ts';
+import { drop, exportAs, expectGoodEverywhere, test, waitForEpoch } from './support.ts';
 
 const health = (page: Page) => page.getByTestId('health-score');
 const next = (page: Page) => page.getByTestId('import-next').click();
-
-/** As if the file were dropped on the page. */
-async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-	await waitForEpoch(page, 1);
-	const dataTransfer = await page.evaluateHandle(
-		([file, content]) => {
-			const transfer = new DataTransfer();
-			const data = Uint8Array.from(atob(content!), (char) => char.charCodeAt(0));
-			transfer.items.add(new File([data], file!));
-			return transfer;
-		},
-		[name, Buffer.from(bytes).toString('base64')]
-	);
-	await page.dispatchEvent('body', 'dragover', { dataTransfer });
-	await page.dispatchEvent('body', 'drop', { dataTransfer });
-}
 
 test('a dirty German workbook becomes a plan, and goes back to Excel', async ({ app }) => {
 	const { file, bytes, truth } = await germanExport(600, 3).xlsx();

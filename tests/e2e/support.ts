@@ -96,6 +96,22 @@ export const planOnScreen = (page: Page): Promise<{ job: number; epoch: number; 
 export const waitForEpoch = (page: Page, epoch: number) =>
 	expect.poll(async () => (await planOnScreen(page)).epoch, { timeout: 60_000 }).toBeGreaterThanOrEqual(epoch);
 
+/** As if the file were dropped on the page, once it has a plan. */
+export async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+	await waitForEpoch(page, 1);
+	const dataTransfer = await page.evaluateHandle(
+		([file, content]) => {
+			const transfer = new DataTransfer();
+			const data = Uint8Array.from(atob(content!), (char) => char.charCodeAt(0));
+			transfer.items.add(new File([data], file!));
+			return transfer;
+		},
+		[name, Buffer.from(bytes).toString('base64')]
+	);
+	await page.dispatchEvent('body', 'dragover', { dataTransfer });
+	await page.dispatchEvent('body', 'drop', { dataTransfer });
+}
+
 /** Stops planning and waits until nothing is under way any more. */
 export async function stopPlanning(page: Page): Promise<void> {
 	if ((await activity(page)) === 'planning') await page.getByTestId('run').click();

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { DialogId, OpenFiles } from '#lib/state/types.ts';
+import type { DialogId, OpenFiles, OpenKept } from '#lib/state/types.ts';
 import type { Command } from './commands.ts';
 
 /** What one dialog or another takes; each picks its own. */
@@ -10,6 +10,7 @@ export interface DialogProps {
 	readonly ontour: (() => void) | null;
 	readonly onpreferences: () => void;
 	readonly onopen: OpenFiles;
+	readonly onkept: OpenKept;
 }
 
 type Part = Promise<{ readonly default: Component<DialogProps> }>;

@@ -3,7 +3,7 @@ import { m } from '#paraglide/messages.js';
 import { preferences } from '#lib/state/preferences.svelte.ts';
 
 /** The writing chosen in the preferences; else the reader's own region (de-AT, en-US) where it fits the language. */
-const region = (): string => {
+export const region = (): string => {
 	if (preferences.numbers !== 'language') return preferences.numbers;
 	const language = getLocale();
 	const codes = language === 'nb' ? ['nb', 'no', 'nn'] : [language];

@@ -13,6 +13,7 @@ export interface PlanFiles {
 	/** Polygons that become the basic units. */
 	readonly areas?: ArrayBuffer;
 	readonly areasName?: string;
+	/** Beside a plan file: those that stood later than its plan. */
 	readonly settings: Settings | null;
 }
 

@@ -30,7 +30,9 @@ export class PlanState {
 	view = $state.raw<PlanView | null>(null);
 	/** Goes up with every new view: numbers of accounts, reps and units from before mean something else now. */
 	generation = $state(0);
-	/** Called then, before anything is drawn. */
+	/** Goes up with every file opened, as soon as anything here is of that file. */
+	opened = 0;
+	/** Called with a new view, before anything is drawn. */
 	onRenumbered: () => void = () => {};
 	/** Latest epoch of the current job, or the last one of the job before until the first arrives. */
 	epoch = $state.raw<EpochEvent | null>(null);
@@ -114,6 +116,7 @@ export class PlanState {
 			);
 			if (turn !== this.#opens) return false;
 			this.#gate.clear();
+			this.opened++;
 			this.settings = settings;
 			this.#opened = settings;
 			this.#later = null;
@@ -121,7 +124,7 @@ export class PlanState {
 			this.history.clear();
 			this.opening = null;
 			if (resumed === null) this.#run('start');
-			else this.#rest(resumed);
+			else this.#rest(resumed, files.settings ?? settings);
 			return true;
 		} catch (cause) {
 			if (turn === this.#opens) this.failure = toFailure(cause);
@@ -377,14 +380,17 @@ export class PlanState {
 		this.onRenumbered();
 	}
 
-	/** The plan of a plan file, waiting for Continue. */
-	#rest(event: EpochEvent): void {
+	/** The plan of a plan file, waiting for Continue. @param settings they may have moved on from those of the plan */
+	#rest(event: EpochEvent, settings: Settings): void {
 		const jobId = this.#next(this.settings);
 		this.activity = 'stopped';
 		this.#stopped = true;
 		this.paused = false;
 		this.undone = false;
 		this.#pace.take({ ...event, jobId });
+		if (sameSettings(this.settings, settings)) return;
+		this.settings = settings;
+		void this.#rescore();
 	}
 
 	/** Number of a new job; what the one before still tells is passed over. */

@@ -31,6 +31,8 @@ export type DialogId = 'check' | 'export' | 'help' | 'import' | 'open' | 'palett
 /** Opens files of the reader's own; under the settings of the plan before, where they hold the same data; with areas
  *  that become the basic units. */
 export type OpenFiles = (accounts: File, reps: File | null, settings?: Settings | null, areas?: File | null) => void;
+/** Opens a plan that is kept in this browser; null = the newest. */
+export type OpenKept = (id: string | null) => void;
 /** Where the map looks. */
 export interface Camera {
 	readonly longitude: number;
@@ -49,6 +51,12 @@ export interface Toast {
 	readonly undo: (() => void) | null;
 	/** Whether `undo` would still take back just that: nothing was changed since. */
 	readonly stands: () => boolean;
+	/** What else may be done about it. */
+	readonly actions: readonly ToastAction[];
+}
+export interface ToastAction {
+	readonly label: string;
+	readonly run: () => void;
 }
 
 /** What the page shows of a failure: a catalogued error, or the bare text of one nobody foresaw. */

@@ -47,12 +47,13 @@ export class UrlSync {
 		this.#data = data;
 	}
 
-	/** A deliberate step to another plan: Back leads to the one before. */
-	async go(data: UrlView['data']): Promise<void> {
+	/** A deliberate step to another plan: Back leads to the one before, unless that is none (`replaceState`). */
+	async go(data: UrlView['data'], replaceState = false): Promise<void> {
 		clearTimeout(this.#timer);
+		this.#wanted = null;
 		const { layer, heatBy, drawer } = this.#now;
 		const next: UrlView = { data, view: 'today', layer, heatBy, drawer, territory: null, account: null, camera: null };
-		await goto(urlOf(next), quietly);
+		await goto(urlOf(next), { ...quietly, replaceState });
 		this.#workspace.mode = 'today';
 	}
 

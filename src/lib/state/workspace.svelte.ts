@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import { toleranceOf } from './edit-settings.ts';
 import { FindingsState } from './findings.svelte.ts';
+import type { Keeper } from './keeper.svelte.ts';
 import { Panels } from './panels.svelte.ts';
 import { PlanState } from './plan.svelte.ts';
 import { Selection } from './selection.svelte.ts';
@@ -46,6 +47,8 @@ export class Workspace {
 	dialog = $state<DialogId>(null);
 	dropped = $state.raw<readonly File[]>([]);
 	toasts = $state.raw<readonly Toast[]>([]);
+	/** Once something of the reader's own is open, or was kept before. */
+	keeping = $state.raw<Keeper | null>(null);
 	#toastCount = 0;
 
 	readonly planned = $derived.by(() => this.mode === 'after' && this.plan.epoch !== null);
@@ -77,10 +80,16 @@ export class Workspace {
 	}
 
 	/** Short message that goes away by itself. */
-	tell(text: string, undo: (() => void) | null = null): void {
+	tell(text: string, undo: (() => void) | null = null, actions: Toast['actions'] = []): void {
 		const step = this.plan.history.last;
 		const stands = () => this.plan.history.last === step;
-		this.toasts = [...this.toasts.slice(-2), { id: ++this.#toastCount, text, undo, stands }];
+		this.toasts = [...this.toasts.slice(-2), { id: ++this.#toastCount, text, undo, stands, actions }];
+	}
+
+	/** Comes with its own code: a demo needs none of it. */
+	async keeper(): Promise<Keeper> {
+		const { Keeper } = await import('./keeper.svelte.ts');
+		return (this.keeping ??= new Keeper(this.plan));
 	}
 
 	forget(id: number): void {
