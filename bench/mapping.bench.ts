@@ -1,6 +1,8 @@
 import { applyMapping } from '#engine/ingest/mapping/apply.ts';
 import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
-import { foundSets, headerSets, type HeaderSet } from '../tests/fixtures/header-sets.ts';
+import type { HeaderSet } from '../tests/fixtures/header-cells.ts';
+import { foundSets, headerSets } from '../tests/fixtures/header-sets.ts';
+import { unseenSets } from '../tests/fixtures/unseen-header-sets.ts';
 import { finish, rawTable, type Cell } from '../tests/fixtures/raw-table.ts';
 
 /** Precision and recall of proposed targets per header set: one hit per column and target. `mapping.bench.ts [all]` names every miss. */
@@ -9,9 +11,10 @@ console.log('| header set | kind | columns | precision | recall | blocked |');
 console.log('| --- | --- | --- | --- | --- | --- |');
 run('all that words were chosen for', headerSets);
 run('all found elsewhere', foundSets);
+run('all unseen until 2026-11-28', unseenSets);
 
 function run(name: string, sets: readonly HeaderSet[]): void {
-	const total = { hits: 0, proposed: 0, wanted: 0, blocked: 0, personal: 0, leaked: 0 };
+	const total = { hits: 0, proposed: 0, wanted: 0, blocked: 0, personal: 0, leaked: 0, imported: 0 };
 	for (const set of sets) {
 		const table = rawTable(Object.fromEntries(set.columns.map(([header, , cells]) => [header, cells])));
 		const { kind, columns } = suggestMapping(table, { asOf: '2026-02-01' });
@@ -26,6 +29,7 @@ function run(name: string, sets: readonly HeaderSet[]): void {
 			one.personal += personal ? 1 : 0;
 			one.blocked += columns[k]!.blocked === null ? 0 : 1;
 			if (personal && columns[k]!.blocked === null) total.leaked++;
+			if (personal && found.length > 0) total.imported++;
 			if (told && (found.join(' ') !== wanted.join(' ') || personal !== (columns[k]!.blocked !== null)))
 				console.log(
 					`  ${header}: ${found.join(' ') || '–'}${columns[k]!.blocked ?? ''} instead of ${expected || '–'}`,
@@ -40,7 +44,7 @@ function run(name: string, sets: readonly HeaderSet[]): void {
 		);
 	}
 	console.log(
-		`| **${name}** | | | ${(total.hits / total.proposed).toFixed(3)} | ${(total.hits / total.wanted).toFixed(3)} | ${total.blocked} of ${total.personal}, ${total.leaked} leaked |`
+		`| **${name}** | | | ${(total.hits / total.proposed).toFixed(3)} | ${(total.hits / total.wanted).toFixed(3)} | ${total.blocked} of ${total.personal}, ${total.leaked} leaked, ${total.imported} of these imported |`
 	);
 }
 
