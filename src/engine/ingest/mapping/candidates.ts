@@ -45,14 +45,20 @@ const families: readonly (readonly [string, RegExp, number])[] = [
 	['delivery', /^(shipping|liefer|leverings?|ship|delivery|versand|warenempfaenger)/, 0.96],
 	['other', /^(other|address2|postfach|postboks|post(al)?ad|mailing)/, 0.7]
 ];
+/** "CompanyPostStreet", not "Post Code". */
+const postal = /\bpost(al)? (addr|adr|street|city|postcode|post|zip|state|country|land|line)/;
 
 /** Which of several addresses of an account a header belongs to; '' = the only one or the main one. */
 export function familyOf({ tokens }: HeaderWords): { family: string; rank: number } {
-	const second = tokens[0] === 'address' && tokens[1] === '2';
+	const second = (tokens[0] === 'address' && tokens[1] === '2') || postal.test(tokens.join(' '));
 	for (const [family, pattern, rank] of families)
 		if ((second && family === 'other') || tokens.some((token) => pattern.test(token))) return { family, rank };
 	return { family: '', rank: 1 };
 }
+
+/** 0–1: how surely a header means anything that we know. O(phrases). */
+export const namedTargets = (header: string, kind: TableKind): number =>
+	Math.max(0, ...[...bestByTarget(headerWords(header), phrases[kind]).values()].map(({ score }) => score));
 
 /** Candidates of every column, best first; none for those in `skip`. O(columns × phrases). */
 export function candidatesOf(
@@ -68,7 +74,9 @@ export function candidatesOf(
 		const header = headerWords(name);
 		const profile = profiles.get(name)!;
 		const list: Candidate[] = [];
+		const further = isFurther(header);
 		for (const [target, { score, word }] of bestByTarget(header, phrases[kind])) {
+			if (further && ofOneLine.includes(target)) continue;
 			const fit = fitOf(target, profile);
 			// Its share tells the reader how much of the column agrees.
 			const reason = { key: 'mapping_by_name', params: { word, fit: Math.round(100 * fit) } };
@@ -92,6 +100,11 @@ export function candidatesOf(
 	});
 	return preferOneFamily(table, profiles, found);
 }
+
+/** What a second line continues, and never is. */
+const ofOneLine = ['street', 'address', 'name'];
+/** "Address Line 2", "adrlinje3", "Name 4", "Line Two". */
+const isFurther = ({ tokens }: HeaderWords) => /^(\p{L}*[2-9]|two|three|four|five)$/u.test(tokens.at(-1) ?? '');
 
 /** Postcode, town and street of one account come from one address, the best filled one. */
 function preferOneFamily(table: RawTable, profiles: ReadonlyMap<string, Profile>, found: Map<string, Candidate[]>) {

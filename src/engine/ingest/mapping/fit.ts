@@ -12,7 +12,10 @@ const coordinate = (profile: Profile, limit: number) =>
 const fraction = (profile: Profile) => numeric(profile) * (inside(profile, -100, 100) ? 1 : 0.3);
 const yesNo = ({ kind, share, min, max }: Profile) =>
 	kind === 'flag' ? 1 : kind === 'text' ? share.flag : min >= 0 && max <= 1 ? share.integer : 0;
-const staged = ({ kind, share }: Profile) => (kind === 'flag' ? 0.9 : kind === 'text' ? rising(share.stage, 0.3) : 0.1);
+const staged = ({ kind, share, distinct }: Profile) =>
+	kind === 'flag' ? 0.9 : kind !== 'text' ? 0.1 : distinct.every(isLetter) ? 0.6 : rising(share.stage, 0.3);
+/** Codes of ERPs for customer (German and English), lead, prospect; A, B and C are classes. */
+const isLetter = (text: string) => /^[KCLPI]$/i.test(text);
 const keyed = (profile: Profile) =>
 	profile.kind === 'date' || profile.kind === 'flag'
 		? 0

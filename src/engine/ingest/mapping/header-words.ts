@@ -40,6 +40,9 @@ export function fold(text: string): string {
 		.trim();
 }
 
+/** Umlauts written without their second letter, as in "Besoksadresse". */
+export const loosen = (folded: string): string => folded.replace(/([aou])e|aa/g, (pair) => pair[0]!);
+
 const currencies = ['eur', 'nok', 'chf', 'usd', 'gbp', 'sek', 'dkk', 'pln', 'czk'];
 const units = new Map<string, { scale: number; currency: string | null }>();
 for (const code of currencies) {
@@ -69,6 +72,7 @@ export function headerWords(header: string): HeaderWords {
 	const plain = header
 		.slice(0, LONGEST)
 		.replace(/__c$/i, '')
+		.replace(/^\s*\(?\d{1,2}[.)]\s+/, '')
 		.replace(/([a-zäöüæøå])([A-ZÄÖÜÆØÅ])/g, '$1 $2')
 		.replace(/([tkmTKM])€/g, '$1eur')
 		.replace(/€/g, ' eur ')

@@ -1,9 +1,11 @@
-import { fold, type HeaderWords } from './header-words.ts';
+import { abbreviates } from './abbreviation.ts';
+import { fold, loosen, type HeaderWords } from './header-words.ts';
 
 export interface Phrase {
 	readonly target: string;
 	readonly tokens: readonly string[];
 	readonly compact: string;
+	readonly loose: string;
 	readonly weight: number;
 }
 
@@ -14,7 +16,8 @@ export function phrasesOf(tables: readonly Readonly<Record<string, string>>[]): 
 			`${target},${words}`.split(',').map((entry) => {
 				const [word, weight] = entry.split('=');
 				const tokens = fold(word!).split(' ');
-				return { target, tokens, compact: tokens.join(''), weight: Number(weight ?? 1) };
+				const compact = tokens.join('');
+				return { target, tokens, compact, loose: loosen(compact), weight: Number(weight ?? 1) };
 			})
 		)
 	);
@@ -24,13 +27,13 @@ export function phrasesOf(tables: readonly Readonly<Record<string, string>>[]): 
 const context = new Set(
 	`account accounts customer client company companies organization organisation org kunde kunden firma firmen kunden billing invoice rechnung rechnungs
 	faktura fakturerings main haupt hovedadresse primary address adresse address1 business crm of the der des do not modify field c 1 visit
-	besuchs besoeks site standort shipping delivery liefer leverings ship other address2 2 haus cust kd hs kode`.split(
+	besuchs besoeks site standort shipping delivery liefer leverings ship other address2 2 haus cust kd acct acc hs kode order line`.split(
 		/\s+/
 	)
 );
 /** Compounds that German and Norwegian write as one word. */
 const prefixes =
-	/^(kunden|kunde|firmen|firma|rechnungs|besuchs|besoeks|haupt|liefer|leverings|faktura|debitoren|standort|billing|shipping|account|company|customer)(?=.{2,})/;
+	/^(kunden|kunde|firmen|firma|rechnungs|besuchs|besoeks|besuch|besoek|haupt|debitor|unternehmens|bedrifts|selskaps|forretnings|cust|client|liefer|leverings|faktura|debitoren|standort|billing|shipping|account|company|customer)(?=.{2,})/;
 
 /** "Forretningsadresse.postnummer", "naeringskode1.kode" */
 const withoutContext = (tokens: readonly string[]) =>
@@ -47,10 +50,18 @@ export function matchPhrase(header: HeaderWords, phrase: Phrase): number {
 	if (core.length > 0 && core.join('') === phrase.compact) return 0.94 * phrase.weight;
 	if (core.length === 1 && core[0]!.replace(prefixes, '') === phrase.compact) return 0.92 * phrase.weight;
 	const size = phrase.compact.length;
+	if (size >= 5 && loosen(compact) === phrase.loose) return 0.9 * phrase.weight;
+	if (shortened(core, phrase.tokens)) return 0.75 * phrase.weight;
 	if (size >= 3 && phrase.tokens.every((token) => header.tokens.includes(token)))
 		return 0.88 * phrase.weight * Math.sqrt(size / Math.max(size, core.join('').length || compact.length));
 	if (size >= 7 && compact.endsWith(phrase.compact)) return 0.75 * phrase.weight * Math.sqrt(size / compact.length);
 	return size >= 6 && oneEdit(compact, phrase.compact) ? 0.8 * phrase.weight : 0;
+}
+
+/** Word for word cut off or without vowels; of a single short word too little would be left to tell. */
+function shortened(core: readonly string[], phrase: readonly string[]): boolean {
+	if (core.length !== phrase.length || (core.length === 1 && core[0]!.length < 4)) return false;
+	return phrase.every((word, k) => core[k] === word || (word.length <= 9 && abbreviates(core[k]!, word, 0.7)));
 }
 
 /** Best phrase of every target. O(phrases × length). */
@@ -67,8 +78,9 @@ export function bestByTarget(
 	return best;
 }
 
-/** One letter changed, lost, added, or two neighbours swapped. */
+/** One letter changed, lost, added, or two neighbours swapped; "line3" is not "line2". */
 function oneEdit(a: string, b: string): boolean {
+	if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
 	if (Math.abs(a.length - b.length) > 1) return false;
 	let i = 0;
 	while (i < a.length && a[i] === b[i]) i++;
