@@ -51,7 +51,7 @@ export function matchPhrase(header: HeaderWords, phrase: Phrase): number {
 	if (core.length === 1 && core[0]!.replace(prefixes, '') === phrase.compact) return 0.92 * phrase.weight;
 	const size = phrase.compact.length;
 	if (size >= 5 && loosen(compact) === phrase.loose) return 0.9 * phrase.weight;
-	if (shortened(core, phrase.tokens)) return 0.75 * phrase.weight;
+	if (shortened(core, phrase.tokens)) return 0.65 * phrase.weight;
 	if (size >= 3 && phrase.tokens.every((token) => header.tokens.includes(token)))
 		return 0.88 * phrase.weight * Math.sqrt(size / Math.max(size, core.join('').length || compact.length));
 	if (size >= 7 && compact.endsWith(phrase.compact)) return 0.75 * phrase.weight * Math.sqrt(size / compact.length);
