@@ -18,9 +18,16 @@ export interface Candidate {
 
 const orderHelpers = ['order_date', 'order_amount', 'quantity', 'unit_price'];
 const withoutOrders = Object.fromEntries(Object.entries(helperWords).filter(([name]) => !orderHelpers.includes(name)));
+/** "Salesperson name" beside "Salesperson code". */
+const ownerNames = {
+	owner_name: accountWords['owner_id']!.split(',')
+		.filter((word) => !/( id|nr|nummer|number|code)\b/.test(word))
+		.map((word) => `${word.split('=')[0]!.trim()} name=0.92`)
+		.join(',')
+};
 const phrases: Readonly<Record<TableKind, readonly Phrase[]>> = {
-	accounts: phrasesOf([accountWords, withoutOrders]),
-	orders: phrasesOf([accountWords, helperWords]),
+	accounts: phrasesOf([accountWords, withoutOrders, ownerNames]),
+	orders: phrasesOf([accountWords, helperWords, ownerNames]),
 	reps: phrasesOf([repWords, repHelpers]),
 	postcodes: phrasesOf([postcodeWords, postcodeHelpers])
 };
@@ -42,7 +49,7 @@ export const addressTargets = [
 const families: readonly (readonly [string, RegExp, number])[] = [
 	['visit', /^(visit|besuchs?|besoeks?|site|standort|forretnings)/, 1],
 	['billing', /^(billing|rechnungs?|faktura|invoice|bill)/, 0.99],
-	['delivery', /^(shipping|liefer|leverings?|ship|delivery|versand|warenempfaenger)/, 0.96],
+	['delivery', /^(shipping|liefer|leverings?|ship|delivery|versand|warenempfaenger|(lev|lief)$)/, 0.96],
 	['other', /^(other|address2|postfach|postboks|post(al)?ad|mailing)/, 0.7]
 ];
 /** "CompanyPostStreet", not "Post Code". */
@@ -87,7 +94,7 @@ export function candidatesOf(
 			// A header that says something else outweighs what cells look like.
 			if (
 				!known.has(target) ||
-				named > confidence ||
+				named > Math.min(confidence, SAYS) ||
 				list.some((one) => one.target === target && one.confidence >= confidence)
 			)
 				continue;
@@ -101,6 +108,8 @@ export function candidatesOf(
 	return preferOneFamily(table, profiles, found);
 }
 
+/** A header that means something with this confidence is not one that says nothing. */
+const SAYS = 0.4;
 /** What a second line continues, and never is. */
 const ofOneLine = ['street', 'address', 'name'];
 /** "Address Line 2", "adrlinje3", "Name 4", "Line Two". */

@@ -24,7 +24,7 @@ const keyed = (profile: Profile) =>
 const fits: Record<string, (profile: Profile) => number> = {
 	account_id: (p) => keyed(p) * (p.unique() > 0.98 ? 1 : rising(p.unique(), 0.5)),
 	rep_id: (p) => rising(p.share.idLike, 0.85),
-	name: (p) => worded(p) * (p.share.email > 0.5 || p.share.url > 0.8 ? 0.3 : 1),
+	name: (p) => worded(p) * (p.share.email > 0.5 || p.share.url > 0.8 || p.share.idLike > 0.8 ? 0.3 : 1),
 	lon: (p) => coordinate(p, 180),
 	lat: (p) => coordinate(p, 90),
 	lat_lon: (p) => p.share.latLon,

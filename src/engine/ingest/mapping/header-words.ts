@@ -59,6 +59,8 @@ for (const word of ['tsd', 'tausend', 'tusen', 'thousand', 'thousands', '1000'])
 for (const word of ['mio', 'mill', 'million', 'millions', 'millionen', 'millioner'])
 	units.set(word, { scale: 1e6, currency: null });
 const filler = new Set(['in', 'i']);
+/** "Pris eks. mva", "Price (excl. VAT)", "Betrag ohne MwSt." */
+const taxed = /\b(eksk?l?|ex[ck]?l?|in[ck]l|zzgl|ohne|uten|without|before|vor) (mva|mwst|ust|vat|tax|moms)\b/g;
 const percents = new Set(['percent', 'prozent', 'prosent', 'pct']);
 const periods = new Map<string, number>();
 for (const word of ['monat', 'month', 'maaned', 'mnd', 'monatlich', 'monthly']) periods.set(word, 12);
@@ -82,7 +84,7 @@ export function headerWords(header: string): HeaderWords {
 	let percent = false;
 	let per = 1;
 	const tokens: string[] = [];
-	for (const token of fold(plain).split(' ')) {
+	for (const token of fold(plain).replace(taxed, '').split(/ +/)) {
 		const unit = units.get(token);
 		if (unit !== undefined) {
 			scale *= unit.scale;

@@ -1,7 +1,7 @@
 import { RevirError } from '../../model/errors.ts';
 import type { RawTable } from '../raw/raw-table.ts';
 import { headersOf, type Field, type Mapping } from './mapping.ts';
-import { hasFirstNames, personalKind } from './personal.ts';
+import { besideOf, personalKind } from './personal.ts';
 import { profileOf } from './profile.ts';
 
 /** A mailbox may be the key of a rep; of an account only the domain behind the @ is taken. */
@@ -16,7 +16,7 @@ export function refusePersonal(table: RawTable, mapping: Mapping): void {
 	const columns = new Map(table.columns.map((column) => [column.name, column]));
 	const unlocked = new Set(mapping.unlocked.map(({ column }) => column));
 	const headers = new Set(mapping.fields.flatMap(headersOf));
-	const beside = hasFirstNames(table);
+	const beside = besideOf(table);
 	for (const header of headers) {
 		const column = columns.get(header);
 		if (column === undefined) continue;

@@ -18,42 +18,66 @@ const words = personalKinds.map(
 		] as const
 );
 /** A date, a count or a yes/no about a contact is not the contact. */
-const textOnly: readonly PersonalKind[] = ['email', 'bank', 'person', 'notes'];
-/** How much of a long word is left when it is cut off, as in "Ansprechp.". */
-const LEFT = 0.57;
+const textOnly: readonly PersonalKind[] = ['email', 'person', 'notes'];
+/** How much of a long word is left when it is cut off, as in "Bemerk.". */
+const LEFT = 0.62;
 
 /**
  * What personal data a column holds by its header or its cells; null = none. Names of reps are the business of a table of reps
  * and of the owner column, so they are not blocked there. O(words + sample).
- * @param beside the table has a column of first names, so that a plain "Name" is that of the person
+ * @param beside what other columns name, so that a plain "Name" is that of a person
  */
-export function personalKind(header: string, profile: Profile, kind: TableKind, beside: boolean): PersonalKind | null {
+export function personalKind(header: string, profile: Profile, kind: TableKind, beside: Beside): PersonalKind | null {
 	const { tokens } = headerWords(header);
+	const { share } = profile;
 	const plain = tokens.map((token) => loosen(token.replace(/(?<=\p{L}{2})\d+$/u, '')));
 	const text = ` ${plain.join(' ')} `;
 	const applies = (what: PersonalKind) =>
 		!(what === 'person' && (kind === 'reps' || ownerWords(tokens))) &&
 		!(textOnly.includes(what) && profile.kind !== 'text') &&
-		!(what === 'person' && (profile.share.number > 0.8 || profile.share.date > 0.8));
+		!(textOnly.includes(what) && Math.max(share.number, share.date, share.flag) > 0.8);
 	for (const [what, phrases] of words)
 		if (applies(what) && phrases.some((phrase) => text.includes(phrase.text) || shortened(plain, phrase.tokens)))
 			return what;
 	const compound = personalStems.find(([what, stem]) => applies(what) && plain.some((token) => stem.test(token)));
 	if (compound) return compound[0];
-	if (beside && applies('person') && plainName.has(text.trim()) && profile.share.firm < 0.2) return 'person';
+	if (applies('person') && share.firm < 0.2 && isOfPerson(loosen(tokens.join(' ')), profile, beside)) return 'person';
 	return personalByCells(tokens, profile, kind);
 }
 
-const plainName = new Set(['name', 'navn', 'full name', 'fullname', 'fullt navn', 'vollstandiger name', 'name 1']);
+/** "Full Name" beside "Company" is that of a person, "Name" beside "Vorname" too; beside "Firma" its cells decide. */
+function isOfPerson(header: string, profile: Profile, beside: Beside): boolean {
+	if (wholeNames.has(header)) return beside.firstNames || beside.firms;
+	return plainNames.has(header) && (beside.firstNames || (beside.firms && profile.share.person > 0.2));
+}
+
+const plainNames = new Set(['name', 'navn', 'name 1', 'name1']);
+const wholeNames = new Set(['full name', 'fullname', 'fullt navn', 'vollstandiger name', 'lead name', 'person name']);
+
+/** Whether other columns of the table name first names, or firms. */
+export interface Beside {
+	readonly firstNames: boolean;
+	readonly firms: boolean;
+}
+
+const firstNames = /vorname|fornavn|first ?name|given ?name/;
+const firmWord =
+	'(company|firm|firma|firmen|unternehmen|unternehmens|organi[sz]ation|business|selskap|selskaps|bedrift|bedrifts)';
+const firms = new RegExp(`^(${firmWord}s?|account name|\\S* ?(${firmWord}|customer|kunden?|client)s? ?(name|navn))$`);
+
+/** O(columns). */
+export function besideOf(table: RawTable): Beside {
+	const headers = table.columns.map(({ name }) => headerWords(name).tokens.join(' '));
+	return {
+		firstNames: headers.some((header) => firstNames.test(header)),
+		firms: headers.some((header) => firms.test(header))
+	};
+}
 
 function shortened(tokens: readonly string[], phrase: readonly string[]): boolean {
 	if (tokens.length !== phrase.length || (tokens.length === 1 && tokens[0]!.length < 5)) return false;
 	return phrase.every((word, k) => tokens[k] === word || abbreviates(tokens[k]!, word, LEFT));
 }
-
-/** Whether a table's headers name first names. O(columns). */
-export const hasFirstNames = (table: RawTable): boolean =>
-	table.columns.some(({ name }) => /vorname|fornavn|first ?name|given ?name/.test(headerWords(name).tokens.join(' ')));
 
 /** Personal columns of a table by header. O(columns × sample). */
 export function personalColumns(
@@ -62,7 +86,7 @@ export function personalColumns(
 	kind: TableKind
 ): Map<string, PersonalKind> {
 	const found = new Map<string, PersonalKind>();
-	const beside = hasFirstNames(table);
+	const beside = besideOf(table);
 	for (const { name } of table.columns) {
 		const what = personalKind(name, profiles.get(name)!, kind, beside);
 		if (what !== null) found.set(name, what);

@@ -30,7 +30,9 @@ const looks = {
 	phone: (text: string) =>
 		(/^(\+|00|0|\()[\d\s()/.+-]{6,}$/.test(text) && !/^\d{1,5}$/.test(text)) ||
 		/^(\d\d( \d\d){3}|\d{3} \d\d \d{3})$/.test(text),
-	iban: (text: string) => /^[A-Z]{2}\d\d ?([A-Z\d]{4} ?){2,7}[A-Z\d]{1,4}$/.test(text) && text.length >= 15,
+	iban: (text: string) =>
+		(/^[A-Z]{2}\d\d ?([A-Z\d]{4} ?){2,7}[A-Z\d]{1,4}$/.test(text) && text.length >= 15) ||
+		/^\d{4}\.\d\d\.\d{5}$/.test(text),
 	person: (text: string) => !/\d/.test(text) && text.length <= 60 && namesPerson(fold(text).split(' ')),
 	postcode: (text: string) =>
 		/^(?:[A-Z]{1,3}[- ])?(\d{4,5}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/.test(text),

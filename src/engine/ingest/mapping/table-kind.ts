@@ -34,7 +34,7 @@ export function tableKind(table: RawTable, profiles: ReadonlyMap<string, Profile
 	const reps = best('reps');
 	const postcodes = best('postcodes');
 	const of = (found: ReturnType<typeof best>, target: string) => found.get(target)?.confidence ?? 0;
-	const id = orders.get('account_id');
+	const id = orders.get('account_id') ?? orders.get('name');
 	const repeats = id === undefined ? 0 : 1 - profiles.get(id.column)!.unique();
 	const columns = table.columns.filter(({ name }) => profiles.get(name)!.filled > 0);
 	const wide = salesColumns(table, profiles).length > 0 ? 1 : 0;

@@ -33,7 +33,7 @@ const context = new Set(
 );
 /** Compounds that German and Norwegian write as one word. */
 const prefixes =
-	/^(kunden|kunde|firmen|firma|rechnungs|besuchs|besoeks|besuch|besoek|haupt|debitor|unternehmens|bedrifts|selskaps|forretnings|cust|client|liefer|leverings|faktura|debitoren|standort|billing|shipping|account|company|customer)(?=.{2,})/;
+	/^(kunden|kunde|firmen|firma|rechnungs|besuchs|besoeks|besuch|besoek|haupt|hoved|debitor|unternehmens|bedrifts|selskaps|forretnings|cust|client|liefer|leverings|faktura|debitoren|standort|billing|shipping|account|company|customer)(?=.{2,})/;
 
 /** "Forretningsadresse.postnummer", "naeringskode1.kode" */
 const withoutContext = (tokens: readonly string[]) =>
@@ -41,19 +41,36 @@ const withoutContext = (tokens: readonly string[]) =>
 		.filter((token) => !context.has(token) && !/.adresse$/.test(token))
 		.map((token) => token.replace(/(?<=\p{L}{4})0?1$/u, ''));
 
+/** A header made ready for many phrases. */
+interface Ready {
+	readonly header: HeaderWords;
+	readonly core: readonly string[];
+	readonly compactCore: string;
+	/** A compound without its first part; null = several words. */
+	readonly second: string | null;
+	readonly loose: string;
+}
+
+function ready(header: HeaderWords): Ready {
+	const bare = withoutContext(header.tokens);
+	// "Forretningsadresse.adresse" is all context, and means its end.
+	const core = bare.length > 0 ? bare : header.tokens.slice(-1);
+	const second = core.length === 1 ? core[0]!.replace(prefixes, '') : null;
+	return { header, core, compactCore: core.join(''), second, loose: loosen(header.compact) };
+}
+
 /** 0–1: how surely the header means the phrase's target, and by what it was found. O(length). */
-export function matchPhrase(header: HeaderWords, phrase: Phrase): number {
+function matchPhrase({ header, core, compactCore, second, loose }: Ready, phrase: Phrase): number {
 	const { compact } = header;
 	if (compact === '') return 0;
 	if (compact === phrase.compact) return phrase.weight;
-	const core = withoutContext(header.tokens);
-	if (core.length > 0 && core.join('') === phrase.compact) return 0.94 * phrase.weight;
-	if (core.length === 1 && core[0]!.replace(prefixes, '') === phrase.compact) return 0.92 * phrase.weight;
+	if (compactCore === phrase.compact) return 0.94 * phrase.weight;
+	if (second === phrase.compact) return 0.92 * phrase.weight;
 	const size = phrase.compact.length;
-	if (size >= 5 && loosen(compact) === phrase.loose) return 0.9 * phrase.weight;
+	if (size >= 5 && loose === phrase.loose) return 0.9 * phrase.weight;
 	if (shortened(core, phrase.tokens)) return 0.65 * phrase.weight;
 	if (size >= 3 && phrase.tokens.every((token) => header.tokens.includes(token)))
-		return 0.88 * phrase.weight * Math.sqrt(size / Math.max(size, core.join('').length || compact.length));
+		return 0.88 * phrase.weight * Math.sqrt(size / Math.max(size, compactCore.length || compact.length));
 	if (size >= 7 && compact.endsWith(phrase.compact)) return 0.75 * phrase.weight * Math.sqrt(size / compact.length);
 	return size >= 6 && oneEdit(compact, phrase.compact) ? 0.8 * phrase.weight : 0;
 }
@@ -70,8 +87,9 @@ export function bestByTarget(
 	phrases: readonly Phrase[]
 ): Map<string, { score: number; word: string }> {
 	const best = new Map<string, { score: number; word: string }>();
+	const words = ready(header);
 	for (const phrase of phrases) {
-		const score = matchPhrase(header, phrase);
+		const score = matchPhrase(words, phrase);
 		if (score > (best.get(phrase.target)?.score ?? 0))
 			best.set(phrase.target, { score, word: phrase.tokens.join(' ') });
 	}
@@ -80,8 +98,7 @@ export function bestByTarget(
 
 /** One letter changed, lost, added, or two neighbours swapped; "line3" is not "line2". */
 function oneEdit(a: string, b: string): boolean {
-	if (a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
-	if (Math.abs(a.length - b.length) > 1) return false;
+	if (Math.abs(a.length - b.length) > 1 || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
 	let i = 0;
 	while (i < a.length && a[i] === b[i]) i++;
 	let tail = 0;

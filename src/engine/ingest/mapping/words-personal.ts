@@ -8,9 +8,9 @@ export const personalWords: Readonly<Record<PersonalKind, string>> = {
 	phone: `phone, telephone, telefon, tel, telefonnummer, telefonnr, telnr, mobil, mobile, mobiltelefon, mobilnummer, handy, handynummer, tlf, tlfnr, rufnummer, durchwahl, telf, mobilnr, fax, faks, telefax, faxnummer, fax number, telfx,
 		cellular, cell, cellphone, homephone, workphone, landline, festnetz, direktwahl, whatsapp, skype`,
 	birth_date: `birthday, birthdate, birth date, date of birth, geburtsdatum, geburtstag, geb datum, gebdatum, gebdat, geb dat, geb am, foedselsdato, foedselsdag, foedt, dob, personnummer, foedselsnummer, geburtsjahr, namenstag`,
-	bank: `iban, bank account, bank account number, bankkonto, bankkontonummer, bankverbindung, account holder, kontoinhaber, kontoeier navn`,
-	person: `contact, contact name, contact person, primary contact, first name, firstname, last name, lastname, given name, middle name, surname, vorname, nachname, familienname, zuname, ansprechpartner, ansprechpartnerin, kontaktperson, kontakt, fornavn, etternavn, mellomnavn, people, person,
-		geschaeftsfuehrer, inhaber, daglig leder, innehaver, einkaeufer, innkjoeper, salutation, anrede, briefanrede, tiltale, entscheider, decision maker, buyer, ceo, associated contact, attention, z hd, zu haenden, gender, geschlecht, kjoenn`,
+	bank: `iban, gironummer, bankgiro, kontonr bank, bank account, bank account number, bankkonto, bankkontonummer, bankverbindung, account holder, kontoinhaber, kontoeier navn`,
+	person: `contact, contact name, contact person, primary contact, first name, firstname, last name, lastname, given name, middle name, surname, vorname, nachname, familienname, zuname, ansprechpartner, ansprechpartnerin, ansprechp, ap name, kontaktperson, kontakt, fornavn, etternavn, mellomnavn, people, person,
+		geschaeftsfuehrer, inhaber, daglig leder, innehaver, einkaeufer, innkjoeper, salutation, anrede, briefanrede, tiltale, entscheider, decision maker, buyer, ceo, associated contact, deres referanse, deres ref, your reference, ihr zeichen, attention, z hd, zu haenden, gender, geschlecht, kjoenn`,
 	notes: `note, notes, notizen, notiz, bemerkung, bemerkungen, anmerkung, anmerkungen, kommentar, kommentare, kommentarer, comment, comments, description, beschreibung, merknad, merknader, notat, notater, freitext, free text, fritekst, langtext, memo, remark, remarks, about us, beskrivelse, besuchsbericht, zusatzinfo`
 };
 
