@@ -63,9 +63,14 @@ export function familyOf({ tokens }: HeaderWords): { family: string; rank: numbe
 	return { family: '', rank: 1 };
 }
 
-/** 0–1: how surely a header means anything that we know. O(phrases). */
-export const namedTargets = (header: string, kind: TableKind): number =>
-	Math.max(0, ...[...bestByTarget(headerWords(header), phrases[kind]).values()].map(({ score }) => score));
+/** A header that means something with this confidence is not one that says nothing. */
+const SAYS = 0.4;
+
+/** A header means something that we know; many a thing has a name that is not the firm's. O(phrases). */
+export const isNamed = (header: string, kind: TableKind): boolean =>
+	[...bestByTarget(headerWords(header), phrases[kind])].some(
+		([target, { score }]) => score >= (target === 'name' ? 0.6 : SAYS)
+	);
 
 /** Candidates of every column, best first; none for those in `skip`. O(columns × phrases). */
 export function candidatesOf(
@@ -108,8 +113,6 @@ export function candidatesOf(
 	return preferOneFamily(table, profiles, found);
 }
 
-/** A header that means something with this confidence is not one that says nothing. */
-const SAYS = 0.4;
 /** What a second line continues, and never is. */
 const ofOneLine = ['street', 'address', 'name'];
 /** "Address Line 2", "adrlinje3", "Name 4", "Line Two". */

@@ -60,7 +60,7 @@ for (const word of ['mio', 'mill', 'million', 'millions', 'millionen', 'millione
 	units.set(word, { scale: 1e6, currency: null });
 const filler = new Set(['in', 'i']);
 /** "Pris eks. mva", "Price (excl. VAT)", "Betrag ohne MwSt." */
-const taxed = /\b(eksk?l?|ex[ck]?l?|in[ck]l|zzgl|ohne|uten|without|before|vor) (mva|mwst|ust|vat|tax|moms)\b/g;
+const taxed = /\b(eksk?l?|ex[ck]?l?|in[ck]l|zzgl|ohne|uten|without|before|vor) (mva|mw ?st|ust|vat|tax|moms)\b/g;
 const percents = new Set(['percent', 'prozent', 'prosent', 'pct']);
 const periods = new Map<string, number>();
 for (const word of ['monat', 'month', 'maaned', 'mnd', 'monatlich', 'monthly']) periods.set(word, 12);
@@ -76,6 +76,7 @@ export function headerWords(header: string): HeaderWords {
 		.replace(/__c$/i, '')
 		.replace(/^\s*\(?\d{1,2}[.)]\s+/, '')
 		.replace(/([a-zäöüæøå])([A-ZÄÖÜÆØÅ])/g, '$1 $2')
+		.replace(/([A-ZÄÖÜÆØÅ])([A-ZÄÖÜÆØÅ][a-zäöüæøå]{2})/g, '$1 $2')
 		.replace(/([tkmTKM])€/g, '$1eur')
 		.replace(/€/g, ' eur ')
 		.replace(/%/g, ' percent ');

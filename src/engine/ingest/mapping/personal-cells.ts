@@ -1,4 +1,4 @@
-import { namedTargets } from './candidates.ts';
+import { isNamed } from './candidates.ts';
 import type { TableKind } from './mapping.ts';
 import { ownerWords } from './owner-words.ts';
 import type { Profile } from './profile.ts';
@@ -15,13 +15,13 @@ const GROWN_UP = Date.UTC(2010, 0);
 
 /** What personal data cells hold whose header does not tell, or tells something else. O(words). */
 export function personalByCells(tokens: readonly string[], profile: Profile, kind: TableKind): PersonalKind | null {
-	if (profile.kind === 'date') return isBirthDates(profile) && !isNamed(tokens, kind) ? 'birth_date' : null;
+	if (profile.kind === 'date') return isBirthDates(profile) && !isKnown(tokens, kind) ? 'birth_date' : null;
 	if (profile.kind !== 'text') return null;
 	const { share } = profile;
 	if (share.email > mailShare) return 'email';
 	if (share.iban > ibanShare) return 'bank';
 	if (share.phone > phoneShare && share.date < 0.5 && profile.unique() > 0.5 && !ownId(tokens)) return 'phone';
-	if (kind !== 'reps' && share.person > personShare && share.firm < 0.1 && !isNamed(tokens, kind)) return 'person';
+	if (kind !== 'reps' && share.person > personShare && share.firm < 0.1 && !isKnown(tokens, kind)) return 'person';
 	return share.sentence > sentenceShare ? 'notes' : null;
 }
 
@@ -30,8 +30,7 @@ const isBirthDates = ({ low, median, high }: Profile) =>
 	low > Date.UTC(1920, 0) && median < Date.UTC(1995, 0) && high < GROWN_UP;
 
 /** The header is one that we know, so that cells have no say: owners, makers of the record, towns called Charlotte. */
-const isNamed = (tokens: readonly string[], kind: TableKind) =>
-	ownerWords(tokens) || namedTargets(tokens.join(' '), kind) >= 0.4;
+const isKnown = (tokens: readonly string[], kind: TableKind) => ownerWords(tokens) || isNamed(tokens.join(' '), kind);
 
 /** "0012345" is a number of a customer where the header says so. */
 const ownId = (tokens: readonly string[]) =>

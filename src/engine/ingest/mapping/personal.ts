@@ -23,11 +23,20 @@ const textOnly: readonly PersonalKind[] = ['email', 'person', 'notes'];
 const LEFT = 0.62;
 
 /**
- * What personal data a column holds by its header or its cells; null = none. Names of reps are the business of a table of reps
- * and of the owner column, so they are not blocked there. O(words + sample).
+ * What personal data a column holds by its header or else by its cells; null = none. Names of reps are the business of a table of
+ * reps and of the owner column, so they are not blocked there. O(words + sample).
  * @param beside what other columns name, so that a plain "Name" is that of a person
  */
-export function personalKind(header: string, profile: Profile, kind: TableKind, beside: Beside): PersonalKind | null {
+export const personalKind = (header: string, profile: Profile, kind: TableKind, beside: Beside): PersonalKind | null =>
+	personalByHeader(header, profile, kind, beside) ?? personalByCells(headerWords(header).tokens, profile, kind);
+
+/** As `personalKind`, of the header alone; cells only say what the column cannot be. O(words). */
+export function personalByHeader(
+	header: string,
+	profile: Profile,
+	kind: TableKind,
+	beside: Beside
+): PersonalKind | null {
 	const { tokens } = headerWords(header);
 	const { share } = profile;
 	const plain = tokens.map((token) => loosen(token.replace(/(?<=\p{L}{2})\d+$/u, '')));
@@ -41,8 +50,8 @@ export function personalKind(header: string, profile: Profile, kind: TableKind, 
 			return what;
 	const compound = personalStems.find(([what, stem]) => applies(what) && plain.some((token) => stem.test(token)));
 	if (compound) return compound[0];
-	if (applies('person') && share.firm < 0.2 && isOfPerson(loosen(tokens.join(' ')), profile, beside)) return 'person';
-	return personalByCells(tokens, profile, kind);
+	const person = applies('person') && share.firm < 0.2 && isOfPerson(loosen(tokens.join(' ')), profile, beside);
+	return person ? 'person' : null;
 }
 
 /** "Full Name" beside "Company" is that of a person, "Name" beside "Vorname" too; beside "Firma" its cells decide. */
@@ -55,7 +64,7 @@ const plainNames = new Set(['name', 'navn', 'name 1', 'name1']);
 const wholeNames = new Set(['full name', 'fullname', 'fullt navn', 'vollstandiger name', 'lead name', 'person name']);
 
 /** Whether other columns of the table name first names, or firms. */
-export interface Beside {
+interface Beside {
 	readonly firstNames: boolean;
 	readonly firms: boolean;
 }

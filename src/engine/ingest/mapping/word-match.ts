@@ -27,7 +27,7 @@ export function phrasesOf(tables: readonly Readonly<Record<string, string>>[]): 
 const context = new Set(
 	`account accounts customer client company companies organization organisation org kunde kunden firma firmen kunden billing invoice rechnung rechnungs
 	faktura fakturerings main haupt hovedadresse primary address adresse address1 business crm of the der des do not modify field c 1 visit
-	besuchs besoeks site standort shipping delivery liefer leverings ship other address2 2 haus cust kd acct acc hs kode order line`.split(
+	besuchs besoeks site standort shipping delivery liefer leverings ship other address2 2 haus cust kd acct acc hs kode order line po sa`.split(
 		/\s+/
 	)
 );

@@ -17,7 +17,7 @@ export const personalWords: Readonly<Record<PersonalKind, string>> = {
 /** Within compounds of one word: "Privattelefon", "kontaktepost". */
 export const personalStems: readonly (readonly [PersonalKind, RegExp])[] = [
 	['email', /email|epost(?!all)|mailadresse/],
-	['phone', /telefon|telefax|mobilnummer|phonen(o|r|umber)$/],
+	['phone', /telefon|telefax|telephone|mobilnummer|phonen(o|r|umber)$|^.fax$/],
 	['birth_date', /geburts(tag|dat|jahr)|foedselsd|foedselsnummer|birth(day|date)/],
 	['bank', /^iban|bankkonto|kontoinhaber/],
 	[
