@@ -3,6 +3,7 @@ import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
 import type { HeaderSet } from '../tests/fixtures/header-cells.ts';
 import { foundSets, headerSets } from '../tests/fixtures/header-sets.ts';
 import { laterSets, latestSets } from '../tests/fixtures/unseen-header-sets-2.ts';
+import { lastSets } from '../tests/fixtures/unseen-header-sets-3.ts';
 import { unseenSets } from '../tests/fixtures/unseen-header-sets.ts';
 import { finish, rawTable, type Cell } from '../tests/fixtures/raw-table.ts';
 
@@ -18,6 +19,7 @@ run('all found elsewhere', foundSets);
 run('all unseen until 2026-11-28', unseenSets);
 run('all unseen until the mapping was mended with those', laterSets);
 run('all unseen until it was mended again', latestSets);
+run('all found after that', lastSets);
 
 function run(name: string, sets: readonly HeaderSet[]): void {
 	const total = { hits: 0, proposed: 0, wanted: 0, blocked: 0, personal: 0, leaked: 0, imported: 0 };
