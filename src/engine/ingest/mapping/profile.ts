@@ -26,9 +26,9 @@ export interface Profile {
 
 const looks = {
 	email: (text: string) => /\S@\S+\.\S/.test(text),
-	// Norwegian numbers have no zero to begin with, but are written in pairs or as 3-2-3.
+	// "0000012345" is a padded number. Norwegian numbers have no zero to begin with, but are written in pairs or as 3-2-3.
 	phone: (text: string) =>
-		(/^(\+|00|0|\()[\d\s()/.+-]{6,}$/.test(text) && !/^\d{1,5}$/.test(text)) ||
+		(/^(\+|00(?!0)|0(?!0)|\()[\d\s()/.+-]{6,}$/.test(text) && !/^\d{1,5}$/.test(text)) ||
 		/^(\d\d( \d\d){3}|\d{3} \d\d \d{3})$/.test(text),
 	iban: (text: string) =>
 		(/^[A-Z]{2}\d\d ?([A-Z\d]{4} ?){2,7}[A-Z\d]{1,4}$/.test(text) && text.length >= 15) ||

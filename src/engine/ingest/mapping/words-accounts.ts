@@ -13,7 +13,7 @@ export const accountWords: Readonly<Record<string, string>> = {
 		cust no, cust id, customer ref, account ref, account reference, client code, client no, kundencode, kundenkennung, debitor nr, debitorenkonto,
 		personenkonto, konto=0.6, adress id, firmen id, firmennummer, partner id, geschaeftspartnernummer, bp code, bp number, card code, lead id,
 		interessentennummer, bedrift id, firma id, outlet id=0.8, store id=0.7, butikknr=0.7,
-		number=0.6, no=0.6`,
+		number=0.6, no=0.6, account key, customer key`,
 	name: `account name, company name, customer name, name, company, organization name, organisation, kundenname, firma,
 		firmenname, firmierung, unternehmen, name 1, name1, firma 1, kundenavn, firmanavn, bedriftsnavn, selskap, bedrift, navn,
 		selskapsnavn, customer=0.7, client=0.7, kunde=0.7, account=0.6, organization=0.7, business name, geschaeftspartnername,
