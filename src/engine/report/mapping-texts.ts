@@ -56,9 +56,24 @@ export const personalNames: Readonly<Record<Language, Readonly<Record<PersonalKi
 		email: 'e-mail',
 		phone: 'phone',
 		birth_date: 'date of birth',
+		bank: 'bank account',
 		person: 'name of a person',
 		notes: 'free text'
 	},
-	nb: { email: 'e-post', phone: 'telefon', birth_date: 'fødselsdato', person: 'navn på en person', notes: 'fritekst' },
-	de: { email: 'E-Mail', phone: 'Telefon', birth_date: 'Geburtsdatum', person: 'Name einer Person', notes: 'Freitext' }
+	nb: {
+		email: 'e-post',
+		phone: 'telefon',
+		birth_date: 'fødselsdato',
+		bank: 'bankkonto',
+		person: 'navn på en person',
+		notes: 'fritekst'
+	},
+	de: {
+		email: 'E-Mail',
+		phone: 'Telefon',
+		birth_date: 'Geburtsdatum',
+		bank: 'Bankkonto',
+		person: 'Name einer Person',
+		notes: 'Freitext'
+	}
 };

@@ -60,7 +60,9 @@ export function* applyMapping(
 	const notices = new Notices();
 	const input = fieldInput(table, mapping, notices);
 	refusePersonal(table, mapping);
-	const idField = mapping.fields.find(({ target }) => target === 'account_id');
+	const fieldOf = (target: string) => mapping.fields.find((field) => field.target === target);
+	// Lines that name their customers only are gathered by name.
+	const idField = fieldOf('account_id') ?? (mapping.kind === 'orders' ? fieldOf('name') : undefined);
 	const idOf = idField === undefined ? () => null : textField(idField, input);
 	const gather =
 		mapping.kind === 'orders' ? groupedRows(table, idOf, notices) : uniqueRows(table, mapping, idOf, notices);

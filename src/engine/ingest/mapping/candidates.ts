@@ -18,9 +18,16 @@ export interface Candidate {
 
 const orderHelpers = ['order_date', 'order_amount', 'quantity', 'unit_price'];
 const withoutOrders = Object.fromEntries(Object.entries(helperWords).filter(([name]) => !orderHelpers.includes(name)));
+/** "Salesperson name" beside "Salesperson code". */
+const ownerNames = {
+	owner_name: accountWords['owner_id']!.split(',')
+		.filter((word) => !/( id|nr|nummer|number|code)\b/.test(word))
+		.map((word) => `${word.split('=')[0]!.trim()} name=0.92`)
+		.join(',')
+};
 const phrases: Readonly<Record<TableKind, readonly Phrase[]>> = {
-	accounts: phrasesOf([accountWords, withoutOrders]),
-	orders: phrasesOf([accountWords, helperWords]),
+	accounts: phrasesOf([accountWords, withoutOrders, ownerNames]),
+	orders: phrasesOf([accountWords, helperWords, ownerNames]),
 	reps: phrasesOf([repWords, repHelpers]),
 	postcodes: phrasesOf([postcodeWords, postcodeHelpers])
 };
@@ -42,17 +49,28 @@ export const addressTargets = [
 const families: readonly (readonly [string, RegExp, number])[] = [
 	['visit', /^(visit|besuchs?|besoeks?|site|standort|forretnings)/, 1],
 	['billing', /^(billing|rechnungs?|faktura|invoice|bill)/, 0.99],
-	['delivery', /^(shipping|liefer|leverings?|ship|delivery|versand|warenempfaenger)/, 0.96],
+	['delivery', /^(shipping|liefer|leverings?|ship|delivery|versand|warenempfaenger|(lev|lief)$)/, 0.96],
 	['other', /^(other|address2|postfach|postboks|post(al)?ad|mailing)/, 0.7]
 ];
+/** "CompanyPostStreet", not "Post Code". */
+const postal = /\bpost(al)? (addr|adr|street|city|postcode|post|zip|state|country|land|line)/;
 
 /** Which of several addresses of an account a header belongs to; '' = the only one or the main one. */
 export function familyOf({ tokens }: HeaderWords): { family: string; rank: number } {
-	const second = tokens[0] === 'address' && tokens[1] === '2';
+	const second = (tokens[0] === 'address' && tokens[1] === '2') || postal.test(tokens.join(' '));
 	for (const [family, pattern, rank] of families)
 		if ((second && family === 'other') || tokens.some((token) => pattern.test(token))) return { family, rank };
 	return { family: '', rank: 1 };
 }
+
+/** A header that means something with this confidence is not one that says nothing. */
+const SAYS = 0.4;
+
+/** A header means something that we know; many a thing has a name that is not the firm's. O(phrases). */
+export const isNamed = (header: string, kind: TableKind): boolean =>
+	[...bestByTarget(headerWords(header), phrases[kind])].some(
+		([target, { score }]) => score >= (target === 'name' ? 0.6 : SAYS)
+	);
 
 /** Candidates of every column, best first; none for those in `skip`. O(columns × phrases). */
 export function candidatesOf(
@@ -68,7 +86,9 @@ export function candidatesOf(
 		const header = headerWords(name);
 		const profile = profiles.get(name)!;
 		const list: Candidate[] = [];
+		const further = isFurther(header);
 		for (const [target, { score, word }] of bestByTarget(header, phrases[kind])) {
+			if (further && ofOneLine.includes(target)) continue;
 			const fit = fitOf(target, profile);
 			// Its share tells the reader how much of the column agrees.
 			const reason = { key: 'mapping_by_name', params: { word, fit: Math.round(100 * fit) } };
@@ -79,7 +99,7 @@ export function candidatesOf(
 			// A header that says something else outweighs what cells look like.
 			if (
 				!known.has(target) ||
-				named > confidence ||
+				named > Math.min(confidence, SAYS) ||
 				list.some((one) => one.target === target && one.confidence >= confidence)
 			)
 				continue;
@@ -92,6 +112,11 @@ export function candidatesOf(
 	});
 	return preferOneFamily(table, profiles, found);
 }
+
+/** What a second line continues, and never is. */
+const ofOneLine = ['street', 'address', 'name'];
+/** "Address Line 2", "adrlinje3", "Name 4", "Line Two". */
+const isFurther = ({ tokens }: HeaderWords) => /^(\p{L}*[2-9]|two|three|four|five)$/u.test(tokens.at(-1) ?? '');
 
 /** Postcode, town and street of one account come from one address, the best filled one. */
 function preferOneFamily(table: RawTable, profiles: ReadonlyMap<string, Profile>, found: Map<string, Candidate[]>) {

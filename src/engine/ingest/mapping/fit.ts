@@ -12,7 +12,10 @@ const coordinate = (profile: Profile, limit: number) =>
 const fraction = (profile: Profile) => numeric(profile) * (inside(profile, -100, 100) ? 1 : 0.3);
 const yesNo = ({ kind, share, min, max }: Profile) =>
 	kind === 'flag' ? 1 : kind === 'text' ? share.flag : min >= 0 && max <= 1 ? share.integer : 0;
-const staged = ({ kind, share }: Profile) => (kind === 'flag' ? 0.9 : kind === 'text' ? rising(share.stage, 0.3) : 0.1);
+const staged = ({ kind, share, distinct }: Profile) =>
+	kind === 'flag' ? 0.9 : kind !== 'text' ? 0.1 : distinct.every(isLetter) ? 0.6 : rising(share.stage, 0.3);
+/** Codes of ERPs for customer (German and English), lead, prospect; A, B and C are classes. */
+const isLetter = (text: string) => /^[KCLPI]$/i.test(text);
 const keyed = (profile: Profile) =>
 	profile.kind === 'date' || profile.kind === 'flag'
 		? 0
@@ -21,7 +24,7 @@ const keyed = (profile: Profile) =>
 const fits: Record<string, (profile: Profile) => number> = {
 	account_id: (p) => keyed(p) * (p.unique() > 0.98 ? 1 : rising(p.unique(), 0.5)),
 	rep_id: (p) => rising(p.share.idLike, 0.85),
-	name: (p) => worded(p) * (p.share.email > 0.5 || p.share.url > 0.8 ? 0.3 : 1),
+	name: (p) => worded(p) * (p.share.email > 0.5 || p.share.url > 0.8 || p.share.idLike > 0.8 ? 0.3 : 1),
 	lon: (p) => coordinate(p, 180),
 	lat: (p) => coordinate(p, 90),
 	lat_lon: (p) => p.share.latLon,

@@ -40,6 +40,9 @@ export function fold(text: string): string {
 		.trim();
 }
 
+/** Umlauts written without their second letter, as in "Besoksadresse". */
+export const loosen = (folded: string): string => folded.replace(/([aou])e|aa/g, (pair) => pair[0]!);
+
 const currencies = ['eur', 'nok', 'chf', 'usd', 'gbp', 'sek', 'dkk', 'pln', 'czk'];
 const units = new Map<string, { scale: number; currency: string | null }>();
 for (const code of currencies) {
@@ -56,6 +59,8 @@ for (const word of ['tsd', 'tausend', 'tusen', 'thousand', 'thousands', '1000'])
 for (const word of ['mio', 'mill', 'million', 'millions', 'millionen', 'millioner'])
 	units.set(word, { scale: 1e6, currency: null });
 const filler = new Set(['in', 'i']);
+/** "Pris eks. mva", "Price (excl. VAT)", "Betrag ohne MwSt." */
+const taxed = /\b(eksk?l?|ex[ck]?l?|in[ck]l|zzgl|ohne|uten|without|before|vor) (mva|mw ?st|ust|vat|tax|moms)\b/g;
 const percents = new Set(['percent', 'prozent', 'prosent', 'pct']);
 const periods = new Map<string, number>();
 for (const word of ['monat', 'month', 'maaned', 'mnd', 'monatlich', 'monthly']) periods.set(word, 12);
@@ -69,7 +74,9 @@ export function headerWords(header: string): HeaderWords {
 	const plain = header
 		.slice(0, LONGEST)
 		.replace(/__c$/i, '')
+		.replace(/^\s*\(?\d{1,2}[.)]\s+/, '')
 		.replace(/([a-zäöüæøå])([A-ZÄÖÜÆØÅ])/g, '$1 $2')
+		.replace(/([A-ZÄÖÜÆØÅ])([A-ZÄÖÜÆØÅ][a-zäöüæøå]{2})/g, '$1 $2')
 		.replace(/([tkmTKM])€/g, '$1eur')
 		.replace(/€/g, ' eur ')
 		.replace(/%/g, ' percent ');
@@ -78,7 +85,7 @@ export function headerWords(header: string): HeaderWords {
 	let percent = false;
 	let per = 1;
 	const tokens: string[] = [];
-	for (const token of fold(plain).split(' ')) {
+	for (const token of fold(plain).replace(taxed, '').split(/ +/)) {
 		const unit = units.get(token);
 		if (unit !== undefined) {
 			scale *= unit.scale;

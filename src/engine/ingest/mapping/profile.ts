@@ -1,6 +1,7 @@
 import type { RawColumn } from '../raw/raw-table.ts';
 import { parseFlag } from '../dates.ts';
 import { decimalSign, isEmpty, parseDate, parseNumber, sampleRows, textCell } from './cells.ts';
+import { namesPerson } from './given-names.ts';
 import { fold } from './header-words.ts';
 import { splitCell } from './split.ts';
 import { countryWords, precisionWords, stageWords } from './value-words.ts';
@@ -25,7 +26,14 @@ export interface Profile {
 
 const looks = {
 	email: (text: string) => /\S@\S+\.\S/.test(text),
-	phone: (text: string) => /^(\+|00|0|\()[\d\s()/.+-]{6,}$/.test(text) && !/^\d{1,5}$/.test(text),
+	// "0000012345" is a padded number. Norwegian numbers have no zero to begin with, but are written in pairs or as 3-2-3.
+	phone: (text: string) =>
+		(/^(\+|00(?!0)|0(?!0)|\()[\d\s()/.+-]{6,}$/.test(text) && !/^\d{1,5}$/.test(text)) ||
+		/^(\d\d( \d\d){3}|\d{3} \d\d \d{3})$/.test(text),
+	iban: (text: string) =>
+		(/^[A-Z]{2}\d\d ?([A-Z\d]{4} ?){2,7}[A-Z\d]{1,4}$/.test(text) && text.length >= 15) ||
+		/^\d{4}\.\d\d\.\d{5}$/.test(text),
+	person: (text: string) => !/\d/.test(text) && text.length <= 60 && namesPerson(fold(text).split(' ')),
 	postcode: (text: string) =>
 		/^(?:[A-Z]{1,3}[- ])?(\d{4,5}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/.test(text),
 	country: (text: string) => countryWords.has(fold(text)),
@@ -48,7 +56,8 @@ const looks = {
 		return parts?.city !== undefined && parts.postcode !== undefined;
 	},
 	address: (text: string) => splitCell(text, 'address')?.street !== undefined,
-	latLon: (text: string) => splitCell(text, 'lat-lon') !== null
+	// "12 34" is a post office box.
+	latLon: (text: string) => /\d[.,]\d/.test(text) && splitCell(text, 'lat-lon') !== null
 } as const;
 export type Look = keyof typeof looks | 'number' | 'integer' | 'fine';
 

@@ -104,6 +104,9 @@ export function suggestMapping(table: RawTable, options: SuggestOptions): Sugges
 	return { mapping, kind: guess, columns };
 }
 
+/** What a column can be that fills nothing: several columns may be, so they compete for none of them. */
+const noTarget = new Set(['none', 'order_id', 'company_turnover']);
+
 /** The assignment of greatest total confidence. */
 function pick(
 	candidates: ReadonlyMap<string, readonly Candidate[]>,
@@ -112,14 +115,14 @@ function pick(
 ): Map<string, string> {
 	const columns = [...candidates.keys()];
 	const targets = [...new Set([...candidates.values()].flatMap((list) => list.map(({ target }) => target)))]
-		.filter((target) => target !== 'none' && !taken.includes(target))
+		.filter((target) => !noTarget.has(target) && !taken.includes(target))
 		.sort();
 	const weight = targets.map((target) =>
 		columns.map((column) => {
 			const list = candidates.get(column)!;
 			const confidence = list.find((one) => one.target === target)?.confidence ?? 0;
 			// A column known to be none of ours stays out, unless it suits the target better.
-			const none = list.find((one) => one.target === 'none')?.confidence ?? 0;
+			const none = Math.max(0, ...list.filter((one) => noTarget.has(one.target)).map((one) => one.confidence));
 			if (confidence < leastConfidence || confidence < none) return 0;
 			return wanted[column] === target ? OUTWEIGHS : confidence;
 		})

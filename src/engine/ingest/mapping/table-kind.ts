@@ -34,7 +34,7 @@ export function tableKind(table: RawTable, profiles: ReadonlyMap<string, Profile
 	const reps = best('reps');
 	const postcodes = best('postcodes');
 	const of = (found: ReturnType<typeof best>, target: string) => found.get(target)?.confidence ?? 0;
-	const id = orders.get('account_id');
+	const id = orders.get('account_id') ?? orders.get('name');
 	const repeats = id === undefined ? 0 : 1 - profiles.get(id.column)!.unique();
 	const columns = table.columns.filter(({ name }) => profiles.get(name)!.filled > 0);
 	const wide = salesColumns(table, profiles).length > 0 ? 1 : 0;
@@ -67,8 +67,12 @@ export function tableKind(table: RawTable, profiles: ReadonlyMap<string, Profile
 	].filter(
 		(target) => of(accounts, target) > 0.6 && !repOnly.test(headerWords(accounts.get(target)!.column).tokens[0] ?? '')
 	).length;
-	// A rep's table says nothing of customers and firms.
-	const firms = columns.some(({ name }) => ofFirms.test(headerWords(name).compact)) ? 0.2 : 1;
+	// A rep's table says nothing of customers and firms, unless it is their own.
+	const firms = columns.some(
+		({ name }) => ofFirms.test(headerWords(name).compact) && profiles.get(name)!.distinct.length > 1
+	)
+		? 0.2
+		: 1;
 	const repNamed = Math.max(of(reps, 'name'), of(reps, 'last_name'));
 	const repScore =
 		(few * firms * repNamed * Math.min(1, 0.35 * repHeaders + 0.25 * repFacts) * (wide ? 0.2 : 1)) /

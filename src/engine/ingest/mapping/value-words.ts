@@ -8,8 +8,8 @@ const lists = (table: Readonly<Record<string, string>>) =>
 /** Words of CRMs and of three languages for where an account stands. */
 export const stageWords: ReadonlyMap<string, string> = lists({
 	customer: `customer, kunde, bestandskunde, aktivkunde, aktiver kunde, stammkunde, neukunde, client, customer direct, customer channel, customer - direct, customer - channel, evangelist, active, aktiv, aktive, kunde aktiv, aktiv kunde,
-		eksisterende kunde, installed base, existing customer, a kunde, b kunde, c kunde, won, gewonnen, k, true, ja, yes, 1, endkunde`,
-	lead: `lead, leads, marketing qualified lead, sales qualified lead, mql, sql, marketingqualifiedlead, salesqualifiedlead, opportunity, verkaufschance, anfrage, kundeemne, hot lead, warm lead, qualified lead, in progress, l, aktivt emne`,
+		eksisterende kunde, installed base, existing customer, a kunde, b kunde, c kunde, won, gewonnen, k, c, closed converted, true, ja, yes, 1, endkunde`,
+	lead: `lead, leads, marketing qualified lead, sales qualified lead, mql, sql, marketingqualifiedlead, salesqualifiedlead, opportunity, verkaufschance, anfrage, kundeemne, hot lead, warm lead, qualified lead, in progress, l, aktivt emne, open not contacted, working contacted, nurturing, contacted, unqualified lead`,
 	prospect: `prospect, interessent, interessenten, potenzieller kunde, potentieller kunde, zielkunde, suspect, subscriber, target, kein kunde, noch kein kunde, potensiell kunde, prospekt, mulig kunde, nichtkunde, neukontakt, cold, inaktiv,
 		inactive, ehemaliger kunde, former customer, ex kunde, tidligere kunde, lost, verloren, false, nein, nei, no, 0, i, p`
 });

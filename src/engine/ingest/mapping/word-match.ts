@@ -1,9 +1,11 @@
-import { fold, type HeaderWords } from './header-words.ts';
+import { abbreviates } from './abbreviation.ts';
+import { fold, loosen, type HeaderWords } from './header-words.ts';
 
 export interface Phrase {
 	readonly target: string;
 	readonly tokens: readonly string[];
 	readonly compact: string;
+	readonly loose: string;
 	readonly weight: number;
 }
 
@@ -14,7 +16,8 @@ export function phrasesOf(tables: readonly Readonly<Record<string, string>>[]): 
 			`${target},${words}`.split(',').map((entry) => {
 				const [word, weight] = entry.split('=');
 				const tokens = fold(word!).split(' ');
-				return { target, tokens, compact: tokens.join(''), weight: Number(weight ?? 1) };
+				const compact = tokens.join('');
+				return { target, tokens, compact, loose: loosen(compact), weight: Number(weight ?? 1) };
 			})
 		)
 	);
@@ -24,13 +27,13 @@ export function phrasesOf(tables: readonly Readonly<Record<string, string>>[]): 
 const context = new Set(
 	`account accounts customer client company companies organization organisation org kunde kunden firma firmen kunden billing invoice rechnung rechnungs
 	faktura fakturerings main haupt hovedadresse primary address adresse address1 business crm of the der des do not modify field c 1 visit
-	besuchs besoeks site standort shipping delivery liefer leverings ship other address2 2 haus cust kd hs kode`.split(
+	besuchs besoeks site standort shipping delivery liefer leverings ship other address2 2 haus cust kd acct acc hs kode order line po sa`.split(
 		/\s+/
 	)
 );
 /** Compounds that German and Norwegian write as one word. */
 const prefixes =
-	/^(kunden|kunde|firmen|firma|rechnungs|besuchs|besoeks|haupt|liefer|leverings|faktura|debitoren|standort|billing|shipping|account|company|customer)(?=.{2,})/;
+	/^(kunden|kunde|firmen|firma|rechnungs|besuchs|besoeks|besuch|besoek|haupt|hoved|debitor|unternehmens|bedrifts|selskaps|forretnings|cust|client|liefer|leverings|faktura|debitoren|standort|billing|shipping|account|company|customer)(?=.{2,})/;
 
 /** "Forretningsadresse.postnummer", "naeringskode1.kode" */
 const withoutContext = (tokens: readonly string[]) =>
@@ -38,19 +41,44 @@ const withoutContext = (tokens: readonly string[]) =>
 		.filter((token) => !context.has(token) && !/.adresse$/.test(token))
 		.map((token) => token.replace(/(?<=\p{L}{4})0?1$/u, ''));
 
+/** A header made ready for many phrases. */
+interface Ready {
+	readonly header: HeaderWords;
+	readonly core: readonly string[];
+	readonly compactCore: string;
+	/** A compound without its first part; null = several words. */
+	readonly second: string | null;
+	readonly loose: string;
+}
+
+function ready(header: HeaderWords): Ready {
+	const bare = withoutContext(header.tokens);
+	// "Forretningsadresse.adresse" is all context, and means its end.
+	const core = bare.length > 0 ? bare : header.tokens.slice(-1);
+	const second = core.length === 1 ? core[0]!.replace(prefixes, '') : null;
+	return { header, core, compactCore: core.join(''), second, loose: loosen(header.compact) };
+}
+
 /** 0–1: how surely the header means the phrase's target, and by what it was found. O(length). */
-export function matchPhrase(header: HeaderWords, phrase: Phrase): number {
+function matchPhrase({ header, core, compactCore, second, loose }: Ready, phrase: Phrase): number {
 	const { compact } = header;
 	if (compact === '') return 0;
 	if (compact === phrase.compact) return phrase.weight;
-	const core = withoutContext(header.tokens);
-	if (core.length > 0 && core.join('') === phrase.compact) return 0.94 * phrase.weight;
-	if (core.length === 1 && core[0]!.replace(prefixes, '') === phrase.compact) return 0.92 * phrase.weight;
+	if (compactCore === phrase.compact) return 0.94 * phrase.weight;
+	if (second === phrase.compact) return 0.92 * phrase.weight;
 	const size = phrase.compact.length;
+	if (size >= 5 && loose === phrase.loose) return 0.9 * phrase.weight;
+	if (shortened(core, phrase.tokens)) return 0.65 * phrase.weight;
 	if (size >= 3 && phrase.tokens.every((token) => header.tokens.includes(token)))
-		return 0.88 * phrase.weight * Math.sqrt(size / Math.max(size, core.join('').length || compact.length));
+		return 0.88 * phrase.weight * Math.sqrt(size / Math.max(size, compactCore.length || compact.length));
 	if (size >= 7 && compact.endsWith(phrase.compact)) return 0.75 * phrase.weight * Math.sqrt(size / compact.length);
 	return size >= 6 && oneEdit(compact, phrase.compact) ? 0.8 * phrase.weight : 0;
+}
+
+/** Word for word cut off or without vowels; of a single short word too little would be left to tell. */
+function shortened(core: readonly string[], phrase: readonly string[]): boolean {
+	if (core.length !== phrase.length || (core.length === 1 && core[0]!.length < 4)) return false;
+	return phrase.every((word, k) => core[k] === word || (word.length <= 9 && abbreviates(core[k]!, word, 0.7)));
 }
 
 /** Best phrase of every target. O(phrases × length). */
@@ -59,17 +87,18 @@ export function bestByTarget(
 	phrases: readonly Phrase[]
 ): Map<string, { score: number; word: string }> {
 	const best = new Map<string, { score: number; word: string }>();
+	const words = ready(header);
 	for (const phrase of phrases) {
-		const score = matchPhrase(header, phrase);
+		const score = matchPhrase(words, phrase);
 		if (score > (best.get(phrase.target)?.score ?? 0))
 			best.set(phrase.target, { score, word: phrase.tokens.join(' ') });
 	}
 	return best;
 }
 
-/** One letter changed, lost, added, or two neighbours swapped. */
+/** One letter changed, lost, added, or two neighbours swapped; "line3" is not "line2". */
 function oneEdit(a: string, b: string): boolean {
-	if (Math.abs(a.length - b.length) > 1) return false;
+	if (Math.abs(a.length - b.length) > 1 || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
 	let i = 0;
 	while (i < a.length && a[i] === b[i]) i++;
 	let tail = 0;

@@ -172,6 +172,18 @@ describe('order lines', () => {
 		const [found] = notices.filter(({ error }) => error.code === 'ORDER_UNUSABLE');
 		expect(found!.count).toBe(2);
 	});
+
+	it('that name their customers only are gathered by name', () => {
+		const named = rawTable({
+			ORDERDATE: [day('2025-01-05'), day('2025-02-20'), day('2025-12-31')],
+			CUSTOMERNAME: ['Eins GmbH', 'Zwei AG', 'Eins GmbH'],
+			SALES: [10, 20, 30]
+		});
+		const suggested = suggestMapping(named, { asOf, kind: 'orders' });
+		const found = finish(applyMapping(named, suggested.mapping, { asOf })).accounts;
+		expect(texts(found.id)).toEqual(['Eins GmbH', 'Zwei AG']);
+		expect([...found.revenueY0!]).toEqual([40, 20]);
+	});
 });
 
 describe('personal data', () => {

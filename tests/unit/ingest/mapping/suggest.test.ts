@@ -3,7 +3,8 @@ import { headersOf } from '#engine/ingest/mapping/mapping.ts';
 import { parseMapping } from '#engine/ingest/mapping/mapping-file.ts';
 import { periodOf, shiftMonth } from '#engine/ingest/mapping/periods.ts';
 import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
-import { foundSets, headerSets, type HeaderSet } from '../../../fixtures/header-sets.ts';
+import type { HeaderSet } from '../../../fixtures/header-cells.ts';
+import { foundSets, headerSets } from '../../../fixtures/header-sets.ts';
 import { rawTable, type Cell } from '../../../fixtures/raw-table.ts';
 
 const asOf = '2026-02-01';
