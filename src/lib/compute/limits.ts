@@ -33,7 +33,8 @@ export const limits = {
 /** How long a step of an import may take; what only reads or notes something down has `step`. */
 export const importLimits = {
 	read: limit(120, 'untrusted bytes, up to 256 MiB of them, of any kind'),
-	work: limit(600, 'locates or examines a million accounts; shows its progress and can be cancelled'),
+	told: limit(180, 'since its last word: goes through a million accounts, shows its progress and can be cancelled'),
+	work: limit(600, 'writes a million accounts, without a word'),
 	step: limit(60, 'one pass over the findings, or over the accounts where a mend changes columns')
 } as const;
 
