@@ -21,6 +21,7 @@ import {
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { bytesOf } from './helpers.ts';
+import { foreignArrow } from './raw-foreign-arrow.ts';
 import { packedArrow } from './raw-packed-arrow.ts';
 import { sheetXml, workbook } from './raw-helpers.ts';
 
@@ -129,7 +130,9 @@ const arrow = [
 		'stream'
 	),
 	packedArrow(bytes, 'ZSTD', 'file'),
-	packedArrow(coded, 'ZSTD', 'stream')
+	packedArrow(coded, 'ZSTD', 'stream'),
+	foreignArrow.file,
+	foreignArrow.stream
 ];
 
 type Written = Parameters<typeof parquetWriteBuffer>[0];
