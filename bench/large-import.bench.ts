@@ -57,31 +57,79 @@ async function through(browser: Browser, address: string, name: Name): Promise<r
 	};
 	const next = () => page.getByTestId('import-next').click();
 	const idle = () => page.getByTestId('import-cancel').waitFor({ state: 'hidden' });
+	/** Begins, waits a little, cancels. */
+	const cancelled = async (
+		what: string,
+		begin: () => Promise<void>,
+		cancel: () => Promise<void>,
+		back: () => Promise<void>
+	) => {
+		await begin();
+		await page.waitForTimeout(700);
+		await step(`cancel: ${what}`, async () => {
+			await cancel();
+			await back();
+		});
+	};
+	const cancelWork = () => page.getByTestId('import-cancel').click();
+	const toldCancelled = () => wizard.getByText('Cancelled').waitFor();
+	await cancelled('reading', () => dropFile(page, file), cancelWork, toldCancelled);
+	await page.keyboard.press('Escape');
 	await step('drop to preview', async () => {
 		await dropFile(page, file);
 		await wizard.getByTestId('preview').waitFor();
 		await idle();
 	});
 	await next();
+	await cancelled('locating', next, cancelWork, toldCancelled);
 	await step('map and locate', async () => {
 		await next();
 		await wizard.getByTestId('loaded').waitFor();
 	});
+	await cancelled(
+		'looking for problems',
+		next,
+		() => wizard.getByTestId('health').getByRole('button', { name: 'Cancel' }).click(),
+		() => wizard.getByTestId('loaded').waitFor()
+	);
 	await step('look for problems', async () => {
 		await next();
-		await wizard.getByTestId('health-score').or(wizard.getByTestId('error')).or(wizard.locator('[role=alert]')).first().waitFor();
+		await wizard
+			.getByTestId('health-score')
+			.or(wizard.getByTestId('error'))
+			.or(wizard.locator('[role=alert]'))
+			.first()
+			.waitFor();
 	});
 	await step('duplicates listed', async () => {
-		await wizard.getByTestId('health-duplicate').getByRole('button', { name: /^Review/ }).click();
+		await wizard
+			.getByTestId('health-duplicate')
+			.getByRole('button', { name: /^Review/ })
+			.click();
 		await wizard.getByTestId('duplicate').waitFor();
 	});
 	await step('all sure ones merged', async () => {
-		await wizard.getByTestId('accept-all').getByRole('button', { name: /^Accept/ }).click();
-		await wizard.getByTestId('health-log-open').getByText(/Changes [1-9]/).waitFor();
+		await wizard
+			.getByTestId('accept-all')
+			.getByRole('button', { name: /^Accept/ })
+			.click();
+		await wizard
+			.getByTestId('health-log-open')
+			.getByText(/Changes [1-9]/)
+			.waitFor();
 	});
+	const job = await page.getByTestId('labels-hash').getAttribute('data-job');
 	await step('over to the plan', async () => {
 		await wizard.getByTestId('health-plan').click();
 		await wizard.waitFor({ state: 'hidden' });
+	});
+	await step('to its first epoch', async () => {
+		await page
+			.locator(`[data-testid=labels-hash]:not([data-job="${job}"]):not([data-job=""])`)
+			.or(page.getByTestId('error'))
+			.first()
+			.waitFor({ state: 'attached' });
+		for (const text of await page.getByTestId('error').allInnerTexts()) console.log(text);
 	});
 	await page.close();
 	return steps;

@@ -30,7 +30,9 @@ const watching = () => {
 		seen.gap = Math.max(seen.gap, now - frame);
 		frame = now;
 		const share = [...document.querySelectorAll('progress, [role=progressbar]')]
-			.map((bar) => bar.getAttribute('value') ?? bar.getAttribute('aria-valuenow') ?? (bar as HTMLProgressElement).value)
+			.map((bar) =>
+				bar instanceof HTMLProgressElement ? bar.value : (bar.firstElementChild as HTMLElement).style.width
+			)
 			.join();
 		if (share === '' || share !== shown) moved = now;
 		shown = share;
@@ -50,8 +52,14 @@ const watching = () => {
 
 export const watchPage = (page: Page) => page.addInitScript(watching);
 
-export async function watched(browser: CDPSession, page: Page, step: string, run: () => Promise<void>): Promise<Watched> {
-	const take = () => page.evaluate(() => (globalThis as unknown as { takeSeen(): Record<'task' | 'gap' | 'still', number> }).takeSeen());
+export async function watched(
+	browser: CDPSession,
+	page: Page,
+	step: string,
+	run: () => Promise<void>
+): Promise<Watched> {
+	const take = () =>
+		page.evaluate(() => (globalThis as unknown as { takeSeen(): Record<'task' | 'gap' | 'still', number> }).takeSeen());
 	await take();
 	const started = performance.now();
 	await run();

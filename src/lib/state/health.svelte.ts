@@ -51,7 +51,7 @@ export class HealthState {
 				return ids.length === 0 ? [] : [this.#act('earlier', problem, ids, null, null)];
 			});
 		} catch (cause) {
-			this.failure = cause;
+			if (this.examining !== null) this.failure = cause;
 		} finally {
 			this.examining = null;
 		}

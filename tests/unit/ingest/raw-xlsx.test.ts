@@ -220,7 +220,7 @@ describe('hostile workbooks', () => {
 	it('a bomb is refused by its directory, before anything is unpacked', async () => {
 		const bomb = claim(zipOf(parts), 250 * 1024 * 1024);
 		const { code, line } = await rawRefusal(read(bomb));
-		expect([code, line.includes('at most 200 MiB')]).toEqual(['FILE_TOO_LARGE', true]);
+		expect([code, line.includes('at most 200 MiB; a sheet saved as CSV')]).toEqual(['FILE_TOO_LARGE', true]);
 		const dense = zipOf({ ...parts, 'xl/worksheets/sheet0.xml': new Uint8Array(5 * 1024 * 1024) });
 		expect(dense.length).toBeLessThan(10_000);
 		expect((await rawRefusal(read(dense))).line).toContain('packed beyond reason');

@@ -26,7 +26,7 @@ export async function openRaw(
 	onProgress: Progress = () => {}
 ): Promise<RawTable> {
 	const limits = { ...defaultRawBudget, ...budget };
-	checkSize(bytes, file, limits);
+	checkSize(bytes.length, file, limits);
 	try {
 		const open = readerOf(bytes, file, options);
 		const table = await open(bytes, file, limits, options, onProgress);
