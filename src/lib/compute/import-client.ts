@@ -22,7 +22,7 @@ export function createImportClient(onLost: (error: RevirError) => void, spawn = 
 		<K extends keyof ImportWorkerApi>(name: K, limit: Limit = importLimits.step) =>
 		(...input: Parameters<ImportWorkerApi[K]>): ReturnType<ImportWorkerApi[K]> => {
 			const heard = (onShare: (share: number) => void) => (share: number) => {
-				if (limit === importLimits.told) worker.heard();
+				worker.heard();
 				onShare(share);
 			};
 			const sent = input.map((part: unknown) => (isCallback(part) ? Comlink.proxy(heard(part)) : part));
