@@ -36,7 +36,9 @@ const csv = [
 	'a,b,c\n1,2,3\n4,,6\n"x",y,"z"\n',
 	'PLZ Ort\tWert\n01067 Dresden\t1\n99084 Erfurt\t2\n',
 	'Kundenliste\n\nNr|Datum|ok\n1|2024-01-31|ja\n2|2024-02-29|nein\n',
-	'\ufeffname;lat;lon\nÖl;48,1;9,5\nß;;\n'
+	'\ufeffname;lat;lon\nÖl;48,1;9,5\nß;;\n',
+	// More rows than are looked at in one piece.
+	`Nr;Ort;Betrag;Tag\n${times(1100, (i) => `${i};"Ö ${i % 9}";${i % 50},5;${1 + (i % 28)}.03.2025`).join('\n')}\n`
 ].map(bytesOf);
 
 const xlsx = [
