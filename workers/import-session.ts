@@ -21,6 +21,7 @@ import type { AccountColumns, RepColumns } from '#engine/model/columns.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import type { Areas } from '#engine/model/geography.ts';
 import type { Settings } from '#engine/model/settings.ts';
+import { driven } from '#engine/model/steps.ts';
 import { outsideAreas } from '#engine/plan/prepare/area-index.ts';
 import { healthEffect, type EffectDepth, type HealthEffect } from '#engine/scenario/health-effect.ts';
 import type { AreasOpened, FileSlot, Health, Loaded, LoadInput } from './import-api.ts';
@@ -193,17 +194,4 @@ function loadedReps(reps: RepColumns, { ownerId }: AccountColumns): Loaded['reps
 		accounts: owned.get(reps.id.at(rep)!) ?? 0,
 		home: Number.isNaN(reps.lon[rep]!) ? 'none' : reps.homeGuessed?.[rep] === 1 ? 'guessed' : 'known'
 	}));
-}
-
-/** Runs steps to their end, telling their progress as part of the whole. */
-async function driven<T>(
-	steps: Generator<number, T>,
-	told: (share: number) => Promise<void>,
-	from: number,
-	to: number
-): Promise<T> {
-	for (let next = steps.next(); ; next = steps.next()) {
-		if (next.done === true) return next.value;
-		await told(from + (to - from) * next.value);
-	}
 }

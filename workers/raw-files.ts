@@ -37,12 +37,20 @@ export class RawFile {
 	}
 }
 
-/** Readers report every few milliseconds; the page wants to know of every hundredth. It is waited for: its last news come before the
- *  result, and work ends when it throws. */
+/** A hundredth of much is long. */
+const SILENCE_MS = 250;
+
+/** Readers report every few milliseconds; the page wants to know of every hundredth, and soon. It is waited for: its last news come
+ *  before the result, and work ends when it throws. */
 export function inTurns(onShare: OnShare): (share: number) => Promise<void> {
 	let told = 0;
+	let at = performance.now();
 	return async (share) => {
-		if (share >= told + 0.01 || share === 1) await onShare((told = share));
+		const now = performance.now();
+		if (share >= told + 0.01 || share === 1 || now - at > SILENCE_MS) {
+			[told, at] = [share, now];
+			await onShare(share);
+		}
 		return nextTurn();
 	};
 }

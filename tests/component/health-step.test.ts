@@ -9,6 +9,7 @@ import '#lib/screens/import/DuplicateReview.svelte';
 import '#lib/screens/import/HealthClass.svelte';
 import '#lib/screens/import/HealthLog.svelte';
 import HealthStep from '#lib/screens/import/HealthStep.svelte';
+import { HealthState } from '#lib/state/health.svelte.ts';
 import { fakeHealth, type FakeHealth } from './fixtures/health-client.ts';
 
 const counts = { duplicate: 8, missing: 100_000, stale: 30, outlier: 3 };
@@ -120,4 +121,22 @@ test('duplicates side by side: survivor, single cells and revenue rule show in t
 	await expect.element(screen.getByTestId('duplicate')).toHaveAttribute('data-id', 'duplicate:1');
 	await userEvent.keyboard('x');
 	await vi.waitFor(() => expect(client.calls[1]).toBe('aside duplicate:1'));
+});
+
+test('a search for problems that is cancelled ends in the import as well', async () => {
+	let tell: (share: number) => void = () => {};
+	let end: (error: Error) => void = () => {};
+	const examine: FakeHealth['examine'] = (onShare) => {
+		tell = onShare;
+		return new Promise((_, reject) => (end = reject));
+	};
+	const health = new HealthState({ ...fakeHealth(counts, 10), examine });
+	const searched = health.examine();
+	tell(0.5);
+	expect(health.examining).toBe(0.5);
+	health.cancel();
+	expect(() => tell(0.6)).toThrow();
+	end(new Error('cancelled'));
+	await searched;
+	expect([health.failure, health.health]).toEqual([null, null]);
 });

@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { RevirError } from '#engine/model/errors.ts';
 import ImportWizard from '#lib/screens/import/ImportWizard.svelte';
+import { ImportState } from '#lib/state/import.svelte.ts';
 import { PlanState } from '#lib/state/plan.svelte.ts';
 import { Workspace } from '#lib/state/workspace.svelte.ts';
 import WithWorkspace from './fixtures/WithWorkspace.svelte';
@@ -113,6 +114,29 @@ test('long work can be cancelled; what was reached stays and goes on from there'
 	client.hangs = false;
 	await screen.getByTestId('import-next').click();
 	await expect.element(screen.getByTestId('reps-list')).toBeVisible();
+});
+
+test('a file beyond all limits is refused before it is brought into memory', async () => {
+	const flow = new ImportState('', () => createFixtureImport().client);
+	const huge = Object.assign(new File(['a;b'], 'huge.csv'), {
+		arrayBuffer: () => Promise.reject(new Error('was read'))
+	});
+	expect(await flow.open('accounts', Object.defineProperty(huge, 'size', { value: 3e9 }))).toBe(false);
+	expect(flow.failure).toMatchObject({
+		error: { code: 'FILE_TOO_LARGE', got: '2862 MiB', expected: 'at most 256 MiB' }
+	});
+});
+
+test('cancelling what is written for the plan loses nothing that was mended', async () => {
+	const { client } = createFixtureImport();
+	let written = () => {};
+	client.finish = () => new Promise((resolve) => (written = () => resolve({} as never)));
+	const stop = vi.spyOn(client, 'stop');
+	const flow = new ImportState('', () => client);
+	const finished = flow.finish();
+	flow.cancel();
+	written();
+	expect([await finished, flow.work, flow.cancelled, stop.mock.calls.length]).toEqual([null, null, true, 0]);
 });
 
 test('an error says what to mend and keeps what was reached; leaving asks only when something would be lost', async () => {

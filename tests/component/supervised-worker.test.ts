@@ -67,6 +67,18 @@ it('a call past its limit is rejected and the worker ended', async () => {
 	expect([worker.alive, deaths.length]).toEqual([false, 1]);
 });
 
+it('calls outlive their limits while the worker tells of its progress', async () => {
+	const { worker } = supervise();
+	await double(worker, 1);
+	const started = performance.now();
+	const first = rejection(worker.call((remote) => remote.never(), quick));
+	const behind = rejection(worker.call((remote) => remote.never(), quick));
+	const telling = setInterval(() => worker.heard(), 50);
+	setTimeout(() => clearInterval(telling), 800);
+	expect((await first).at - started).toBeGreaterThan(1000);
+	await behind;
+});
+
 it('a call waits for the calls in front of it before its own limit counts', async () => {
 	const { worker } = supervise();
 	await double(worker, 1);

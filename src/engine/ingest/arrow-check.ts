@@ -5,7 +5,7 @@ import { FlatError, FlatReader, type FlatTable } from './flatbuffer.ts';
 import type { Budget } from './table.ts';
 
 const MAGIC = [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31];
-const MAX_BATCHES = 20_000;
+export const MAX_BATCHES = 20_000;
 
 /** Does the file start with the magic of the Arrow IPC file format? */
 export const isArrowFile = (bytes: Uint8Array) => MAGIC.every((byte, i) => bytes[i] === byte);

@@ -27,6 +27,13 @@ export const arrowType = {
 	Utf8View: 24
 } as const;
 
+/** Types of the format that the library does not know. */
+export const foreignTypes: ReadonlyMap<number, string> = new Map([
+	[22, 'RunEndEncoded'],
+	[25, 'ListView'],
+	[26, 'LargeListView']
+]);
+
 /** What the layout of a column needs: how wide its cells are and what hangs below. */
 export interface FieldLayout {
 	readonly type: number;
@@ -135,6 +142,6 @@ function cellBits(type: number, detail: FlatTable): number {
 		case t.Union:
 			return 0;
 		default:
-			return wrong(`column type ${type}`);
+			return wrong(`column type ${foreignTypes.get(type) ?? type}`);
 	}
 }

@@ -4,6 +4,7 @@ import { RevirError } from '../model/errors.ts';
 import { arrowTypeNames, MONTHS, type ColumnSpec } from '../model/schema.ts';
 import { checkArrow } from './arrow-check.ts';
 import { codes, numbers, texts } from './arrow-columns.ts';
+import { noteForeign, withoutForeign } from './arrow-foreign.ts';
 import { inflateArrow } from './arrow-inflate.ts';
 import { parseFlag, parseIsoDate } from './dates.ts';
 import { defaultBudget, Notices, quoted, type Budget, type SourceTable } from './table.ts';
@@ -13,9 +14,12 @@ import { defaultBudget, Notices, quoted, type Budget, type SourceTable } from '.
  * @throws RevirError FILE_CORRUPT, FILE_KIND, FILE_TOO_LARGE; readers throw COLUMN_TYPE
  */
 export function openArrow(bytes: Uint8Array, file: string, budget: Budget = defaultBudget): SourceTable {
-	const checked = checkArrow(inflateArrow(bytes, file), file, budget);
+	const known = withoutForeign(inflateArrow(bytes, file));
+	const checked = checkArrow(known.bytes, file, budget);
 	try {
-		return new ArrowTable(tableFromIPC(checked), file);
+		const table = new ArrowTable(tableFromIPC(checked), file);
+		noteForeign(known.left, file, table.notices);
+		return table;
 	} catch (error) {
 		throw damaged(file, error);
 	}

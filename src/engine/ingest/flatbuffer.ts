@@ -10,12 +10,14 @@ const fail = (what: string): never => {
 
 export class FlatReader {
 	readonly #view: DataView;
+	readonly bytes: Uint8Array;
 	readonly size: number;
 	/** Tables still allowed: shared offsets may otherwise make a small file unfold into an endless tree. */
 	#tables: number;
 
 	constructor(bytes: Uint8Array, tables: number) {
 		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.bytes = bytes;
 		this.size = bytes.byteLength;
 		this.#tables = tables;
 	}

@@ -8,7 +8,7 @@ import { checkSize, defaultBudget, type Budget, type SourceTable } from './table
 /** Looks at the content, not at the name. @throws RevirError FILE_EMPTY, FILE_TOO_LARGE, FILE_KIND and those of the readers */
 export function openTable(bytes: Uint8Array, file: string, budget: Partial<Budget> = {}): SourceTable {
 	const limits = { ...defaultBudget, ...budget };
-	checkSize(bytes, file, limits);
+	checkSize(bytes.length, file, limits);
 	if (isArrowFile(bytes) || isArrowStream(bytes)) return openArrow(bytes, file, limits);
 	const foreign = foreignKind(bytes);
 	if (foreign?.kind === 'UTF-16 text')

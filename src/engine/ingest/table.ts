@@ -84,13 +84,13 @@ export function shorten(text: string, limit = 60): string {
 
 export const quoted = (text: string) => `"${shorten(text)}"`;
 
-/** @throws RevirError FILE_EMPTY, FILE_TOO_LARGE */
-export function checkSize(bytes: Uint8Array, file: string, budget: Budget): void {
-	if (bytes.length === 0) throw new RevirError('FILE_EMPTY', { where: { file } });
-	if (bytes.length <= budget.bytes) return;
+/** @param bytes how many @throws RevirError FILE_EMPTY, FILE_TOO_LARGE */
+export function checkSize(bytes: number, file: string, budget: Budget = defaultBudget): void {
+	if (bytes === 0) throw new RevirError('FILE_EMPTY', { where: { file } });
+	if (bytes <= budget.bytes) return;
 	throw new RevirError('FILE_TOO_LARGE', {
 		where: { file },
-		got: `${Math.ceil(bytes.length / 1048576)} MiB`,
+		got: `${Math.ceil(bytes / 1048576)} MiB`,
 		expected: `at most ${Math.floor(budget.bytes / 1048576)} MiB`
 	});
 }

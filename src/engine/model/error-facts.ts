@@ -93,6 +93,11 @@ const phrases: readonly (readonly [en: string, nb: string, de: string])[] = [
 	['more than # MiB unpacked', 'mer enn # MiB utpakket', 'mehr als # MiB entpackt'],
 	['at most # bytes', 'høyst # byte', 'höchstens # Byte'],
 	['at most # : 1', 'høyst # : 1', 'höchstens # : 1'],
+	[
+		'a sheet saved as CSV may be larger',
+		'et ark lagret som CSV kan være større',
+		'ein als CSV gespeichertes Blatt darf größer sein'
+	],
 	['a Parquet file', 'en Parquet-fil', 'eine Parquet-Datei'],
 	['UTF-16 text', 'UTF-16-tekst', 'UTF-16-Text'],
 	['no Arrow signature at the start', 'ingen Arrow-signatur i starten', 'keine Arrow-Kennung am Anfang'],

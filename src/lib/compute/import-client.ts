@@ -16,11 +16,16 @@ const spawnImport = () => new Worker(new URL('../../../workers/import.worker.ts'
 /** @param onLost told when the worker died: nothing that was read is left */
 export function createImportClient(onLost: (error: RevirError) => void, spawn = spawnImport): ImportClient {
 	const worker = new SupervisedWorker<ImportWorkerApi>(spawn, onLost);
+	const isCallback = (part: unknown): part is (share: number) => void => typeof part === 'function';
 	/** A call with these inputs; callbacks are handed over as proxies. */
 	const through =
 		<K extends keyof ImportWorkerApi>(name: K, limit: Limit = importLimits.step) =>
 		(...input: Parameters<ImportWorkerApi[K]>): ReturnType<ImportWorkerApi[K]> => {
-			const sent = input.map((part: unknown) => (typeof part === 'function' ? Comlink.proxy(part) : part));
+			const heard = (onShare: (share: number) => void) => (share: number) => {
+				worker.heard();
+				onShare(share);
+			};
+			const sent = input.map((part: unknown) => (isCallback(part) ? Comlink.proxy(heard(part)) : part));
 			const call = (remote: Comlink.Remote<ImportWorkerApi>) =>
 				(remote[name] as unknown as (...sent: unknown[]) => Promise<unknown>)(...sent);
 			return worker.call(call, limit) as ReturnType<ImportWorkerApi[K]>;
@@ -37,9 +42,9 @@ export function createImportClient(onLost: (error: RevirError) => void, spawn = 
 		suggest: through('suggest'),
 		readMapping: through('readMapping'),
 		fits: through('fits'),
-		load: through('load', importLimits.work),
-		adopt: through('adopt', importLimits.work),
-		examine: through('examine', importLimits.work),
+		load: through('load', importLimits.told),
+		adopt: through('adopt', importLimits.told),
+		examine: through('examine', importLimits.told),
 		findings: through('findings'),
 		accept: through('accept'),
 		acceptAll: through('acceptAll'),
@@ -48,7 +53,7 @@ export function createImportClient(onLost: (error: RevirError) => void, spawn = 
 		mendWith: through('mendWith'),
 		duplicate: through('duplicate'),
 		merge: through('merge'),
-		effect: through('effect', importLimits.work),
+		effect: through('effect', importLimits.told),
 		export: through('export', importLimits.work),
 		finish: through('finish', importLimits.work),
 		stop: () => worker.stop()

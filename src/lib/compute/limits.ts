@@ -30,10 +30,15 @@ export const limits = {
 	exportTable: limit(180, 'a workbook with a row per account')
 } as const satisfies Record<Called | 'ask', Limit>;
 
-/** How long a step of an import may take; what only reads or notes something down has `step`. */
+/** How long a step of an import may take, or where it tells of its progress, since its last word; what only reads or notes something
+ *  down has `step`. */
 export const importLimits = {
-	read: limit(120, 'untrusted bytes, up to 256 MiB of them, of any kind'),
-	work: limit(600, 'locates or examines a million accounts; shows its progress and can be cancelled'),
+	read: limit(
+		120,
+		'untrusted bytes, up to 256 MiB of them, of any kind: what is silent for so long was made to hang the reader'
+	),
+	told: limit(180, 'a hundredth of what a million accounts take; can be cancelled'),
+	work: limit(600, 'writes a million accounts, without a word'),
 	step: limit(60, 'one pass over the findings, or over the accounts where a mend changes columns')
 } as const;
 

@@ -7,6 +7,8 @@ interface Call {
 	/** null = until the worker is done or silent. */
 	readonly limitMs: number | null;
 	readonly fail: (error: RevirError) => void;
+	/** Its limit counts from now. */
+	readonly renew: () => void;
 }
 
 /** A worker that may die at any time without leaving a caller waiting: plain Comlink calls to a dead worker never settle. */
@@ -45,7 +47,13 @@ export class SupervisedWorker<Api extends object> {
 	async call<R>(run: (remote: Comlink.Remote<Api>) => Promise<R>, limit?: Limit): Promise<R> {
 		const remote = this.#start();
 		return new Promise<R>((resolve, reject) => {
-			const late = limit && setTimeout(() => this.#die(tooLate(limit)), this.#queueMs() + limit.ms);
+			const ms = this.#queueMs() + (limit?.ms ?? 0);
+			let late: ReturnType<typeof setTimeout> | undefined;
+			const renew = () => {
+				clearTimeout(late);
+				if (limit) late = setTimeout(() => this.#die(tooLate(limit)), ms);
+			};
+			renew();
 			const settle = () => {
 				clearTimeout(late);
 				this.#calls.delete(call);
@@ -54,7 +62,7 @@ export class SupervisedWorker<Api extends object> {
 				settle();
 				reject(error);
 			};
-			const call: Call = { limitMs: limit?.ms ?? null, fail };
+			const call: Call = { limitMs: limit?.ms ?? null, fail, renew };
 			this.#calls.add(call);
 			const signedIn = this.#signedIn;
 			signedIn
@@ -67,6 +75,11 @@ export class SupervisedWorker<Api extends object> {
 					(error: unknown) => fail(toRevirError(error))
 				);
 		});
+	}
+
+	/** It told of its progress: what waits for it waits on. */
+	heard(): void {
+		for (const { renew } of this.#calls) renew();
 	}
 
 	/** Ends the worker on purpose; open calls reject. The next call starts a fresh one. */

@@ -41,7 +41,9 @@ export class HealthState {
 		this.examining = 0;
 		try {
 			const health = await this.client.examine((share) => {
-				if (this.examining !== null) this.examining = Math.max(this.examining, share);
+				// Ends the work: the worker waits for this.
+				if (this.examining === null) throw new Error('cancelled');
+				this.examining = Math.max(this.examining, share);
 			});
 			this.health = health;
 			this.acts = problemClasses.flatMap((problem) => {
@@ -49,10 +51,15 @@ export class HealthState {
 				return ids.length === 0 ? [] : [this.#act('earlier', problem, ids, null, null)];
 			});
 		} catch (cause) {
-			this.failure = cause;
+			if (this.examining !== null) this.failure = cause;
 		} finally {
 			this.examining = null;
 		}
+	}
+
+	/** Ends the search. */
+	cancel(): void {
+		this.examining = null;
 	}
 
 	accept = (shown: ShownFinding) =>

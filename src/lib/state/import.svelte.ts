@@ -4,6 +4,7 @@ import type { AreaProperties } from '#engine/ingest/areas/area-properties.ts';
 import type { Mapping, TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
 import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
+import { checkSize } from '#engine/ingest/table.ts';
 import type { RawPreview } from '#engine/ingest/raw/preview.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import { RevirError } from '#engine/model/errors.ts';
@@ -313,9 +314,12 @@ export class ImportState {
 
 	/** Ends the work under way; what was reached before stays on the screen, and is read again when it is needed. */
 	cancel(): void {
+		const { work } = this;
 		this.#turn++;
 		this.work = null;
 		this.cancelled = true;
+		// The worker holds what was mended: it writes on, and nobody takes what it wrote.
+		if (work === 'finish') return;
 		for (const slot of [this.accounts, this.reps]) slot.options = slot.readWith;
 		this.#drop();
 		this.#client.stop();
@@ -327,6 +331,8 @@ export class ImportState {
 	}
 
 	async #read(slot: FileSlot, file: File, options: ReadOptions, onShare: OnShare): Promise<RawPreview> {
+		// What is refused in any case need not be brought into memory.
+		checkSize(file.size, file.name);
 		const bytes = await file.arrayBuffer();
 		const preview = await this.#client.openRaw(slot, { bytes, name: file.name }, options, onShare);
 		this.#held[slot] = true;

@@ -2,6 +2,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Random } from '#engine/model/random.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import { errorTexts } from '#engine/model/error-texts.ts';
+import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
+import { readMapping } from '#engine/ingest/mapping/mapping-file.ts';
 import { openRaw } from '#engine/ingest/raw/open-raw.ts';
 import { mutators } from '../../property/ingest/mutators.ts';
 import { zipOf } from './raw-helpers.ts';
@@ -68,16 +70,27 @@ export const mutatorsOf = (format: string): Readonly<Record<string, Mutator>> =>
 /** Few rows and columns, so that a wrong count is an error and not a wait. */
 const budget = { rows: 20_000, columns: 300, inflated: 8 * 1024 * 1024, entries: 50 };
 
-/** Reads a damaged file and every cell of it. @throws whatever is no error of the catalogue */
-export async function tryRead(bytes: Uint8Array): Promise<'read' | 'refused'> {
-	try {
-		const table = await openRaw(bytes, 'x', budget);
-		for (const column of table.columns) {
-			for (let row = 0; row < table.count; row++) {
-				if (column.kind === 'text') column.at(row);
-				else if (column.values[row] === undefined) throw new Error(`column ${column.name} is too short`);
-			}
+/** Reads every cell as well. */
+async function readTable(bytes: Uint8Array): Promise<void> {
+	const table = await openRaw(bytes, 'x', budget);
+	for (const column of table.columns) {
+		for (let row = 0; row < table.count; row++) {
+			if (column.kind === 'text') column.at(row);
+			else if (column.values[row] === undefined) throw new Error(`column ${column.name} is too short`);
 		}
+	}
+}
+
+/** Readers of what is no table of accounts. */
+const readers: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
+	postcodes: (bytes) => readPostcodes(bytes, 'x', budget),
+	mapping: (bytes) => readMapping(new TextDecoder().decode(bytes), 'x')
+};
+
+/** @throws whatever is no error of the catalogue */
+export async function tryRead(bytes: Uint8Array, format: string): Promise<'read' | 'refused'> {
+	try {
+		await (readers[format] ?? readTable)(bytes);
 		return 'read';
 	} catch (error) {
 		if (error instanceof RevirError && error.code !== 'INTERNAL' && error.code in errorTexts) return 'refused';

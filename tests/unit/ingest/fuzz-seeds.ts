@@ -20,10 +20,13 @@ import {
 } from 'apache-arrow';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { MAPPING_VERSION } from '#engine/ingest/mapping/mapping.ts';
 import { bytesOf } from './helpers.ts';
+import { foreignArrow } from './raw-foreign-arrow.ts';
 import { packedArrow } from './raw-packed-arrow.ts';
-import { sheetXml, workbook } from './raw-helpers.ts';
+import { sheetXml, workbook, zipOf } from './raw-helpers.ts';
 
+const gzipped = (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes));
 const times = <T>(count: number, of: (i: number) => T) => Array.from({ length: count }, (_, i) => of(i));
 const names = times(12, (i) => (i % 5 === 4 ? null : `Kunde ${i % 7} & Söhne`));
 const figures = times(12, (i) => i * 1.5 - 3);
@@ -33,7 +36,9 @@ const csv = [
 	'a,b,c\n1,2,3\n4,,6\n"x",y,"z"\n',
 	'PLZ Ort\tWert\n01067 Dresden\t1\n99084 Erfurt\t2\n',
 	'Kundenliste\n\nNr|Datum|ok\n1|2024-01-31|ja\n2|2024-02-29|nein\n',
-	'\ufeffname;lat;lon\nÖl;48,1;9,5\nß;;\n'
+	'\ufeffname;lat;lon\nÖl;48,1;9,5\nß;;\n',
+	// More rows than are looked at in one piece.
+	`Nr;Ort;Betrag;Tag\n${times(1100, (i) => `${i};"Ö ${i % 9}";${i % 50},5;${1 + (i % 28)}.03.2025`).join('\n')}\n`
 ].map(bytesOf);
 
 const xlsx = [
@@ -129,7 +134,9 @@ const arrow = [
 		'stream'
 	),
 	packedArrow(bytes, 'ZSTD', 'file'),
-	packedArrow(coded, 'ZSTD', 'stream')
+	packedArrow(coded, 'ZSTD', 'stream'),
+	foreignArrow.file,
+	foreignArrow.stream
 ];
 
 type Written = Parameters<typeof parquetWriteBuffer>[0];
@@ -174,7 +181,7 @@ const parquet = [
 			{ name: 'x', data: figures, type: 'DOUBLE', encoding: 'BYTE_STREAM_SPLIT' },
 			{ name: 'l', data: names, type: 'STRING', encoding: 'DELTA_LENGTH_BYTE_ARRAY' }
 		],
-		{ codec: 'GZIP', compressors: { GZIP: (page: Uint8Array) => new Uint8Array(gzipSync(page)) } }
+		{ codec: 'GZIP', compressors: { GZIP: gzipped } }
 	)
 ];
 
@@ -242,5 +249,35 @@ const jsonl = [
 	`${JSON.stringify(point(1, 2))}\n${JSON.stringify(point(3, 4, { n: 1 }))}\n`
 ].map(bytesOf);
 
+const geonames = [
+	'DE\t01067\tDresden\tSachsen\tSN\t\t00\tDresden\t14612\t51.06\t13.72\t4\nDE\t99084\tErfurt\t\t\t\t\t\t\t50.98\t11.03\t\n',
+	'NO\t0150\tOslo "S"\tOslo\t03\tOslo\t0301\t\t\t59.91\t10.75\t4\r\nNO\t8622\tMo i Rana\t\t\t\t\t\t\t66.31\t14.14\t1\r\n',
+	'country_code,zipcode,place,latitude,longitude\nAT,1010,Wien,48.21,16.37\nCH,8001,"Zürich, Kreis 1",47.37,8.54\n'
+].map(bytesOf);
+const postcodes = [...geonames, gzipped(geonames[0]!), zipOf({ 'readme.txt': 'x', 'NO.txt': geonames[1]! })];
+
+const fields = [
+	{ target: 'account_id', how: 'plain', from: ['Nr'], words: { a: 'b' }, digits: 5 },
+	{ target: 'city', how: 'split', from: ['PLZ Ort'], pattern: 'postcode-place', part: 'city' },
+	{ target: 'name', how: 'join', from: ['Firma', 'Zusatz'], separator: ' ' },
+	{ target: 'revenue_y0', how: 'sum', from: ['Q1', 'Q2'], scale: 1000 },
+	{ target: 'revenue_month', how: 'months', from: ['Jan', 'Feb'], months: ['2025-01', '2025-02'] },
+	{ target: 'country', how: 'constant', value: 'NO' }
+];
+const mappingOf = (more: object) => ({
+	...{ format: 'revir-mapping', version: MAPPING_VERSION, kind: 'accounts', fingerprint: '0123456789abcdef' },
+	...{ currency: 'EUR', year0: 2025, month0: '2023-01', fields, unlocked: [], ...more }
+});
+const mapping = [
+	mappingOf({}),
+	mappingOf({ fields: fields.slice(0, 1), currency: null }),
+	mappingOf({ fields: [], unlocked: [{ column: 'E-Mail', reason: 'agreed with the works council '.repeat(30) }] }),
+	mappingOf({
+		kind: 'orders',
+		fields: [fields[0], { target: 'revenue_month', how: 'orders', date: 'Datum', amount: 'Betrag', times: 'Menge' }]
+	}),
+	mappingOf({ kind: 'reps', fields: [{ target: 'rep_id', how: 'plain', from: ['ADM'] }] })
+].map((value) => bytesOf(JSON.stringify(value, null, '\t')));
+
 /** Small files of every format, at least five each. */
-export const fuzzSeeds = { csv, xlsx, arrow, parquet, geojson, jsonl } as const;
+export const fuzzSeeds = { csv, xlsx, arrow, parquet, geojson, jsonl, postcodes, mapping } as const;

@@ -19,6 +19,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { readAccounts } from '#engine/ingest/accounts.ts';
 import { openRaw } from '#engine/ingest/raw/open-raw.ts';
+import { foreignArrow } from './raw-foreign-arrow.ts';
 import { packedArrow } from './raw-packed-arrow.ts';
 import { cellsOf, kindsOf, rawRefusal } from './raw-helpers.ts';
 
@@ -152,5 +153,29 @@ describe('Arrow files', () => {
 		expect((await rawRefusal(read(bytes, {}, { rows: 2 }))).code).toBe('FILE_TOO_LARGE');
 		expect((await rawRefusal(read(bytes, {}, { columns: 3 }))).code).toBe('FILE_TOO_LARGE');
 		expect((await rawRefusal(read(bytes.slice(0, -30)))).code).toBe('FILE_CORRUPT');
+	});
+});
+
+describe('columns of types that the library does not know', () => {
+	it.each(['file', 'stream'] as const)('are left out of a %s and named, the others are read', async (kind) => {
+		const given = foreignArrow[kind].slice();
+		const raw = await read(given);
+		expect(raw.columns.map(({ name }) => [name, cellsOf(raw, name)])).toEqual([
+			['id', ['K1', 'K2', 'K3']],
+			['town', ['Oslo', 'Mo i Rana, Nordland fylke', null]],
+			['n', [1.5, null, 3]]
+		]);
+		const left = raw.notices.list().map(({ error: { code, where, got } }) => [code, where?.column, got]);
+		expect(left).toEqual([
+			['COLUMN_TYPE', 'tags', 'ListView'],
+			['COLUMN_TYPE', 'region', 'RunEndEncoded'],
+			['COLUMN_TYPE', 'inner', 'LargeListView']
+		]);
+		expect(given).toEqual(foreignArrow[kind]);
+	});
+
+	it('with a dictionary in them the file is refused by name', async () => {
+		const { code, line } = await rawRefusal(read(foreignArrow.coded));
+		expect([code, line.includes('RunEndEncoded')]).toEqual(['FILE_KIND', true]);
 	});
 });

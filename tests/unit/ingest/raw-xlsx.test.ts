@@ -31,6 +31,17 @@ describe('Excel workbooks', () => {
 		expect([table.count, table.rowNumber(0), table.format]).toEqual([2, 2, 'xlsx']);
 	});
 
+	it('of several sheets the fullest is read in small steps', async () => {
+		const sheets = { A: sheetXml(rows(40_000)), B: sheetXml(rows(30_000)) };
+		const shares: number[] = [];
+		const table = await openRaw(workbook({ sheets }), 'a.xlsx', {}, {}, (share) => void shares.push(share));
+		expect([table.sheet, table.count]).toEqual(['A', 39_999]);
+		const steps = shares.map((share, i) => share - (shares[i - 1] ?? 0));
+		expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
+		expect(Math.max(...steps)).toBeLessThan(0.2);
+		expect(shares.at(-1)).toBe(1);
+	});
+
 	it('titles above the headers are skipped and said so; rows keep the numbers of the sheet, blank ones are left out', async () => {
 		const sheet = sheetXml([
 			['Kundenliste 2026'],
@@ -209,7 +220,7 @@ describe('hostile workbooks', () => {
 	it('a bomb is refused by its directory, before anything is unpacked', async () => {
 		const bomb = claim(zipOf(parts), 250 * 1024 * 1024);
 		const { code, line } = await rawRefusal(read(bomb));
-		expect([code, line.includes('at most 200 MiB')]).toEqual(['FILE_TOO_LARGE', true]);
+		expect([code, line.includes('at most 200 MiB; a sheet saved as CSV')]).toEqual(['FILE_TOO_LARGE', true]);
 		const dense = zipOf({ ...parts, 'xl/worksheets/sheet0.xml': new Uint8Array(5 * 1024 * 1024) });
 		expect(dense.length).toBeLessThan(10_000);
 		expect((await rawRefusal(read(dense))).line).toContain('packed beyond reason');

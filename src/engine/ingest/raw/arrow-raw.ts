@@ -2,6 +2,7 @@ import { DataType, tableFromIPC, type Vector } from 'apache-arrow';
 import { RevirError } from '../../model/errors.ts';
 import { checkArrow } from '../arrow-check.ts';
 import { numbers, texts } from '../arrow-columns.ts';
+import { noteForeign, withoutForeign } from '../arrow-foreign.ts';
 import { inflateArrow } from '../arrow-inflate.ts';
 import { Notices, shorten } from '../table.ts';
 import { dateText } from './cell-columns.ts';
@@ -22,9 +23,11 @@ export async function openArrowRaw(
 ): Promise<RawTable> {
 	const plain = inflateArrow(bytes, file, budget.inflated);
 	await onProgress(0.3);
-	const checked = checkArrow(plain, file, budget);
+	const known = withoutForeign(plain);
+	const checked = checkArrow(known.bytes, file, budget);
 	await onProgress(0.6);
 	const notices = new Notices();
+	noteForeign(known.left, file, notices);
 	try {
 		const { schema, numRows, ...table } = opened(checked);
 		const names = columnNames(schema.fields.map((field) => String(field.name)));

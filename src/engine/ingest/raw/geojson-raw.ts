@@ -1,4 +1,5 @@
 import { RevirError } from '../../model/errors.ts';
+import { share } from '../../model/steps.ts';
 import { Notices, quoted } from '../table.ts';
 import { areaOf, representativePoint } from './geojson-geometry.ts';
 import { isObject, type JsonObject } from './json-text.ts';
@@ -15,6 +16,7 @@ export interface GeoFeatures {
 	readonly lines?: readonly number[];
 }
 
+const PAUSE_ROWS = 4096;
 const geometryTypes = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
 
 /** null = no GeoJSON. */
@@ -37,24 +39,25 @@ export function geoFeatures(json: unknown): GeoFeatures | null {
  * @param notices those of lines that are no features, where there are any
  * @throws RevirError FILE_CRS, FILE_EMPTY, FILE_TOO_LARGE
  */
-export function openGeoJsonRaw(
+export function* openGeoJsonRaw(
 	{ features, crs, lines }: GeoFeatures,
 	file: string,
 	budget: RawBudget,
 	options: ReadOptions,
 	notices = new Notices()
-): RawTable {
+): Generator<number, RawTable> {
 	checkCrs(crs, file);
 	if (features.length === 0) throw new RevirError('FILE_EMPTY', { where: { file } });
 	const records = new RecordColumns(file, budget, notices);
 	const lon: number[] = [];
 	const lat: number[] = [];
 	const areas: (AreaGeometry | null)[] = [];
-	features.forEach((feature, i) => {
+	for (const [i, feature] of features.entries()) {
+		if (i % PAUSE_ROWS === PAUSE_ROWS - 1) yield (0.4 * i) / features.length;
 		const row = lines?.[i] ?? i + 1;
 		if (!isObject(feature)) {
 			notices.add('ROW_UNREADABLE', { where: { file, row }, expected: 'a GeoJSON feature' });
-			return;
+			continue;
 		}
 		records.add(properties(feature), row);
 		const geometry = isObject(feature['geometry']) ? feature['geometry'] : null;
@@ -66,16 +69,11 @@ export function openGeoJsonRaw(
 		lon.push(point?.[0] ?? NaN);
 		lat.push(point?.[1] ?? NaN);
 		areas.push(point && areaOf(geometry));
-	});
+	}
 	if (records.count === 0) throw new RevirError('FILE_CORRUPT', { where: { file }, got: 'no GeoJSON features' });
-	const typed = typeColumns(
-		records.columns(['lon', 'lat'], options),
-		records.count,
-		options,
-		notices,
-		file,
-		records.rowNumber
-	);
+	const columns = records.columns(['lon', 'lat'], options);
+	const typing = typeColumns(columns, records.count, options, notices, file, records.rowNumber);
+	const typed = yield* share(typing, 0.5, 1);
 	return {
 		file,
 		format: 'geojson',

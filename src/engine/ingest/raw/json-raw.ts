@@ -1,4 +1,5 @@
 import { RevirError } from '../../model/errors.ts';
+import { driven } from '../../model/steps.ts';
 import { Notices } from '../table.ts';
 import { geoFeatures, openGeoJsonRaw } from './geojson-raw.ts';
 import { isObject, jsonText, parseJson, type JsonObject } from './json-text.ts';
@@ -28,7 +29,7 @@ export async function openJsonRaw(
 	const json = first.more || first.value === undefined ? parseJson(text, file) : first.value;
 	await onProgress(0.5);
 	const features = geoFeatures(json);
-	if (features !== null) return openGeoJsonRaw(features, file, budget, options);
+	if (features !== null) return driven(openGeoJsonRaw(features, file, budget, options), onProgress, 0.5, 1);
 	const rows = listOfObjects(json) ?? (isObject(json) && first.value === json ? [json] : null);
 	if (rows === null)
 		throw new RevirError('FILE_KIND', { where: { file }, got: 'JSON without rows', expected: 'a list of objects' });
@@ -38,7 +39,7 @@ export async function openJsonRaw(
 		if (isObject(row)) records.add(row, i + 1);
 		else unreadable(notices, file, i + 1);
 	});
-	return jsonTable(records, notices, file, options);
+	return driven(jsonTable(records, notices, file, options), onProgress, 0.6, 1);
 }
 
 /** The first line when it is JSON on its own, and whether anything stands below it. */
@@ -83,7 +84,7 @@ async function openJsonLines(
 		if (end < 0) end = text.length;
 		const line = text.slice(at, end).trim();
 		at = end + 1;
-		if (++number % TURN === 0) await onProgress(0.1 + (0.8 * at) / text.length);
+		if (++number % TURN === 0) await onProgress(0.1 + (0.5 * at) / text.length);
 		if (line === '') continue;
 		const row = parsed(line);
 		if (!isObject(row)) broken.push(number);
@@ -99,19 +100,26 @@ async function openJsonLines(
 		const left = new Notices();
 		for (const row of broken) unreadable(left, file, row);
 		for (let i = 0; i < records.count; i++) unreadable(left, file, records.rowNumber(i), 'a GeoJSON feature');
-		return openGeoJsonRaw({ features, crs: undefined, lines }, file, budget, options, left);
+		const steps = openGeoJsonRaw({ features, crs: undefined, lines }, file, budget, options, left);
+		return driven(steps, onProgress, 0.6, 1);
 	}
 	for (const row of broken) unreadable(notices, file, row);
 	for (const row of lines) notices.add('ROW_UNREADABLE', { where: { file, row }, got: 'a GeoJSON feature' });
-	return jsonTable(records, notices, file, options);
+	return driven(jsonTable(records, notices, file, options), onProgress, 0.6, 1);
 }
 
 const unreadable = (notices: Notices, file: string, row: number, expected = 'a JSON object') =>
 	notices.add('ROW_UNREADABLE', { where: { file, row }, expected });
 
-function jsonTable(records: RecordColumns, notices: Notices, file: string, options: ReadOptions): RawTable {
+function* jsonTable(
+	records: RecordColumns,
+	notices: Notices,
+	file: string,
+	options: ReadOptions
+): Generator<number, RawTable> {
 	if (records.count === 0) throw new RevirError('FILE_EMPTY', { where: { file } });
-	const typed = typeColumns(records.columns([], options), records.count, options, notices, file, records.rowNumber);
+	const columns = records.columns([], options);
+	const typed = yield* typeColumns(columns, records.count, options, notices, file, records.rowNumber);
 	return {
 		file,
 		format: 'jsonl',

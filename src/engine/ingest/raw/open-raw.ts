@@ -1,4 +1,5 @@
 import { RevirError } from '../../model/errors.ts';
+import { driven } from '../../model/steps.ts';
 import { isArrowFile, isArrowStream } from '../arrow-check.ts';
 import { foreignKind, startsWith } from '../foreign-kinds.ts';
 import { checkSize } from '../table.ts';
@@ -25,7 +26,7 @@ export async function openRaw(
 	onProgress: Progress = () => {}
 ): Promise<RawTable> {
 	const limits = { ...defaultRawBudget, ...budget };
-	checkSize(bytes, file, limits);
+	checkSize(bytes.length, file, limits);
 	try {
 		const open = readerOf(bytes, file, options);
 		const table = await open(bytes, file, limits, options, onProgress);
@@ -47,26 +48,29 @@ type Reader = (
 	onProgress: Progress
 ) => Promise<RawTable>;
 
-const csv: Reader = async (bytes, file, budget, options, onProgress) => {
-	const steps = openCsvRaw(bytes, file, budget, options);
-	for (;;) {
-		const { done, value } = steps.next();
-		if (done) return value;
-		await onProgress(value);
-	}
-};
+type Stepped = (
+	bytes: Uint8Array,
+	file: string,
+	budget: RawBudget,
+	options: ReadOptions
+) => Generator<number, RawTable>;
+
+const inSteps =
+	(open: Stepped): Reader =>
+	(bytes, file, budget, options, onProgress) =>
+		driven(open(bytes, file, budget, options), onProgress);
 
 const zip = [0x50, 0x4b, 0x03, 0x04];
 const parquet = [0x50, 0x41, 0x52, 0x31];
 const oldExcel = [0xd0, 0xcf, 0x11, 0xe0];
 
 function readerOf(bytes: Uint8Array, file: string, options: ReadOptions): Reader {
-	if (startsWith(bytes, zip)) return openXlsxRaw;
+	if (startsWith(bytes, zip)) return inSteps(openXlsxRaw);
 	if (startsWith(bytes, parquet)) return openParquetRaw;
 	if (isArrowFile(bytes) || isArrowStream(bytes)) return openArrowRaw;
 	const wide = utf16(bytes) !== null || options.encoding?.startsWith('utf-16') === true || looksLikeUtf16(bytes);
 	if (!wide) refuseForeign(bytes, file);
-	return looksLikeJson(bytes) ? openJsonRaw : csv;
+	return looksLikeJson(bytes) ? openJsonRaw : inSteps(openCsvRaw);
 }
 
 /** @throws RevirError FILE_KIND */

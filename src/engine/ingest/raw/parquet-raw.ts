@@ -78,9 +78,12 @@ async function readParquet(
 	};
 	let done = 0;
 	for (const group of metadata.row_groups) {
-		for (const column of columns) column.read(bytes.subarray(0, end), group, parquetSchema(metadata), spend);
-		done += count(group.num_rows);
-		await onProgress(done / Math.max(1, rows));
+		const groupRows = count(group.num_rows);
+		for (const [i, column] of columns.entries()) {
+			column.read(bytes.subarray(0, end), group, parquetSchema(metadata), spend);
+			await onProgress((done + (groupRows * (i + 1)) / columns.length) / Math.max(1, rows));
+		}
+		done += groupRows;
 	}
 	return {
 		file,

@@ -26,8 +26,8 @@ const mebibytes = (bytes: number) => (bytes >= 1048576 ? `${Math.ceil(bytes / 10
 export const tooLarge = (file: string, got: string, expected: string) =>
 	new RevirError('FILE_TOO_LARGE', { where: { file }, got, expected });
 
-export const tooMuchInflated = (file: string, bytes: number, budget: RawBudget) =>
-	tooLarge(file, `${mebibytes(bytes)} unpacked`, `at most ${mebibytes(budget.inflated)}`);
+export const tooMuchInflated = (file: string, bytes: number, budget: RawBudget, remedy = '') =>
+	tooLarge(file, `${mebibytes(bytes)} unpacked`, `at most ${mebibytes(budget.inflated)}${remedy}`);
 
 export const tooManyRows = (file: string, budget: Budget) =>
 	tooLarge(file, `more than ${budget.rows} rows`, `at most ${budget.rows} rows`);

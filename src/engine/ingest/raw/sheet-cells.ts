@@ -27,10 +27,10 @@ export interface SheetContext {
 
 const counted: ReadonlySet<string> = new Set(['c']);
 
-/** Cells that hold something, or look like it. O(characters). @throws XmlError */
-export function countCells(xml: string): number {
+/** Cells that hold something, or look like it. O(characters); yields 0–1. @throws XmlError */
+export function* countCells(xml: string): Generator<number, number> {
 	let cells = 0;
-	eachTag(xml, counted, ({ closing, empty }) => {
+	yield* eachTag(xml, counted, ({ closing, empty }) => {
 		if (!closing && !empty) cells++;
 	});
 	return cells;
@@ -41,17 +41,22 @@ const wanted: ReadonlySet<string> = new Set(['row', 'c', 'v', 't', 'rPh']);
 /**
  * Cells of a sheet. Own code on the tag scanner: read-excel-file fills every gap between two addresses, so that one cell far out takes
  * all memory, and parses by recursion in pieces that shrink on a busy machine, until the stack is full (100,000 rows × 16 columns).
- * O(characters).
+ * O(characters); yields 0–1.
  * @throws XmlError, RevirError FILE_TOO_LARGE
  */
-export function readSheet(xml: string, context: SheetContext, file: string, budget: RawBudget): SheetRows {
+export function* readSheet(
+	xml: string,
+	context: SheetContext,
+	file: string,
+	budget: RawBudget
+): Generator<number, SheetRows> {
 	const rows: (Cell | undefined)[][] = [];
 	const numbers: number[] = [];
 	let columns = 0;
 	let row = 0;
 	let column = 0;
 	let cell: { readonly type: string; readonly style: number; value: string | null; inPhonetic: boolean } | null = null;
-	eachTag(xml, wanted, ({ name, attributes, closing, empty, text }) => {
+	yield* eachTag(xml, wanted, ({ name, attributes, closing, empty, text }) => {
 		if (name === 'row') {
 			if (closing) return;
 			row = nextRow(attributes.get('r'), row);

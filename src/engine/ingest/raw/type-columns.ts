@@ -1,23 +1,24 @@
-import { drain } from '../../model/steps.ts';
+import { share } from '../../model/steps.ts';
 import type { Notices } from '../table.ts';
 import { readColumns } from './csv-columns.ts';
 import type { Guess, RawColumn, ReadOptions } from './raw-table.ts';
 
 const SEMICOLON = 59;
 const FIRST_BYTES = 1 << 16;
+const PAUSE_ROWS = 4096;
 /** Of one UTF-16 code unit in UTF-8. */
 const MOST_BYTES = 3;
 
-/** Figures and dates that a file keeps as text become numbers and dates, decided per column as in CSV. O(characters).
+/** Figures and dates that a file keeps as text become numbers and dates, decided per column as in CSV. O(characters); yields 0–1.
  *  @param notices gets the cells that the decision leaves unreadable */
-export function typeColumns(
+export function* typeColumns(
 	columns: readonly RawColumn[],
 	count: number,
 	options: ReadOptions,
 	notices: Notices,
 	file: string,
 	rowNumber: (row: number) => number
-): { readonly columns: readonly RawColumn[]; readonly guesses: readonly Guess[] } {
+): Generator<number, { readonly columns: readonly RawColumn[]; readonly guesses: readonly Guess[] }> {
 	const texts = columns.filter((column) => column.kind === 'text');
 	if (texts.length === 0 || count === 0) return { columns, guesses: [] };
 	const encoder = new TextEncoder();
@@ -33,10 +34,12 @@ export function typeColumns(
 			length += encoder.encodeInto(cell, bytes.subarray(length)).written + 1;
 		});
 		starts[row * stride + texts.length] = length;
+		if (row % PAUSE_ROWS === PAUSE_ROWS - 1) yield (0.5 * row) / count;
 	}
 	const names = texts.map(({ name }) => name);
 	const grid = { bytes: bytes.subarray(0, length), starts, stride, count, quote: 0 };
-	const read = drain(readColumns({ grid, names, delimiter: SEMICOLON, options, notices, file, rowNumber }));
+	const steps = readColumns({ grid, names, delimiter: SEMICOLON, options, notices, file, rowNumber });
+	const read = yield* share(steps, 0.5, 1);
 	const typed = new Map(read.columns.map((column) => [column.name, column]));
 	return { columns: columns.map((column) => typed.get(column.name) ?? column), guesses: read.guesses };
 }

@@ -14,14 +14,14 @@ export interface Book {
 
 const WORKBOOK = 'xl/workbook.xml';
 
-/** @throws RevirError FILE_KIND (a zip of another kind), FILE_CORRUPT; XmlError */
-export function readBook(parts: ReadonlyMap<string, ZipPart>, file: string): Book {
+/** Yields. @throws RevirError FILE_KIND (a zip of another kind), FILE_CORRUPT; XmlError */
+export function* readBook(parts: ReadonlyMap<string, ZipPart>, file: string): Generator<number, Book> {
 	const workbook = parts.get(WORKBOOK);
 	const relations = parts.get('xl/_rels/workbook.xml.rels');
 	if (workbook === undefined) throw otherZip(parts, file);
 	if (relations === undefined) throw new RevirError('FILE_CORRUPT', { where: { file }, got: 'a part is missing' });
 	const targets = new Map<string, { part: ZipPart; type: string }>();
-	eachTag(xmlText(relations, file), new Set(['Relationship']), ({ attributes }) => {
+	yield* eachTag(yield* xmlText(relations, file), new Set(['Relationship']), ({ attributes }) => {
 		const target = attributes.get('Target') ?? '';
 		const part = parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
 		const type = (attributes.get('Type') ?? '').split('/').at(-1)!;
@@ -36,7 +36,7 @@ export function readBook(parts: ReadonlyMap<string, ZipPart>, file: string): Boo
 		if (target?.type !== 'worksheet' || !name) return;
 		sheets.push({ name, hidden: (attributes.get('state') ?? 'visible') !== 'visible', part: target.part });
 	};
-	eachTag(xmlText(workbook, file), new Set(['sheet', 'workbookPr']), (tag) => {
+	yield* eachTag(yield* xmlText(workbook, file), new Set(['sheet', 'workbookPr']), (tag) => {
 		if (tag.name === 'sheet') sheet(tag);
 		else from1904 = /^(1|true)$/.test(tag.attributes.get('date1904') ?? '');
 	});
@@ -44,7 +44,10 @@ export function readBook(parts: ReadonlyMap<string, ZipPart>, file: string): Boo
 	return { sheets, from1904, texts: ofType('sharedStrings'), formats: ofType('styles') };
 }
 
-export const xmlText = (part: ZipPart, file: string) => new TextDecoder().decode(inflatePart(part, file));
+/** Yields 0–1. */
+export function* xmlText(part: ZipPart, file: string): Generator<number, string> {
+	return new TextDecoder().decode(yield* inflatePart(part, file));
+}
 
 function otherZip(parts: ReadonlyMap<string, ZipPart>, file: string): RevirError {
 	const names = [...parts.keys()];

@@ -3,12 +3,12 @@ import { eachTag } from './xml-tags.ts';
 
 const textTags: ReadonlySet<string> = new Set(['si', 't', 'rPh']);
 
-/** Texts that cells refer to by number. O(characters). @throws XmlError */
-export function sharedTexts(xml: string): string[] {
+/** Texts that cells refer to by number. O(characters); yields 0–1. @throws XmlError */
+export function* sharedTexts(xml: string): Generator<number, string[]> {
 	const texts: string[] = [];
 	let whole = '';
 	let inPhonetic = false;
-	eachTag(xml, textTags, ({ name, closing, empty, text }) => {
+	yield* eachTag(xml, textTags, ({ name, closing, empty, text }) => {
 		if (name === 'rPh') inPhonetic = !closing && !empty;
 		else if (name === 't') {
 			if (!closing && !empty && !inPhonetic) whole += text();
@@ -22,12 +22,12 @@ export function sharedTexts(xml: string): string[] {
 
 const styleTags: ReadonlySet<string> = new Set(['numFmt', 'cellXfs', 'xf']);
 
-/** Per style of a cell: does its format show numbers as days or times? @throws XmlError */
-export function dateStyles(xml: string): boolean[] {
+/** Per style of a cell: does its format show numbers as days or times? Yields 0–1. @throws XmlError */
+export function* dateStyles(xml: string): Generator<number, boolean[]> {
 	const formats = new Map<string, string>();
 	const dates: boolean[] = [];
 	let inCells = false;
-	eachTag(xml, styleTags, ({ name, attributes, closing, empty }) => {
+	yield* eachTag(xml, styleTags, ({ name, attributes, closing, empty }) => {
 		if (name === 'cellXfs') inCells = !closing && !empty;
 		else if (closing) return;
 		else if (name === 'numFmt') formats.set(attributes.get('numFmtId') ?? '', attributes.get('formatCode') ?? '');

@@ -1,11 +1,12 @@
 import { RevirError } from '../../model/errors.ts';
+import { share } from '../../model/steps.ts';
 import { Notices, quoted } from '../table.ts';
 import { cellColumn, cellText } from './cell-columns.ts';
 import { columnNames } from './column-names.ts';
 import { isFooter, SEARCHED } from './csv-footer.ts';
 import { guessHeaderRow } from './sheet-header.ts';
-import type { Progress, RawBudget } from './raw-budget.ts';
-import type { Guess, RawTable, ReadOptions } from './raw-table.ts';
+import type { RawBudget } from './raw-budget.ts';
+import type { Guess, RawColumn, RawTable, ReadOptions } from './raw-table.ts';
 import { countCells, readSheet, type SheetRows } from './sheet-cells.ts';
 import { typeColumns } from './type-columns.ts';
 import { readBook, xmlText, type Book } from './xlsx-book.ts';
@@ -15,27 +16,33 @@ import { zipParts } from './zip-check.ts';
 
 /**
  * Excel workbook (.xlsx, .xlsm) → the sheet with most cells, or the one asked for. Formulas give the value last computed, cells
- * with an error count as empty, merged cells stand in their first cell.
+ * with an error count as empty, merged cells stand in their first cell. Yields its progress, 0–1, every few MB.
  * @throws RevirError FILE_KIND, FILE_CORRUPT, FILE_TOO_LARGE, FILE_EMPTY, SHEET_MISSING
  */
-export async function openXlsxRaw(
+export function* openXlsxRaw(
 	bytes: Uint8Array,
 	file: string,
 	budget: RawBudget,
-	options: ReadOptions,
-	onProgress: Progress
-): Promise<RawTable> {
+	options: ReadOptions
+): Generator<number, RawTable> {
 	try {
-		const book = readBook(zipParts(bytes, file, budget), file);
-		await onProgress(0.1);
-		const sheet = chosenSheet(book, file, options.sheet);
-		await onProgress(0.3);
-		const texts = book.texts === null ? [] : sharedTexts(xmlText(book.texts, file));
-		const dates = book.formats === null ? [] : dateStyles(xmlText(book.formats, file));
-		const context = { texts, dates, from1904: book.from1904 };
-		const rows = readSheet(xmlText(sheet.part, file), context, file, budget);
-		await onProgress(0.8);
-		return sheetTable(rows, sheet.name, book, file, budget, options);
+		const book = yield* share(readBook(zipParts(bytes, file, budget), file), 0);
+		const several = book.sheets.length > 1 && options.sheet === undefined;
+		// Sheets that are compared are unpacked twice.
+		const chosen = several ? 0.2 : 0.01;
+		const sheet = yield* share(chosenSheet(book, file, options.sheet), 0, chosen);
+		const [context, sheetXml] = [chosen + 0.1, chosen + 0.25];
+		const texts =
+			book.texts === null
+				? []
+				: yield* share(sharedTexts(yield* share(xmlText(book.texts, file), chosen)), chosen, context);
+		const dates =
+			book.formats === null
+				? []
+				: yield* share(dateStyles(yield* share(xmlText(book.formats, file), context)), context);
+		const xml = yield* share(xmlText(sheet.part, file), context, sheetXml);
+		const rows = yield* share(readSheet(xml, { texts, dates, from1904: book.from1904 }, file, budget), sheetXml, 0.7);
+		return yield* share(sheetTable(rows, sheet.name, book, file, budget, options), 0.7, 1);
 	} catch (error) {
 		if (error instanceof RevirError) throw error;
 		throw new RevirError('FILE_CORRUPT', {
@@ -47,7 +54,7 @@ export async function openXlsxRaw(
 
 type Sheet = Book['sheets'][number];
 
-function chosenSheet({ sheets }: Book, file: string, asked: string | undefined): Sheet {
+function* chosenSheet({ sheets }: Book, file: string, asked: string | undefined): Generator<number, Sheet> {
 	if (asked !== undefined) {
 		const found = sheets.find(({ name }) => name === asked);
 		if (found) return found;
@@ -58,18 +65,25 @@ function chosenSheet({ sheets }: Book, file: string, asked: string | undefined):
 	const eligible = visible.length > 0 ? visible : sheets;
 	if (eligible.length === 0) throw new RevirError('FILE_EMPTY', { where: { file }, got: 'no sheet' });
 	if (eligible.length === 1) return eligible[0]!;
-	const cells = eligible.map(({ part }) => countCells(xmlText(part, file)));
+	const whole = eligible.reduce((sum, { part }) => sum + part.size, 1);
+	const cells: number[] = [];
+	let done = 0;
+	for (const { part } of eligible) {
+		const [from, to] = [done / whole, (done += part.size) / whole];
+		const middle = (from + to) / 2;
+		cells.push(yield* share(countCells(yield* share(xmlText(part, file), from, middle)), middle, to));
+	}
 	return eligible[cells.indexOf(Math.max(...cells))]!;
 }
 
-function sheetTable(
+function* sheetTable(
 	{ rows, numbers, columns: width }: SheetRows,
 	sheet: string,
 	book: Book,
 	file: string,
 	budget: RawBudget,
 	options: ReadOptions
-): RawTable {
+): Generator<number, RawTable> {
 	if (rows.length === 0) throw new RevirError('FILE_EMPTY', { where: { file }, got: 'an empty sheet' });
 	const guess = guessHeaderRow(rows.length, (row) => rows[row]!);
 	// Rows that hold nothing are not there, so the one asked for may be missing: then its headers are empty.
@@ -82,11 +96,14 @@ function sheetTable(
 	const names = columnNames(headers);
 	const rowNumber = (row: number) => numbers[first + row] ?? row + 1;
 	const where = { file, budget, rowNumber };
-	const columns = names
-		.map((name, column) => cellColumn(name, count, (row) => rows[first + row]![column], where, options))
+	const columns: RawColumn[] = [];
+	for (const [i, name] of names.entries()) {
+		const column = cellColumn(name, count, (row) => rows[first + row]![i], where, options);
 		// Neither header nor content: something stood in a title only.
-		.filter((column, i) => headers[i] !== null || column.kind !== 'text' || rows.some((_, row) => column.at(row)));
-	const typed = typeColumns(columns, count, options, notices, file, rowNumber);
+		if (headers[i] !== null || column.kind !== 'text' || rows.some((_, row) => column.at(row))) columns.push(column);
+		yield (0.3 * (i + 1)) / width;
+	}
+	const typed = yield* share(typeColumns(columns, count, options, notices, file, rowNumber), 0.3, 1);
 	const headerGuess: Guess = {
 		what: 'headerRow',
 		value: String(header < 0 ? 0 : numbers[header]),

@@ -24,13 +24,24 @@ export interface XmlTag {
 
 const none: ReadonlyMap<string, string> = new Map();
 
+const PAUSE_CHARACTERS = 1 << 20;
+
 /**
  * Visits the tags of these names, in order. Stricter than XML parsers where they guess: what is odd is refused. No entity is
- * resolved but the five of XML and characters by number. O(characters).
+ * resolved but the five of XML and characters by number. O(characters); yields 0–1.
  * @throws XmlError
  */
-export function eachTag(xml: string, wanted: ReadonlySet<string>, visit: (tag: XmlTag) => void): void {
+export function* eachTag(
+	xml: string,
+	wanted: ReadonlySet<string>,
+	visit: (tag: XmlTag) => void
+): Generator<number, void> {
+	let pause = PAUSE_CHARACTERS;
 	for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
+		if (at > pause) {
+			pause = at + PAUSE_CHARACTERS;
+			yield at / xml.length;
+		}
 		const next = xml.charCodeAt(at + 1);
 		if (next === 33) at = skipped(xml, at);
 		else if (next === 63) at = behind(xml, '?>', at);

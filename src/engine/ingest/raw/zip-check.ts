@@ -51,7 +51,7 @@ export function zipParts(bytes: Uint8Array, file: string, budget: RawBudget): Ma
 		if (size === undefined || packed === undefined || offset === undefined || offset + 30 > end)
 			throw damaged(file, 'not a readable zip');
 		total += size;
-		if (total > budget.inflated) throw tooMuchInflated(file, total, budget);
+		if (total > budget.inflated) throw tooMuchInflated(file, total, budget, '; a sheet saved as CSV may be larger');
 		if (size > smallPart && size > packed * budget.ratio)
 			throw tooLarge(file, 'a part packed beyond reason', `at most ${budget.ratio} : 1`);
 		if (view.getUint32(offset, true) !== LOCAL) throw damaged(file, 'not a readable zip');

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { drain } from '#engine/model/steps.ts';
 import { typeColumns } from '#engine/ingest/raw/type-columns.ts';
 import { Notices } from '#engine/ingest/table.ts';
 
@@ -8,7 +9,8 @@ it('texts of any length and script are the same in the room that grows, figures 
 		{ name: 'text', kind: 'text', at: (row: number) => texts[row]! },
 		{ name: 'figure', kind: 'text', at: (row: number) => `${row},5` }
 	] as const;
-	const [text, figure] = typeColumns(columns, texts.length, {}, new Notices(), 'a.xlsx', (row) => row + 2).columns;
+	const steps = typeColumns(columns, texts.length, {}, new Notices(), 'a.xlsx', (row) => row + 2);
+	const [text, figure] = drain(steps).columns;
 	if (text?.kind !== 'text' || figure?.kind !== 'number') throw new Error('other kinds');
 	expect(texts.map((_, row) => text.at(row))).toEqual(texts);
 	expect([...figure.values]).toEqual(texts.map((_, row) => row + 0.5));
