@@ -1,5 +1,5 @@
 import { cellText, saysNothing } from './cell-text.ts';
-import { DateScanner, type OrderName } from './dates.ts';
+import { DateScanner, Order, type OrderName } from './dates.ts';
 import { FlagScanner } from './flags.ts';
 import { Evidence, NumberScanner } from './numbers.ts';
 
@@ -21,6 +21,8 @@ export function gridText({ bytes, starts, stride, quote }: CellGrid, row: number
 /** Share of filled cells that may be unreadable before a column counts as text. */
 export const TOLERATED = 0.02;
 
+const SPACE = 32;
+const POINT = 46;
 const PAUSE_MASK = (1 << 16) - 1;
 
 /** How a column is read for good. */
@@ -77,14 +79,25 @@ export class ColumnReader {
 	/** Takes rows from … to − 1 into account. */
 	read(from: number, to: number): void {
 		if (this.dead) return;
-		for (let row = from; row < to; row++) {
-			if (!this.#locate(row)) continue;
+		const { bytes, starts, stride, quote } = this.grid;
+		this.values?.fill(NaN, from, to);
+		let cell = from * stride + this.column;
+		for (let row = from; row < to; row++, cell += stride) {
+			let start = starts[cell]!;
+			let end = starts[cell + 1]! - 1;
+			if (start >= end) continue;
+			const first = bytes[start]!;
+			if (first <= SPACE || first === quote || bytes[end - 1]! <= SPACE) {
+				if (!this.#locate(row)) continue;
+				start = this.#start;
+				end = this.#end;
+			}
 			this.filled++;
-			if (this.#dateFirst && this.#date.scan(this.#start, this.#end) && !this.#date.alsoNumber) this.#addDate(row);
-			else if (this.#number.scan(this.#start, this.#end, this.assumed.decimalComma)) this.#addNumber(row);
-			else if (!this.#dateFirst && this.#date.scan(this.#start, this.#end)) this.#addDate(row);
-			else if (this.flagScanner.scan(this.#start, this.#end, false)) this.#addFlag(row);
-			else if (this.#placeholder()) this.filled--;
+			if (this.#dateFirst && this.#date.scan(start, end) && !this.#date.alsoNumber) this.#addDate(row, to);
+			else if (this.#number.scan(start, end, this.assumed.decimalComma)) this.#addNumber(row, to, start, end);
+			else if (!this.#dateFirst && this.#date.scan(start, end)) this.#addDate(row, to);
+			else if (this.flagScanner.scan(start, end, false)) this.#addFlag(row);
+			else if (saysNothing(bytes, start, end)) this.filled--;
 		}
 		if (this.filled - Math.max(this.numbers, this.dates + this.bothDates, this.flags) > TOLERATED * this.grid.count) {
 			this.dead = true;
@@ -92,30 +105,32 @@ export class ColumnReader {
 		}
 	}
 
-	#addNumber(row: number): void {
+	#addNumber(row: number, to: number, start: number, end: number): void {
 		const number = this.#number;
-		const length = this.#end - this.#start;
+		const length = end - start;
 		this.numbers++;
 		this.evidence[number.evidence]!++;
 		if (number.leadingZero) this.leadingZeros++;
 		if (number.tooLong) this.tooLong++;
 		if (number.evidence === Evidence.none && length > 3 && number.value >= 1000) this.plainThousands++;
-		if ((length === 8 || length === 7) && this.#date.scan(this.#start, this.#end) && this.#date.alsoNumber)
-			this.bothDates++;
-		this.values ??= this.#emptyValues();
+		// Only `20260131` and `01.2026` are both.
+		const perhapsDate =
+			length === 8 ? number.evidence === Evidence.none : length === 7 && this.grid.bytes[start + 2] === POINT;
+		if (perhapsDate && this.#date.scan(start, end) && this.#date.alsoNumber) this.bothDates++;
+		this.values ??= this.#emptyValues(to);
 		this.values[row] = number.value;
 		this.#dateFirst = false;
 	}
 
-	#addDate(row: number): void {
-		const date = this.#date;
+	#addDate(row: number, to: number): void {
+		const { orders, parted } = this.#date;
 		this.dates++;
-		if (date.orders & 1) this.orders.dmy++;
-		if (date.orders & 2) this.orders.mdy++;
-		if (date.orders & 4) this.orders.ymd++;
-		if (date.parted === 46) this.pointDates++;
-		this.values ??= this.#emptyValues();
-		this.values[row] = date.value(this.assumed.order);
+		if (orders & Order.dmy) this.orders.dmy++;
+		if (orders & Order.mdy) this.orders.mdy++;
+		if (orders & Order.ymd) this.orders.ymd++;
+		if (parted === POINT) this.pointDates++;
+		this.values ??= this.#emptyValues(to);
+		this.values[row] = this.#date.value(this.assumed.order);
 		this.#dateFirst = true;
 	}
 
@@ -125,7 +140,10 @@ export class ColumnReader {
 		this.flagValues[row] = this.flagScanner.value;
 	}
 
-	#emptyValues = (): Float64Array => new Float64Array(this.grid.count).fill(NaN);
+	/** Empty up to here; later rows when their turn comes, so that memory is written once. */
+	#emptyValues(to: number): Float64Array {
+		return new Float64Array(this.grid.count).fill(NaN, 0, to);
+	}
 
 	/** Bounds of the cell without spaces and quotes; false when it is empty. */
 	#locate(row: number): boolean {
@@ -133,20 +151,18 @@ export class ColumnReader {
 		const i = row * stride + this.column;
 		let start = starts[i]!;
 		let end = starts[i + 1]! - 1;
-		while (start < end && bytes[start]! <= 32) start++;
-		while (start < end && bytes[end - 1]! <= 32) end--;
+		while (start < end && bytes[start]! <= SPACE) start++;
+		while (start < end && bytes[end - 1]! <= SPACE) end--;
 		if (end - start > 1 && bytes[start] === quote && bytes[end - 1] === quote) {
 			start++;
 			end--;
-			while (start < end && bytes[start]! <= 32) start++;
-			while (start < end && bytes[end - 1]! <= 32) end--;
+			while (start < end && bytes[start]! <= SPACE) start++;
+			while (start < end && bytes[end - 1]! <= SPACE) end--;
 		}
 		this.#start = start;
 		this.#end = end;
 		return start < end;
 	}
-
-	#placeholder = () => saysNothing(this.grid.bytes, this.#start, this.#end);
 
 	/** Reads all rows again in one way; calls back for filled cells that cannot be read so. Flags: 255 = empty. Yields 0–1. */
 	*reread(reading: Reading, unreadable: (row: number) => void): Generator<number, Float64Array | Uint8Array> {
@@ -158,7 +174,7 @@ export class ColumnReader {
 			if (!this.#locate(row)) continue;
 			const value = this.#valueAs(kind, decimalComma, order);
 			if (value === value) out[row] = value;
-			else if (!this.#placeholder()) unreadable(row);
+			else if (!saysNothing(this.grid.bytes, this.#start, this.#end)) unreadable(row);
 		}
 		return out;
 	}

@@ -48,7 +48,8 @@ export class DateScanner {
 		this.alsoNumber = false;
 		const bytes = this.#bytes;
 		const first = bytes[start]!;
-		if (first < 48 || first > 57) return first > 64 && this.#named(start, end);
+		if (first < 48 || first > 57) return first > 64 && startsMonth(bytes, start, end) && this.#named(start, end);
+		if (end - start === 10 && this.#usual(start)) return this.orders !== 0;
 		const a = this.#number(start, end);
 		const mark = bytes[a]!;
 		const lengthA = a - start;
@@ -70,8 +71,27 @@ export class DateScanner {
 		return this.orders !== 0;
 	}
 
+	/** Ten bytes as most dates have them: `31.12.2025`, `2025-12-31`. */
+	#usual(start: number): boolean {
+		const bytes = this.#bytes;
+		const yearFirst = isDigit(bytes[start + 2]!);
+		const first = start + (yearFirst ? 4 : 2);
+		const mark = bytes[first]!;
+		if ((mark !== 46 && mark !== 47 && mark !== 45) || bytes[first + 3] !== mark) return false;
+		for (let at = start; at < start + 10; at++)
+			if (at !== first && at !== first + 3 && !isDigit(bytes[at]!)) return false;
+		this.#a = this.#figure(start, first);
+		this.#b = this.#figure(first + 1, first + 3);
+		this.#c = this.#figure(first + 4, start + 10);
+		this.parted = mark;
+		this.#findOrders(yearFirst ? 4 : 2, yearFirst ? 2 : 4);
+		return true;
+	}
+
 	#findOrders(lengthA: number, lengthC: number): void {
-		const [a, b, c] = [this.#a, this.#b, this.#c];
+		const a = this.#a;
+		const b = this.#b;
+		const c = this.#c;
 		if (lengthA <= 2 && (lengthC === 2 || lengthC === 4)) {
 			if (exists(fullYear(c), b, a)) this.orders |= Order.dmy;
 			if (exists(fullYear(c), a, b)) this.orders |= Order.mdy;
@@ -162,6 +182,14 @@ const months = [
 	...['juni june jun', 'juli july jul', 'august aug', 'september sep sept', 'oktober october okt oct'],
 	...['november nov', 'dezember december desember dez dec des']
 ].map((names) => names.split(' '));
+/** The first three bytes of a month, letters without case, as one number. */
+const monthStarts = new Set(months.flat().map((name) => lettersAt(new TextEncoder().encode(name), 0)));
+function lettersAt(bytes: Uint8Array, start: number): number {
+	return ((bytes[start]! | 32) << 16) | ((bytes[start + 1]! | 32) << 8) | bytes[start + 2]! | 32;
+}
+const startsMonth = (bytes: Uint8Array, start: number, end: number) =>
+	end - start > 3 && monthStarts.has(lettersAt(bytes, start));
+const isDigit = (byte: number) => byte > 47 && byte < 58;
 const monthNumber = (name: string) => months.findIndex((names) => names.includes(name)) + 1;
 
 /** Two-digit years become 1950 to 2049. */
@@ -179,10 +207,9 @@ const exists = (year: number, month: number, day: number) =>
 /** Days from 1 January 1970 (Howard Hinnant, days_from_civil); no Date object for every cell. */
 function daysSince1970(year: number, month: number, day: number): number {
 	const shifted = month <= 2 ? year - 1 : year;
-	const era = Math.floor(shifted / 400);
+	// Whole numbers all the way; years are never negative.
+	const era = (shifted / 400) | 0;
 	const yearOfEra = shifted - era * 400;
-	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-	return (
-		era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
-	);
+	const dayOfYear = (((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) | 0) + day - 1;
+	return era * 146_097 + yearOfEra * 365 + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0) + dayOfYear - 719_468;
 }
