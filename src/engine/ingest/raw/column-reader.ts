@@ -63,7 +63,8 @@ export class ColumnReader {
 	flagValues: Uint8Array | null = null;
 	readonly #number: NumberScanner;
 	readonly #date: DateScanner;
-	#dateFirst = false;
+	/** What the last cell was, and the next one most likely is. */
+	#usual: Reading['kind'] | null = null;
 	#start = 0;
 	#end = 0;
 
@@ -79,25 +80,12 @@ export class ColumnReader {
 	/** Takes rows from … to − 1 into account. */
 	read(from: number, to: number): void {
 		if (this.dead) return;
-		const { bytes, starts, stride, quote } = this.grid;
 		this.values?.fill(NaN, from, to);
-		let cell = from * stride + this.column;
-		for (let row = from; row < to; row++, cell += stride) {
-			let start = starts[cell]!;
-			let end = starts[cell + 1]! - 1;
-			if (start >= end) continue;
-			const first = bytes[start]!;
-			if (first <= SPACE || first === quote || bytes[end - 1]! <= SPACE) {
-				if (!this.#locate(row)) continue;
-				start = this.#start;
-				end = this.#end;
-			}
-			this.filled++;
-			if (this.#dateFirst && this.#date.scan(start, end) && !this.#date.alsoNumber) this.#addDate(row, to);
-			else if (this.#number.scan(start, end, this.assumed.decimalComma)) this.#addNumber(row, to, start, end);
-			else if (!this.#dateFirst && this.#date.scan(start, end)) this.#addDate(row, to);
-			else if (this.flagScanner.scan(start, end, false)) this.#addFlag(row);
-			else if (saysNothing(bytes, start, end)) this.filled--;
+		for (let row = from; row < to;) {
+			if (this.#usual === 'number') row = this.#numbers(row, to);
+			else if (this.#usual === 'date') row = this.#dates(row, to);
+			else if (this.#usual === 'flag') row = this.#flags(row, to);
+			else row = this.#any(row, to);
 		}
 		if (this.filled - Math.max(this.numbers, this.dates + this.bothDates, this.flags) > TOLERATED * this.grid.count) {
 			this.dead = true;
@@ -105,9 +93,76 @@ export class ColumnReader {
 		}
 	}
 
-	#addNumber(row: number, to: number, start: number, end: number): void {
+	// A loop for each kind: the engine compiles what a column needs and no more, which is most of the work for a small file.
+
+	/** @returns the first row that holds something else */
+	#numbers(row: number, to: number): number {
+		for (; row < to; row++) {
+			if (!this.#locate(row)) continue;
+			if (!this.#number.scan(this.#start, this.#end, this.assumed.decimalComma)) {
+				this.#usual = null;
+				return row;
+			}
+			this.filled++;
+			this.#addNumber(row, to);
+		}
+		return row;
+	}
+
+	#dates(row: number, to: number): number {
+		for (; row < to; row++) {
+			if (!this.#locate(row)) continue;
+			if (!this.#date.scan(this.#start, this.#end) || this.#date.alsoNumber) {
+				this.#usual = null;
+				return row;
+			}
+			this.filled++;
+			this.#addDate(row, to);
+		}
+		return row;
+	}
+
+	#flags(row: number, to: number): number {
+		for (; row < to; row++) {
+			if (!this.#locate(row)) continue;
+			if (!this.flagScanner.scan(this.#start, this.#end, false)) {
+				this.#usual = null;
+				return row;
+			}
+			this.filled++;
+			this.#addFlag(row);
+		}
+		return row;
+	}
+
+	/** Text, and up to the first cell of another kind. @returns the row behind it */
+	#any(row: number, to: number): number {
+		for (; row < to; row++) {
+			if (!this.#locate(row)) continue;
+			this.filled++;
+			if (this.#number.scan(this.#start, this.#end, this.assumed.decimalComma)) {
+				this.#addNumber(row, to);
+				this.#usual = 'number';
+				return row + 1;
+			}
+			if (this.#date.scan(this.#start, this.#end)) {
+				this.#addDate(row, to);
+				this.#usual = 'date';
+				return row + 1;
+			}
+			if (this.flagScanner.scan(this.#start, this.#end, false)) {
+				this.#addFlag(row);
+				this.#usual = 'flag';
+				return row + 1;
+			}
+			if (saysNothing(this.grid.bytes, this.#start, this.#end)) this.filled--;
+		}
+		return row;
+	}
+
+	#addNumber(row: number, to: number): void {
 		const number = this.#number;
-		const length = end - start;
+		const length = this.#end - this.#start;
 		this.numbers++;
 		this.evidence[number.evidence]!++;
 		if (number.leadingZero) this.leadingZeros++;
@@ -115,11 +170,10 @@ export class ColumnReader {
 		if (number.evidence === Evidence.none && length > 3 && number.value >= 1000) this.plainThousands++;
 		// Only `20260131` and `01.2026` are both.
 		const perhapsDate =
-			length === 8 ? number.evidence === Evidence.none : length === 7 && this.grid.bytes[start + 2] === POINT;
-		if (perhapsDate && this.#date.scan(start, end) && this.#date.alsoNumber) this.bothDates++;
+			length === 8 ? number.evidence === Evidence.none : length === 7 && this.grid.bytes[this.#start + 2] === POINT;
+		if (perhapsDate && this.#date.scan(this.#start, this.#end) && this.#date.alsoNumber) this.bothDates++;
 		this.values ??= this.#emptyValues(to);
 		this.values[row] = number.value;
-		this.#dateFirst = false;
 	}
 
 	#addDate(row: number, to: number): void {
@@ -131,7 +185,6 @@ export class ColumnReader {
 		if (parted === POINT) this.pointDates++;
 		this.values ??= this.#emptyValues(to);
 		this.values[row] = this.#date.value(this.assumed.order);
-		this.#dateFirst = true;
 	}
 
 	#addFlag(row: number): void {

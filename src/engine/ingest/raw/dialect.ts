@@ -75,16 +75,31 @@ function attempt(bytes: Uint8Array, start: number, delimiter: Delimiter, quote: 
 		// The sample may end in the middle of a row.
 		if (scanner.at >= limit && limit < bytes.length && rows.length > 0) break;
 		if (scanner.blank()) continue;
-		const cells: string[] = [];
-		for (let i = 0; i < scanner.count; i++) {
-			const [from, to] = [scanner.cellStart(i), scanner.cellEnd(i)];
-			if (to - from > 1 && bytes[from] === separators.quote && bytes[to - 1] === separators.quote) quotedCells++;
-			cells.push(cellText(bytes, from, to, separators.quote));
-		}
+		const cells = rowTexts(bytes, scanner);
+		quotedCells += quotedIn(bytes, scanner);
 		while (cells.length > 1 && cells.at(-1) === '') cells.pop();
 		rows.push({ row: scanner.row, cells });
 	}
 	return { delimiter, quote, rows, quotedCells, ...judge(rows, delimiter, quotedCells) };
+}
+
+// Functions of a row: a loop over all of the sample would be compiled for more than it takes.
+
+function rowTexts(bytes: Uint8Array, scanner: RowScanner): string[] {
+	const cells: string[] = [];
+	for (let i = 0; i < scanner.count; i++) {
+		cells.push(cellText(bytes, scanner.cellStart(i), scanner.cellEnd(i), scanner.quote));
+	}
+	return cells;
+}
+
+function quotedIn(bytes: Uint8Array, scanner: RowScanner): number {
+	let quoted = 0;
+	for (let i = 0; i < scanner.count; i++) {
+		const [from, to] = [scanner.cellStart(i), scanner.cellEnd(i)];
+		if (to - from > 1 && bytes[from] === scanner.quote && bytes[to - 1] === scanner.quote) quoted++;
+	}
+	return quoted;
 }
 
 /** Agreement: share of rows of the commonest width. Score: that by clean cells, a little more where quotes are in use. */
