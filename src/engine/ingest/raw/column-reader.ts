@@ -1,5 +1,5 @@
 import { cellText, saysNothing } from './cell-text.ts';
-import { DateScanner, Order, type OrderName } from './dates.ts';
+import { DateScanner, DAY, Order, type OrderName } from './dates.ts';
 import { FlagScanner } from './flags.ts';
 import { Evidence, NumberScanner } from './numbers.ts';
 
@@ -184,7 +184,8 @@ export class ColumnReader {
 		if (orders & Order.ymd) this.orders.ymd++;
 		if (parted === POINT) this.pointDates++;
 		this.values ??= this.#emptyValues(to);
-		this.values[row] = this.#date.value(this.assumed.order);
+		const { order } = this.assumed;
+		this.values[row] = orders & Order[order] ? this.#date.days(order) * DAY + this.#date.time : NaN;
 	}
 
 	#addFlag(row: number): void {

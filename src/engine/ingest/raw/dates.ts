@@ -4,7 +4,7 @@ import { decodeUtf8 } from './cell-text.ts';
 export const Order = { dmy: 1, mdy: 2, ymd: 4 } as const;
 export type OrderName = keyof typeof Order;
 
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 /** Two-digit years below it are 20xx: foundation dates reach further back than plans reach ahead. */
 const PIVOT = 50;
 
@@ -22,9 +22,10 @@ export class DateScanner {
 	#a = 0;
 	#b = 0;
 	#c = 0;
-	#time = 0;
-	/** Epoch milliseconds of a date that reads the same in any order; NaN for others. */
-	#fixed = NaN;
+	/** Milliseconds after midnight UTC. */
+	time = 0;
+	/** Days since 1970 of a date that reads the same in any order. */
+	#fixed: number | null = null;
 	readonly #bytes: Uint8Array;
 
 	constructor(bytes: Uint8Array) {
@@ -33,18 +34,22 @@ export class DateScanner {
 
 	/** Epoch milliseconds of the cell scanned last, NaN where this order gives no day. */
 	value(order: OrderName): number {
-		if ((this.orders & Order[order]) === 0) return NaN;
-		if (this.#fixed === this.#fixed) return this.#fixed;
-		if (order === 'dmy') return daysSince1970(fullYear(this.#c), this.#b, this.#a) * DAY + this.#time;
-		if (order === 'mdy') return daysSince1970(fullYear(this.#c), this.#a, this.#b) * DAY + this.#time;
-		return daysSince1970(fullYear(this.#a), this.#b, this.#c) * DAY + this.#time;
+		return (this.orders & Order[order]) === 0 ? NaN : this.days(order) * DAY + this.time;
+	}
+
+	/** Days since 1970 of the cell scanned last, in an order that reads it; a whole number needs no memory of its own. */
+	days(order: OrderName): number {
+		if (this.#fixed !== null) return this.#fixed;
+		if (order === 'dmy') return daysSince1970(fullYear(this.#c), this.#b, this.#a);
+		if (order === 'mdy') return daysSince1970(fullYear(this.#c), this.#a, this.#b);
+		return daysSince1970(fullYear(this.#a), this.#b, this.#c);
 	}
 
 	/** @returns whether the cell (trimmed, unquoted, not empty) is a date in any order */
 	scan(start: number, end: number): boolean {
-		this.orders = this.#time = 0;
+		this.orders = this.time = 0;
 		this.parted = 0;
-		this.#fixed = NaN;
+		this.#fixed = null;
 		this.alsoNumber = false;
 		const bytes = this.#bytes;
 		const first = bytes[start]!;
@@ -123,7 +128,7 @@ export class DateScanner {
 
 	#set(year: number, month: number, day: number): boolean {
 		this.orders = Order.dmy | Order.mdy | Order.ymd;
-		this.#fixed = daysSince1970(year, month, day) * DAY;
+		this.#fixed = daysSince1970(year, month, day);
 		return true;
 	}
 
@@ -138,11 +143,11 @@ export class DateScanner {
 			if (hours > 12) return false;
 			hours = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 		}
-		this.#time =
+		this.time =
 			((hours * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Math.trunc(Number(`0.${fraction}`) * 1000);
 		if (zone !== undefined && zone !== 'Z') {
 			const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', ''));
-			this.#time -= (zone.startsWith('-') ? -minutes : minutes) * 60_000;
+			this.time -= (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 		}
 		return true;
 	}

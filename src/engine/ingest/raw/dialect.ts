@@ -96,7 +96,8 @@ function rowTexts(bytes: Uint8Array, scanner: RowScanner): string[] {
 function quotedIn(bytes: Uint8Array, scanner: RowScanner): number {
 	let quoted = 0;
 	for (let i = 0; i < scanner.count; i++) {
-		const [from, to] = [scanner.cellStart(i), scanner.cellEnd(i)];
+		const from = scanner.cellStart(i);
+		const to = scanner.cellEnd(i);
 		if (to - from > 1 && bytes[from] === scanner.quote && bytes[to - 1] === scanner.quote) quoted++;
 	}
 	return quoted;

@@ -112,14 +112,15 @@ function utf16Side(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 function sequenceLength(bytes: Uint8Array, at: number): number {
 	const lead = bytes[at]!;
 	const second = bytes[at + 1] ?? 0;
-	const follows = (k: number) => ((bytes[at + k] ?? 0) & 0xc0) === 0x80;
-	if (lead < 0xc2 || lead > 0xf4 || !follows(1)) return 0;
+	if (lead < 0xc2 || lead > 0xf4 || !follows(second)) return 0;
 	if (lead < 0xe0) return 2;
-	if (!follows(2)) return 0;
+	if (!follows(bytes[at + 2] ?? 0)) return 0;
 	if (lead < 0xf0) return (lead === 0xe0 && second < 0xa0) || (lead === 0xed && second > 0x9f) ? 0 : 3;
-	if (!follows(3)) return 0;
+	if (!follows(bytes[at + 3] ?? 0)) return 0;
 	return (lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f) ? 0 : 4;
 }
+
+const follows = (byte: number) => (byte & 0xc0) === 0x80;
 
 function* transcode(bytes: Uint8Array, encoding: Encoding): Generator<number, Uint8Array> {
 	if (singleByte.includes(encoding)) return yield* share(singleByteToUtf8(bytes, encoding), 0.5, 1);
