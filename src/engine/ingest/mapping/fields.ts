@@ -18,7 +18,7 @@ function scaleOf(target: string, column: string, profile: Profile): number {
 	const { scale, per } = headerWords(column);
 	if (money.has(target)) return scale;
 	// A % in the header tells nothing: cells with a percent sign or format hold 0.12 already.
-	if (fractions.has(target)) return profile.high > PERCENT_POINTS ? 0.01 : 1;
+	if (fractions.has(target)) return profile.usual > PERCENT_POINTS ? 0.01 : 1;
 	if (target === 'visits_per_year') return per >= 1 ? per : 1;
 	if (target === 'visit_hours') return per < 1 || profile.min > 24 ? 1 / 60 : 1;
 	return 1;

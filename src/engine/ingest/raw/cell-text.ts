@@ -63,15 +63,18 @@ const emptyFigures = new Set([
 	'ukjent'
 ]);
 
-/** First bytes of such words, so that most cells need no text to be told apart. */
-const firstBytes = new Uint8Array(256);
+/** Length and first bytes of such words as one number, letters without case, so that most cells need no text to be told apart. */
+const looks = new Set<number>();
+const look = (bytes: Uint8Array, start: number, end: number) =>
+	((end - start) << 16) | ((bytes[start]! | 32) << 8) | (end - start > 1 ? bytes[start + 1]! | 32 : 0);
 for (const word of [...placeholders, ...emptyFigures]) {
-	for (const form of [word, word.toUpperCase()]) firstBytes[new TextEncoder().encode(form)[0]!] = 1;
+	const bytes = new TextEncoder().encode(word);
+	looks.add(look(bytes, 0, bytes.length));
 }
 
 /** Whether a cell (trimmed, unquoted) says that a figure, date or flag is not known. */
 export const saysNothing = (bytes: Uint8Array, start: number, end: number) =>
-	end - start < 16 && firstBytes[bytes[start]!] === 1 && isEmptyFigure(decodeUtf8(bytes, start, end));
+	end - start < 16 && looks.has(look(bytes, start, end)) && isEmptyFigure(decodeUtf8(bytes, start, end));
 
 export const isPlaceholder = (text: string) => text.length < 10 && placeholders.has(text.toLowerCase());
 const isEmptyFigure = (text: string) =>

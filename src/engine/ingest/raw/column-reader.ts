@@ -1,5 +1,5 @@
 import { cellText, saysNothing } from './cell-text.ts';
-import { DateScanner, type OrderName } from './dates.ts';
+import { DateScanner, DAY, Order, type OrderName } from './dates.ts';
 import { FlagScanner } from './flags.ts';
 import { Evidence, NumberScanner } from './numbers.ts';
 
@@ -21,6 +21,8 @@ export function gridText({ bytes, starts, stride, quote }: CellGrid, row: number
 /** Share of filled cells that may be unreadable before a column counts as text. */
 export const TOLERATED = 0.02;
 
+const SPACE = 32;
+const POINT = 46;
 const PAUSE_MASK = (1 << 16) - 1;
 
 /** How a column is read for good. */
@@ -61,7 +63,8 @@ export class ColumnReader {
 	flagValues: Uint8Array | null = null;
 	readonly #number: NumberScanner;
 	readonly #date: DateScanner;
-	#dateFirst = false;
+	/** What the last cell was, and the next one most likely is. */
+	#usual: Reading['kind'] | null = null;
 	#start = 0;
 	#end = 0;
 
@@ -77,14 +80,12 @@ export class ColumnReader {
 	/** Takes rows from … to − 1 into account. */
 	read(from: number, to: number): void {
 		if (this.dead) return;
-		for (let row = from; row < to; row++) {
-			if (!this.#locate(row)) continue;
-			this.filled++;
-			if (this.#dateFirst && this.#date.scan(this.#start, this.#end) && !this.#date.alsoNumber) this.#addDate(row);
-			else if (this.#number.scan(this.#start, this.#end, this.assumed.decimalComma)) this.#addNumber(row);
-			else if (!this.#dateFirst && this.#date.scan(this.#start, this.#end)) this.#addDate(row);
-			else if (this.flagScanner.scan(this.#start, this.#end, false)) this.#addFlag(row);
-			else if (this.#placeholder()) this.filled--;
+		this.values?.fill(NaN, from, to);
+		for (let row = from; row < to;) {
+			if (this.#usual === 'number') row = this.#numbers(row, to);
+			else if (this.#usual === 'date') row = this.#dates(row, to);
+			else if (this.#usual === 'flag') row = this.#flags(row, to);
+			else row = this.#any(row, to);
 		}
 		if (this.filled - Math.max(this.numbers, this.dates + this.bothDates, this.flags) > TOLERATED * this.grid.count) {
 			this.dead = true;
@@ -92,7 +93,74 @@ export class ColumnReader {
 		}
 	}
 
-	#addNumber(row: number): void {
+	// A loop for each kind: the engine compiles what a column needs and no more, which is most of the work for a small file.
+
+	/** @returns the first row that holds something else */
+	#numbers(row: number, to: number): number {
+		for (; row < to; row++) {
+			if (!this.#locate(row)) continue;
+			if (!this.#number.scan(this.#start, this.#end, this.assumed.decimalComma)) {
+				this.#usual = null;
+				return row;
+			}
+			this.filled++;
+			this.#addNumber(row, to);
+		}
+		return row;
+	}
+
+	#dates(row: number, to: number): number {
+		for (; row < to; row++) {
+			if (!this.#locate(row)) continue;
+			if (!this.#date.scan(this.#start, this.#end) || this.#date.alsoNumber) {
+				this.#usual = null;
+				return row;
+			}
+			this.filled++;
+			this.#addDate(row, to);
+		}
+		return row;
+	}
+
+	#flags(row: number, to: number): number {
+		for (; row < to; row++) {
+			if (!this.#locate(row)) continue;
+			if (!this.flagScanner.scan(this.#start, this.#end, false)) {
+				this.#usual = null;
+				return row;
+			}
+			this.filled++;
+			this.#addFlag(row);
+		}
+		return row;
+	}
+
+	/** Text, and up to the first cell of another kind. @returns the row behind it */
+	#any(row: number, to: number): number {
+		for (; row < to; row++) {
+			if (!this.#locate(row)) continue;
+			this.filled++;
+			if (this.#number.scan(this.#start, this.#end, this.assumed.decimalComma)) {
+				this.#addNumber(row, to);
+				this.#usual = 'number';
+				return row + 1;
+			}
+			if (this.#date.scan(this.#start, this.#end)) {
+				this.#addDate(row, to);
+				this.#usual = 'date';
+				return row + 1;
+			}
+			if (this.flagScanner.scan(this.#start, this.#end, false)) {
+				this.#addFlag(row);
+				this.#usual = 'flag';
+				return row + 1;
+			}
+			if (saysNothing(this.grid.bytes, this.#start, this.#end)) this.filled--;
+		}
+		return row;
+	}
+
+	#addNumber(row: number, to: number): void {
 		const number = this.#number;
 		const length = this.#end - this.#start;
 		this.numbers++;
@@ -100,23 +168,24 @@ export class ColumnReader {
 		if (number.leadingZero) this.leadingZeros++;
 		if (number.tooLong) this.tooLong++;
 		if (number.evidence === Evidence.none && length > 3 && number.value >= 1000) this.plainThousands++;
-		if ((length === 8 || length === 7) && this.#date.scan(this.#start, this.#end) && this.#date.alsoNumber)
-			this.bothDates++;
-		this.values ??= this.#emptyValues();
+		// Only `20260131` and `01.2026` are both.
+		const perhapsDate =
+			length === 8 ? number.evidence === Evidence.none : length === 7 && this.grid.bytes[this.#start + 2] === POINT;
+		if (perhapsDate && this.#date.scan(this.#start, this.#end) && this.#date.alsoNumber) this.bothDates++;
+		this.values ??= this.#emptyValues(to);
 		this.values[row] = number.value;
-		this.#dateFirst = false;
 	}
 
-	#addDate(row: number): void {
-		const date = this.#date;
+	#addDate(row: number, to: number): void {
+		const { orders, parted } = this.#date;
 		this.dates++;
-		if (date.orders & 1) this.orders.dmy++;
-		if (date.orders & 2) this.orders.mdy++;
-		if (date.orders & 4) this.orders.ymd++;
-		if (date.parted === 46) this.pointDates++;
-		this.values ??= this.#emptyValues();
-		this.values[row] = date.value(this.assumed.order);
-		this.#dateFirst = true;
+		if (orders & Order.dmy) this.orders.dmy++;
+		if (orders & Order.mdy) this.orders.mdy++;
+		if (orders & Order.ymd) this.orders.ymd++;
+		if (parted === POINT) this.pointDates++;
+		this.values ??= this.#emptyValues(to);
+		const { order } = this.assumed;
+		this.values[row] = orders & Order[order] ? this.#date.days(order) * DAY + this.#date.time : NaN;
 	}
 
 	#addFlag(row: number): void {
@@ -125,7 +194,10 @@ export class ColumnReader {
 		this.flagValues[row] = this.flagScanner.value;
 	}
 
-	#emptyValues = (): Float64Array => new Float64Array(this.grid.count).fill(NaN);
+	/** Empty up to here; later rows when their turn comes, so that memory is written once. */
+	#emptyValues(to: number): Float64Array {
+		return new Float64Array(this.grid.count).fill(NaN, 0, to);
+	}
 
 	/** Bounds of the cell without spaces and quotes; false when it is empty. */
 	#locate(row: number): boolean {
@@ -133,20 +205,18 @@ export class ColumnReader {
 		const i = row * stride + this.column;
 		let start = starts[i]!;
 		let end = starts[i + 1]! - 1;
-		while (start < end && bytes[start]! <= 32) start++;
-		while (start < end && bytes[end - 1]! <= 32) end--;
+		while (start < end && bytes[start]! <= SPACE) start++;
+		while (start < end && bytes[end - 1]! <= SPACE) end--;
 		if (end - start > 1 && bytes[start] === quote && bytes[end - 1] === quote) {
 			start++;
 			end--;
-			while (start < end && bytes[start]! <= 32) start++;
-			while (start < end && bytes[end - 1]! <= 32) end--;
+			while (start < end && bytes[start]! <= SPACE) start++;
+			while (start < end && bytes[end - 1]! <= SPACE) end--;
 		}
 		this.#start = start;
 		this.#end = end;
 		return start < end;
 	}
-
-	#placeholder = () => saysNothing(this.grid.bytes, this.#start, this.#end);
 
 	/** Reads all rows again in one way; calls back for filled cells that cannot be read so. Flags: 255 = empty. Yields 0–1. */
 	*reread(reading: Reading, unreadable: (row: number) => void): Generator<number, Float64Array | Uint8Array> {
@@ -158,7 +228,7 @@ export class ColumnReader {
 			if (!this.#locate(row)) continue;
 			const value = this.#valueAs(kind, decimalComma, order);
 			if (value === value) out[row] = value;
-			else if (!this.#placeholder()) unreadable(row);
+			else if (!saysNothing(this.grid.bytes, this.#start, this.#end)) unreadable(row);
 		}
 		return out;
 	}

@@ -88,8 +88,8 @@ function tooLarge({ file }: Pick<GridInput, 'file'>, row: number | undefined, go
 /** @throws RevirError FILE_TOO_LARGE for a cell or a row beyond the budget; empty cells at the end do not count */
 export function checkCell(scanner: RowScanner, input: Pick<GridInput, 'bytes' | 'file' | 'budget'>): void {
 	const { budget, bytes } = input;
-	// Bytes are at least characters.
-	for (let i = 0; scanner.longest > budget.cell && i < scanner.count; i++) {
+	// Bytes are at least characters, and a row is as long as its cells.
+	for (let i = 0; scanner.length > budget.cell && i < scanner.count; i++) {
 		const [start, end] = [scanner.cellStart(i), scanner.cellEnd(i)];
 		if (end - start <= budget.cell) continue;
 		const { length } = cellText(bytes, start, end, scanner.quote);

@@ -2,6 +2,7 @@ import { RevirError } from '../../model/errors.ts';
 import { drain, share } from '../../model/steps.ts';
 import { Notices, type Budget } from '../table.ts';
 import { cellText } from './cell-text.ts';
+import { columnNames } from './column-names.ts';
 import { readColumns } from './csv-columns.ts';
 import { withoutFooter } from './csv-footer.ts';
 import { checkCell, openQuote, scanGrid } from './csv-grid.ts';
@@ -9,7 +10,6 @@ import { RowScanner } from './csv-scan.ts';
 import { sniffDialect, type Dialect, type SampleRow } from './dialect.ts';
 import { toUtf8 } from './encoding.ts';
 import { findHeader } from './header-row.ts';
-import { uniqueNames } from './header-names.ts';
 import type { Guess, RawTable, ReadOptions } from './raw-table.ts';
 
 /**
@@ -47,7 +47,7 @@ export function* openCsvRaw(
 	const { rowNumber } = scanned;
 	const grid = withoutFooter(scanned, notices, file);
 	if (grid.count === 0) throw new RevirError('ROWS_NONE', { where: { file } });
-	const names = uniqueNames(cells, columns);
+	const names = columnNames(Array.from({ length: columns }, (_, i) => cells[i] ?? null));
 	const typed = yield* share(
 		readColumns({ grid, names, delimiter: dialect.delimiter, options, notices, file, rowNumber }),
 		0.5,

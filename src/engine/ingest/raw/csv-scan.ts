@@ -25,8 +25,8 @@ export class RowScanner {
 	row = 0;
 	/** First byte not yet read. */
 	at: number;
-	/** Bytes of the longest cell of the current row. */
-	longest = 0;
+	/** Bytes of the current row. */
+	length = 0;
 	/** The last row opened a quote that never closes. */
 	open = false;
 	readonly #bytes: Uint8Array;
@@ -48,50 +48,60 @@ export class RowScanner {
 		const end = this.#end;
 		const delimiter = this.#delimiter;
 		const quote = this.quote;
-		// Most characters are above every byte that ends a cell: one comparison settles them.
-		const top = Math.max(delimiter, CR);
-		let at = this.at;
-		if (at >= end) return false;
+		const first = this.at;
+		if (first >= end) return false;
 		this.row++;
-		let starts = this.starts;
 		const base = this.base;
+		let starts = this.starts;
 		let to = base;
-		let longest = 0;
+		let at = first;
 		for (;;) {
 			if (to + 1 >= starts.length) starts = this.reserve(to + 2);
-			const start = at;
-			if (to - base < MOST_CELLS) starts[to++] = start;
-			while (at < end && bytes[at] === SPACE) at++;
-			if (at < end && bytes[at] === quote) {
-				at++;
-				for (;;) {
-					while (at < end && bytes[at] !== quote) at++;
-					if (at >= end) {
-						this.open = true;
-						return false;
-					}
-					if (at + 1 >= end || bytes[at + 1] !== quote) break;
-					at += 2;
-				}
-				at++;
+			if (to - base < MOST_CELLS) starts[to++] = at;
+			if (at < end && (bytes[at] === quote || bytes[at] === SPACE)) {
+				at = this.#pastQuotes(at);
+				if (this.open) return false;
 			}
+			let byte = LF;
 			for (; at < end; at++) {
-				const byte = bytes[at]!;
-				if (byte <= top && (byte === delimiter || byte === LF || byte === CR)) break;
+				byte = bytes[at]!;
+				if (byte === delimiter || (byte <= CR && (byte === LF || byte === CR))) break;
 			}
-			if (at - start > longest) longest = at - start;
-			if (at >= end || bytes[at] !== delimiter) break;
+			if (at >= end || byte !== delimiter) break;
 			at++;
 		}
 		starts[to] = at + 1;
 		this.count = to - base;
-		this.longest = longest;
+		this.length = at - first;
 		this.at = at + (bytes[at] === CR && at + 1 < end && bytes[at + 1] === LF ? 2 : 1);
 		return true;
 	}
 
-	cellStart = (cell: number) => this.starts[this.base + cell]!;
-	cellEnd = (cell: number) => this.starts[this.base + cell + 1]! - 1;
+	/** Behind the closing quote of the cell that starts here, if it is quoted. */
+	#pastQuotes(at: number): number {
+		const bytes = this.#bytes;
+		const end = this.#end;
+		const quote = this.quote;
+		while (at < end && bytes[at] === SPACE) at++;
+		if (at >= end || bytes[at] !== quote) return at;
+		at++;
+		for (;;) {
+			while (at < end && bytes[at] !== quote) at++;
+			if (at >= end) {
+				this.open = true;
+				return at;
+			}
+			if (at + 1 >= end || bytes[at + 1] !== quote) return at + 1;
+			at += 2;
+		}
+	}
+
+	cellStart(cell: number): number {
+		return this.starts[this.base + cell]!;
+	}
+	cellEnd(cell: number): number {
+		return this.starts[this.base + cell + 1]! - 1;
+	}
 
 	/** Room for this many entries in `starts`. */
 	reserve(entries: number): Uint32Array<ArrayBuffer> {

@@ -4,7 +4,7 @@ import { decodeUtf8 } from './cell-text.ts';
 export const Order = { dmy: 1, mdy: 2, ymd: 4 } as const;
 export type OrderName = keyof typeof Order;
 
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 /** Two-digit years below it are 20xx: foundation dates reach further back than plans reach ahead. */
 const PIVOT = 50;
 
@@ -22,9 +22,10 @@ export class DateScanner {
 	#a = 0;
 	#b = 0;
 	#c = 0;
-	#time = 0;
-	/** Epoch milliseconds of a date that reads the same in any order; NaN for others. */
-	#fixed = NaN;
+	/** Milliseconds after midnight UTC. */
+	time = 0;
+	/** Days since 1970 of a date that reads the same in any order. */
+	#fixed: number | null = null;
 	readonly #bytes: Uint8Array;
 
 	constructor(bytes: Uint8Array) {
@@ -33,22 +34,27 @@ export class DateScanner {
 
 	/** Epoch milliseconds of the cell scanned last, NaN where this order gives no day. */
 	value(order: OrderName): number {
-		if ((this.orders & Order[order]) === 0) return NaN;
-		if (this.#fixed === this.#fixed) return this.#fixed;
-		if (order === 'dmy') return daysSince1970(fullYear(this.#c), this.#b, this.#a) * DAY + this.#time;
-		if (order === 'mdy') return daysSince1970(fullYear(this.#c), this.#a, this.#b) * DAY + this.#time;
-		return daysSince1970(fullYear(this.#a), this.#b, this.#c) * DAY + this.#time;
+		return (this.orders & Order[order]) === 0 ? NaN : this.days(order) * DAY + this.time;
+	}
+
+	/** Days since 1970 of the cell scanned last, in an order that reads it; a whole number needs no memory of its own. */
+	days(order: OrderName): number {
+		if (this.#fixed !== null) return this.#fixed;
+		if (order === 'dmy') return daysSince1970(fullYear(this.#c), this.#b, this.#a);
+		if (order === 'mdy') return daysSince1970(fullYear(this.#c), this.#a, this.#b);
+		return daysSince1970(fullYear(this.#a), this.#b, this.#c);
 	}
 
 	/** @returns whether the cell (trimmed, unquoted, not empty) is a date in any order */
 	scan(start: number, end: number): boolean {
-		this.orders = this.#time = 0;
+		this.orders = this.time = 0;
 		this.parted = 0;
-		this.#fixed = NaN;
+		this.#fixed = null;
 		this.alsoNumber = false;
 		const bytes = this.#bytes;
 		const first = bytes[start]!;
-		if (first < 48 || first > 57) return first > 64 && this.#named(start, end);
+		if (first < 48 || first > 57) return first > 64 && startsMonth(bytes, start, end) && this.#named(start, end);
+		if (end - start === 10 && this.#usual(start)) return this.orders !== 0;
 		const a = this.#number(start, end);
 		const mark = bytes[a]!;
 		const lengthA = a - start;
@@ -70,8 +76,27 @@ export class DateScanner {
 		return this.orders !== 0;
 	}
 
+	/** Ten bytes as most dates have them: `31.12.2025`, `2025-12-31`. */
+	#usual(start: number): boolean {
+		const bytes = this.#bytes;
+		const yearFirst = isDigit(bytes[start + 2]!);
+		const first = start + (yearFirst ? 4 : 2);
+		const mark = bytes[first]!;
+		if ((mark !== 46 && mark !== 47 && mark !== 45) || bytes[first + 3] !== mark) return false;
+		for (let at = start; at < start + 10; at++)
+			if (at !== first && at !== first + 3 && !isDigit(bytes[at]!)) return false;
+		this.#a = this.#figure(start, first);
+		this.#b = this.#figure(first + 1, first + 3);
+		this.#c = this.#figure(first + 4, start + 10);
+		this.parted = mark;
+		this.#findOrders(yearFirst ? 4 : 2, yearFirst ? 2 : 4);
+		return true;
+	}
+
 	#findOrders(lengthA: number, lengthC: number): void {
-		const [a, b, c] = [this.#a, this.#b, this.#c];
+		const a = this.#a;
+		const b = this.#b;
+		const c = this.#c;
 		if (lengthA <= 2 && (lengthC === 2 || lengthC === 4)) {
 			if (exists(fullYear(c), b, a)) this.orders |= Order.dmy;
 			if (exists(fullYear(c), a, b)) this.orders |= Order.mdy;
@@ -103,7 +128,7 @@ export class DateScanner {
 
 	#set(year: number, month: number, day: number): boolean {
 		this.orders = Order.dmy | Order.mdy | Order.ymd;
-		this.#fixed = daysSince1970(year, month, day) * DAY;
+		this.#fixed = daysSince1970(year, month, day);
 		return true;
 	}
 
@@ -118,11 +143,11 @@ export class DateScanner {
 			if (hours > 12) return false;
 			hours = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 		}
-		this.#time =
+		this.time =
 			((hours * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Math.trunc(Number(`0.${fraction}`) * 1000);
 		if (zone !== undefined && zone !== 'Z') {
 			const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', ''));
-			this.#time -= (zone.startsWith('-') ? -minutes : minutes) * 60_000;
+			this.time -= (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 		}
 		return true;
 	}
@@ -162,6 +187,14 @@ const months = [
 	...['juni june jun', 'juli july jul', 'august aug', 'september sep sept', 'oktober october okt oct'],
 	...['november nov', 'dezember december desember dez dec des']
 ].map((names) => names.split(' '));
+/** The first three bytes of a month, letters without case, as one number. */
+const monthStarts = new Set(months.flat().map((name) => lettersAt(new TextEncoder().encode(name), 0)));
+function lettersAt(bytes: Uint8Array, start: number): number {
+	return ((bytes[start]! | 32) << 16) | ((bytes[start + 1]! | 32) << 8) | bytes[start + 2]! | 32;
+}
+const startsMonth = (bytes: Uint8Array, start: number, end: number) =>
+	end - start > 3 && monthStarts.has(lettersAt(bytes, start));
+const isDigit = (byte: number) => byte > 47 && byte < 58;
 const monthNumber = (name: string) => months.findIndex((names) => names.includes(name)) + 1;
 
 /** Two-digit years become 1950 to 2049. */
@@ -179,10 +212,9 @@ const exists = (year: number, month: number, day: number) =>
 /** Days from 1 January 1970 (Howard Hinnant, days_from_civil); no Date object for every cell. */
 function daysSince1970(year: number, month: number, day: number): number {
 	const shifted = month <= 2 ? year - 1 : year;
-	const era = Math.floor(shifted / 400);
+	// Whole numbers all the way; years are never negative.
+	const era = (shifted / 400) | 0;
 	const yearOfEra = shifted - era * 400;
-	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-	return (
-		era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
-	);
+	const dayOfYear = (((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) | 0) + day - 1;
+	return era * 146_097 + yearOfEra * 365 + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0) + dayOfYear - 719_468;
 }

@@ -32,15 +32,21 @@ export function sniffDialect(bytes: Uint8Array, options: ReadOptions): Dialect {
 	const start = declared ? declared[0].length : 0;
 	const rowsBefore = declared ? 1 : 0;
 	const wanted = options.delimiter ?? named;
-	const trials = (wanted ? [wanted] : delimiters)
+	const sample = bytes.subarray(start, sampleEnd(bytes, start));
+	const occurs = (sign: string) => sample.includes(sign.charCodeAt(0));
+	// What does not occur parts and wraps nothing; one separator is needed in any case.
+	const parting = delimiters.filter(occurs);
+	const wrapping = (['"', "'"] as const).filter((quote) => quote === '"' || occurs(quote));
+	const trials = (wanted ? [wanted] : parting.length > 0 ? parting : delimiters.slice(0, 1))
 		.flatMap((delimiter) =>
-			(options.quote ? [options.quote] : (['"', "'"] as const)).map((quote) => attempt(bytes, start, delimiter, quote))
+			(options.quote ? [options.quote] : wrapping).map((quote) => attempt(bytes, start, delimiter, quote))
 		)
 		// Apostrophes wrap cells only where they are seen to; else a damaged " would pass for text.
 		.filter(({ quote, quotedCells }) => quote === '"' || options.quote || quotedCells > 0);
 	const best = trials.reduce((a, b) => (b.score > a.score ? b : a));
 	// One column: a separator that does not occur cannot split it.
-	const delimiter = best.score > 0 || wanted ? best.delimiter : (rarest(bytes, start) ?? best.delimiter);
+	const delimiter =
+		best.score > 0 || wanted ? best.delimiter : (delimiters.find((sign) => !occurs(sign)) ?? best.delimiter);
 	const chosen = best.score > 0 || wanted ? best : attempt(bytes, start, delimiter, best.quote);
 	const guesses: Guess[] = [];
 	if (!options.delimiter) {
@@ -69,16 +75,32 @@ function attempt(bytes: Uint8Array, start: number, delimiter: Delimiter, quote: 
 		// The sample may end in the middle of a row.
 		if (scanner.at >= limit && limit < bytes.length && rows.length > 0) break;
 		if (scanner.blank()) continue;
-		const cells: string[] = [];
-		for (let i = 0; i < scanner.count; i++) {
-			const [from, to] = [scanner.cellStart(i), scanner.cellEnd(i)];
-			if (to - from > 1 && bytes[from] === separators.quote && bytes[to - 1] === separators.quote) quotedCells++;
-			cells.push(cellText(bytes, from, to, separators.quote));
-		}
+		const cells = rowTexts(bytes, scanner);
+		quotedCells += quotedIn(bytes, scanner);
 		while (cells.length > 1 && cells.at(-1) === '') cells.pop();
 		rows.push({ row: scanner.row, cells });
 	}
 	return { delimiter, quote, rows, quotedCells, ...judge(rows, delimiter, quotedCells) };
+}
+
+// Functions of a row: a loop over all of the sample would be compiled for more than it takes.
+
+function rowTexts(bytes: Uint8Array, scanner: RowScanner): string[] {
+	const cells: string[] = [];
+	for (let i = 0; i < scanner.count; i++) {
+		cells.push(cellText(bytes, scanner.cellStart(i), scanner.cellEnd(i), scanner.quote));
+	}
+	return cells;
+}
+
+function quotedIn(bytes: Uint8Array, scanner: RowScanner): number {
+	let quoted = 0;
+	for (let i = 0; i < scanner.count; i++) {
+		const from = scanner.cellStart(i);
+		const to = scanner.cellEnd(i);
+		if (to - from > 1 && bytes[from] === scanner.quote && bytes[to - 1] === scanner.quote) quoted++;
+	}
+	return quoted;
 }
 
 /** Agreement: share of rows of the commonest width. Score: that by clean cells, a little more where quotes are in use. */
@@ -105,11 +127,6 @@ export function commonWidth(rows: readonly SampleRow[]): number {
 		if (count > most || (count === most && width > best)) best = width;
 	}
 	return best;
-}
-
-function rarest(bytes: Uint8Array, start: number): Delimiter | undefined {
-	const sample = bytes.subarray(start, sampleEnd(bytes, start));
-	return delimiters.find((delimiter) => !sample.includes(delimiter.charCodeAt(0)));
 }
 
 /** Long first rows get a longer sample. */

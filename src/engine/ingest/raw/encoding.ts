@@ -1,5 +1,7 @@
 import { RevirError } from '../../model/errors.ts';
+import { share } from '../../model/steps.ts';
 import type { Guess, ReadOptions } from './raw-table.ts';
+import { singleByteToUtf8 } from './single-byte.ts';
 
 type Encoding = NonNullable<ReadOptions['encoding']>;
 interface Utf8Text {
@@ -10,6 +12,10 @@ interface Utf8Text {
 
 const CHUNK = 1 << 20;
 const SAMPLE = 1 << 16;
+/** A loop over so much is compiled before the file is through. */
+const PIECE = 1 << 16;
+/** High bits of four bytes. */
+const HIGH = 0x80808080 | 0;
 const singleByte: readonly Encoding[] = ['windows-1252', 'iso-8859-2', 'iso-8859-15'];
 
 /**
@@ -43,47 +49,58 @@ const binary = (file: string) => new RevirError('FILE_KIND', { where: { file }, 
 function* guessEncoding(bytes: Uint8Array, file: string): Generator<number, EncodingGuess> {
 	const half = utf16Side(bytes);
 	if (half !== null) return { value: half, confidence: 0.9, others: [] };
-	let good = 0;
-	let bad = 0;
+	const seen = { good: 0, bad: 0 };
 	let at = 0;
-	// Four bytes at once as long as they are plain ASCII and none is zero.
-	const shift = -bytes.byteOffset & 3;
-	const words =
-		bytes.length < 8
-			? new Int32Array(0)
-			: new Int32Array(bytes.buffer, bytes.byteOffset + shift, (bytes.length - shift) >> 2);
 	while (at < bytes.length) {
-		const pause = at + 4 * CHUNK;
-		while (at < bytes.length && at < pause) {
-			if (bytes[at]! < 0x80) {
-				if (bytes[at] === 0) throw binary(file);
-				at++;
-				if (((at - shift) & 3) !== 0) continue;
-				let word = (at - shift) >> 2;
-				const last = Math.min(words.length, pause >> 2);
-				while (word < last && isPlain(words[word]!)) word++;
-				at = Math.max(at, word * 4 + shift);
-				continue;
-			}
-			const length = sequenceLength(bytes, at);
-			if (length > 0) good++;
-			else bad++;
-			at += length || 1;
+		for (const pause = at + 4 * CHUNK; at < bytes.length && at < pause;) {
+			at = countCharacters(bytes, at, Math.min(bytes.length, at + PIECE), seen);
+			if (at < 0) throw binary(file);
 		}
 		yield at / bytes.length / 2;
 	}
+	const { good, bad } = seen;
 	if (bad === 0) return { value: 'utf-8', confidence: 1, others: [] };
 	if (bad * 10 <= good) return { value: 'utf-8', confidence: good / (good + bad), others: singleByte };
 	const undefinedBytes = bytes.subarray(0, SAMPLE).some((byte) => [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte));
 	return { value: 'windows-1252', confidence: undefinedBytes ? 0.4 : 0.9, others: singleByte.slice(1) };
 }
 
+/** Counts characters of more than one byte, and bytes that are none. @returns where the last one ends, at `end` or just behind;
+ *  −1 = a zero, which no text has */
+function countCharacters(bytes: Uint8Array, at: number, end: number, seen: { good: number; bad: number }): number {
+	const shift = -bytes.byteOffset & 3;
+	const words =
+		end < 8 ? new Int32Array(0) : new Int32Array(bytes.buffer, bytes.byteOffset + shift, (end - shift) >> 2);
+	let good = 0;
+	let bad = 0;
+	while (at < end) {
+		if (bytes[at]! < 0x80) {
+			if (bytes[at] === 0) return -1;
+			at++;
+			if (((at - shift) & 3) !== 0) continue;
+			// Four bytes at once as long as they are plain ASCII and none is zero.
+			let word = (at - shift) >> 2;
+			while (word < words.length && isPlain(words[word]!)) word++;
+			at = word * 4 + shift;
+			continue;
+		}
+		const length = sequenceLength(bytes, at);
+		if (length > 0) good++;
+		else bad++;
+		at += length || 1;
+	}
+	seen.good += good;
+	seen.bad += bad;
+	return at;
+}
+
 /** Adding 0x7f lifts every byte but zero to the high bit, which no byte may have had before. */
-const isPlain = (word: number) => ((word + 0x7f7f7f7f) & ~word & 0x80808080) === (0x80808080 | 0);
+const isPlain = (word: number) => ((word + 0x7f7f7f7f) & ~word & HIGH) === HIGH;
 
 /** UTF-16 without a mark: nearly every second byte of Western text is zero. */
 function utf16Side(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 	const length = Math.min(bytes.length, SAMPLE) & ~1;
+	if (!bytes.subarray(0, length).includes(0)) return null;
 	const zeros = [0, 0];
 	for (let i = 0; i < length; i++) if (bytes[i] === 0) zeros[i & 1]!++;
 	const [even, odd] = zeros as [number, number];
@@ -95,16 +112,18 @@ function utf16Side(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 function sequenceLength(bytes: Uint8Array, at: number): number {
 	const lead = bytes[at]!;
 	const second = bytes[at + 1] ?? 0;
-	const follows = (k: number) => ((bytes[at + k] ?? 0) & 0xc0) === 0x80;
-	if (lead < 0xc2 || lead > 0xf4 || !follows(1)) return 0;
+	if (lead < 0xc2 || lead > 0xf4 || !follows(second)) return 0;
 	if (lead < 0xe0) return 2;
-	if (!follows(2)) return 0;
+	if (!follows(bytes[at + 2] ?? 0)) return 0;
 	if (lead < 0xf0) return (lead === 0xe0 && second < 0xa0) || (lead === 0xed && second > 0x9f) ? 0 : 3;
-	if (!follows(3)) return 0;
+	if (!follows(bytes[at + 3] ?? 0)) return 0;
 	return (lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f) ? 0 : 4;
 }
 
+const follows = (byte: number) => (byte & 0xc0) === 0x80;
+
 function* transcode(bytes: Uint8Array, encoding: Encoding): Generator<number, Uint8Array> {
+	if (singleByte.includes(encoding)) return yield* share(singleByteToUtf8(bytes, encoding), 0.5, 1);
 	const decoder = new TextDecoder(encoding);
 	const encoder = new TextEncoder();
 	const parts: Uint8Array[] = [];

@@ -31,6 +31,9 @@ function packed(bytes: Uint8Array, start: number, end = bytes.length): number {
 export class FlagScanner {
 	value = 0;
 	readonly #seen = new Set<string>();
+	/** Keys met last, because a column has hardly more than two. */
+	#lastYes = -1;
+	#lastNo = -1;
 	readonly #bytes: Uint8Array;
 
 	constructor(bytes: Uint8Array) {
@@ -40,9 +43,16 @@ export class FlagScanner {
 	/** @param figures whether 1 and 0 count, which they do only where a user says so */
 	scan(start: number, end: number, figures: boolean): boolean {
 		if (end - start > 6) return false;
-		const found = words.get(packed(this.#bytes, start, end));
+		const key = packed(this.#bytes, start, end);
+		if (key === this.#lastYes || key === this.#lastNo) {
+			this.value = key === this.#lastYes ? 1 : 0;
+			return true;
+		}
+		const found = words.get(key);
 		if (found) {
 			this.value = found.value;
+			if (found.value === 1) this.#lastYes = key;
+			else this.#lastNo = key;
 			if (this.#seen.size < 30) this.#seen.add(found.word);
 			return true;
 		}

@@ -30,15 +30,3 @@ const isPlace = (word: string) =>
 export const isCoordinateHeader = (header: string) => coordinate.test(header.trim());
 export const isDateHeader = (header: string) =>
 	/dat(um|e|o)\b|dato|seit|since|siden|created|erstellt|opprettet|am$|_at$|geändert|modified/i.test(header);
-
-/** Headers of a table: trimmed, on one line, "Column 3" where there is none, and "Name (2)" for the second of a name. */
-export function uniqueNames(cells: readonly string[], columns: number): string[] {
-	const taken = new Set<string>();
-	return Array.from({ length: columns }, (_, i) => {
-		const plain = (cells[i] ?? '').replace(/\s+/g, ' ').trim() || `Column ${i + 1}`;
-		let name = plain;
-		for (let k = 2; taken.has(name); k++) name = `${plain} (${k})`;
-		taken.add(name);
-		return name;
-	});
-}

@@ -41,15 +41,17 @@ export class NumberScanner {
 				? this.#digits(start + 1, end, decimalComma, -1, 0)
 				: this.#digits(start, end, decimalComma, 1, 0);
 		}
-		// The usual text cell starts with more letters than a currency has.
+		// The usual text cell starts with more letters than a currency has, a code like K1234 with fewer.
 		if (isLetter(first) && (isLetter(last) || end - start < 4 || isLetter(this.#bytes[start + 3]!))) return false;
+		if (isLetter(first) && !isLetter(this.#bytes[start + 1]!)) return false;
 		return this.#dressed(start, end, decimalComma);
 	}
 
 	#digits(start: number, end: number, decimalComma: boolean, sign: number, percent: number): boolean {
 		const bytes = this.#bytes;
+		// Exact as long as there are nine digits at most, which is nearly always.
 		let mantissa = 0;
-		let digits = 0;
+		let count = 0;
 		let run = 0;
 		let firstRun = 0;
 		let group = 0;
@@ -59,8 +61,7 @@ export class NumberScanner {
 			const byte = bytes[at]!;
 			const digit = byte - 48;
 			if (digit >= 0 && digit <= 9) {
-				mantissa = mantissa * 10 + digit;
-				if (mantissa > 0) digits++;
+				mantissa = (Math.imul(mantissa, 10) + digit) | 0;
 				run++;
 				continue;
 			}
@@ -83,14 +84,24 @@ export class NumberScanner {
 				decimal = mark;
 			}
 			groups++;
+			count += run;
 			run = 0;
+		}
+		let significant = 0;
+		if (count + run > 9) {
+			mantissa = 0;
+			for (let at = start; at < end; at++) {
+				if (!isDigit(bytes[at]!)) continue;
+				mantissa = mantissa * 10 + bytes[at]! - 48;
+				if (mantissa > 0) significant++;
+			}
 		}
 		const zeros = bytes[start] === 48;
 		let fraction = 0;
 		this.evidence = Evidence.none;
 		if (group === 0) {
 			this.leadingZero = zeros && run > 1;
-			this.tooLong = digits > 15;
+			this.tooLong = significant > 15;
 		} else if (decimal !== 0 || groups > 1 || group === SPACE || group === APOSTROPHE) {
 			if (firstRun < 1 || firstRun > 3 || (decimal === 0 && run !== 3)) return false;
 			this.leadingZero = zeros;
@@ -110,7 +121,8 @@ export class NumberScanner {
 			fraction = run;
 		}
 		if (this.evidence === (decimalComma ? Evidence.point : Evidence.comma)) this.value = NaN;
-		else if (digits > 15 || fraction + percent > 22) this.value = sign * this.#long(start, end, decimalComma, percent);
+		else if (significant > 15 || fraction + percent > 22)
+			this.value = sign * this.#long(start, end, decimalComma, percent);
 		else this.value = (sign * mantissa) / powers[fraction + percent]!;
 		return true;
 	}

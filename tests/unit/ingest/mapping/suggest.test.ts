@@ -59,6 +59,8 @@ describe('units, words and values', () => {
 		expect(scale('DB %', [0.1, 0.125, 0.3], 'margin')).toBe(1);
 		expect(scale('DB %', ['10 %', '12,5 %', '30 %'], 'margin')).toBe(0.01);
 		expect(scale('Win rate', wins, 'win_rate')).toBe(1);
+		expect(scale('Marge', [0.1, 0.125, 0.3, 0.2, 12], 'margin')).toBe(1);
+		expect(scale('Marge', [0, 0, 0.8, 12, 30], 'margin')).toBe(0.01);
 	});
 
 	it('words for where an account stands are translated, unknown ones are named', () => {
