@@ -94,9 +94,10 @@ export class ImportSession {
 		return this.#review;
 	}
 
-	get scorer(): Examination['scorer'] {
+	/** @throws RevirError COMPUTE_STOPPED before the examination */
+	get examination(): Examination {
 		if (this.#examination === null) throw new RevirError('COMPUTE_STOPPED');
-		return this.#examination.scorer;
+		return this.#examination;
 	}
 
 	health(): Health {
