@@ -12,6 +12,8 @@ export interface LabelledAccounts {
 	readonly accounts: AccountColumns;
 	/** Company and place each row stands for. */
 	readonly entity: Int32Array;
+	/** What was done to each row when it was entered again; empty for a first entry. */
+	readonly damages: readonly (readonly string[])[];
 	/** Rows of hard negatives by kind. */
 	readonly hard: Readonly<Record<string, number>>;
 }
@@ -62,14 +64,22 @@ export function generateLabelled(
 	return {
 		accounts: toColumns(random, entries, words),
 		entity: Int32Array.from(entries, ({ entity }) => entity),
+		damages: entries.map(({ damages }) => damages),
 		hard
 	};
 }
 
 function enterAgain(random: Random, original: Entry, words: MarketWords, kinds: readonly Damage[]): Entry {
+	const chosen: string[] = [];
 	const entry = { ...original };
 	const damages = 1 + Math.floor(4 * random.unit() * random.unit());
-	for (let i = 0; i < damages; i++) pickDamage(random, kinds).apply(random, entry, words);
+	for (let i = 0; i < damages; i++) {
+		const damage = pickDamage(random, kinds);
+		damage.apply(random, entry, words);
+		chosen.push(damage.kind);
+	}
+	// A further entry may be made from a damaged one.
+	entry.damages = [...original.damages, ...chosen];
 	const where = random.unit();
 	if (where < 0.3) {
 		entry.lon = NaN;

@@ -58,12 +58,17 @@ function spelledAlike(a: string, b: string, soundOfA: string, soundOfB: string):
 	// Initials and cut words: "K." for Karl, "Fahrzeugtechn." for Fahrzeugtechnik.
 	if (short.length === 1) return long.startsWith(short) ? 0.87 : 0;
 	if (short.length < 3) return 0;
-	if (short.length >= 4 && long.startsWith(short) && short.length * 3 >= long.length) return 0.96;
+	if (short.length >= 4 && long.startsWith(short) && short.length * 4 >= long.length) return 0.96;
+	if (asSeen(a) === asSeen(b)) return 0.97;
 	const similarity = Math.max(jaroWinkler(a, b), oneSlip(a, b) ? slipLikeness(short.length) : 0);
 	// Equal sound of short words ("Bau", "Boy") means nothing.
 	if (similarity > 0.8 && soundOfA === soundOfB && soundOfA.length > 3) return Math.max(similarity, 0.95);
 	return similarity < (short.length < 5 ? 0.9 : LEAST) ? 0 : similarity;
 }
+
+/** Letters that text recognition and eyes take for one another: "rn" and "m", "l" and "1". */
+const asSeen = (word: string) => word.replace(/rn|vv|cl|[01i5]/g, (seen) => alike[seen]!);
+const alike: Readonly<Record<string, string>> = { rn: 'm', vv: 'w', cl: 'd', 0: 'o', 1: 'l', i: 'l', 5: 's' };
 
 /** One slip leaves more of a long word. */
 const slipLikeness = (letters: number) => (letters >= 8 ? 0.97 : letters >= 5 ? 0.94 : letters === 4 ? 0.9 : 0);

@@ -1,3 +1,5 @@
+import { undoubled } from '../twice-encoded.ts';
+
 const special: Readonly<Record<string, string>> = { ß: 'ss', æ: 'a', ø: 'o', å: 'a', œ: 'o', đ: 'd', ł: 'l', þ: 'th' };
 
 /**
@@ -5,7 +7,7 @@ const special: Readonly<Record<string, string>> = { ß: 'ss', æ: 'a', ø: 'o', 
  * them for the same name. Not a spelling: only good for comparing. O(length).
  */
 export function fold(text: string): string {
-	let out = text.toLowerCase();
+	let out = undoubled(text).toLowerCase();
 	// eslint-disable-next-line no-control-regex
 	if (/[^\u0000-\u007f]/.test(out)) {
 		out = out.replace(/[ßæøåœđłþ]/g, (letter) => special[letter]!);

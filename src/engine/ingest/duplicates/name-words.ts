@@ -10,6 +10,11 @@ export const branchMarkers = list(
 	'werk niederlassung nl filiale zweigstelle zweigniederlassung standort geschaftsstelle abt abteilung avd avdeling filial branch site plant depot store zentrale hauptverwaltung hq headquarters betriebsstatte region buro kontor office'
 );
 
+/** Who in the firm was written to; only behind the legal form, for "Einkauf" may as well be a name. */
+export const departments = list(
+	'einkauf beschaffung buchhaltung kreditoren kreditorenbuchhaltung rechnungswesen rechnungseingang poststelle empfang sekretariat personalabteilung geschaftsfuhrung geschaftsleitung wareneingang lager zentrale hauptverwaltung innkjop regnskap okonomi fakturamottak hovedkontor sentralbord purchasing procurement accounts accounting payable invoices reception dept department head office'
+);
+
 /** Words that tell companies of one group apart; they stand at one address and share the family's name. */
 export const roles = list(
 	'verwaltung holding holdings beteiligung immobilien grundbesitz vermogensverwaltung vermogens besitz vertrieb eiendom invest properties property finance leasing estates'

@@ -57,7 +57,7 @@ describe('company names', () => {
 		['Müller ApS', 'aps'],
 		['Müller Oy', 'oy']
 	])('%s has the form %s and one word', (name, form) => {
-		expect(parse(name)).toEqual({ words: ['muller'], form, branchTown: null });
+		expect(parse(name)).toEqual({ words: ['muller'], named: 1, form, branchTown: null });
 	});
 
 	it.each([
