@@ -1,4 +1,5 @@
 import { colognePhonetic } from 'cologne-phonetic';
+import { letterMask, missingLetters } from '../letter-mask.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { genericWords, roles, softRoles } from './name-words.ts';
 import { oneSlip } from './one-slip.ts';
@@ -30,7 +31,7 @@ export function readWords(lexicon: Lexicon, rows: number): WordFacts {
 	);
 	const sound = text.map((word) => colognePhonetic(word));
 	const known = new Map<number, number>();
-	const letters = Int32Array.from(text, lettersOf);
+	const letters = Int32Array.from(text, letterMask);
 	return {
 		text,
 		bits,
@@ -39,7 +40,7 @@ export function readWords(lexicon: Lexicon, rows: number): WordFacts {
 		isNumber: Uint8Array.from(text, (word) => (isNumber(word) ? 1 : 0)),
 		similarity(a, b) {
 			// Most pairs of words share too few letters to be worth remembering.
-			if (missing(letters[a]!, letters[b]!) > 2) return 0;
+			if (missingLetters(letters[a]!, letters[b]!) > 2) return 0;
 			const key = a < b ? a * n + b : b * n + a;
 			let value = known.get(key);
 			if (value === undefined) {
@@ -72,18 +73,3 @@ const alike: Readonly<Record<string, string>> = { rn: 'm', vv: 'w', cl: 'd', 0: 
 
 /** One slip leaves more of a long word. */
 const slipLikeness = (letters: number) => (letters >= 8 ? 0.97 : letters >= 5 ? 0.94 : letters === 4 ? 0.9 : 0);
-
-function lettersOf(word: string): number {
-	let mask = 0;
-	for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) % 31);
-	return mask;
-}
-
-const ones = (mask: number) => {
-	let n = 0;
-	for (let rest = mask; rest !== 0; rest &= rest - 1) n++;
-	return n;
-};
-
-/** Letters the poorer of two words has that the other lacks. */
-const missing = (a: number, b: number) => Math.min(ones(a & ~b), ones(b & ~a));

@@ -1,3 +1,4 @@
+import { letterMask, mayDifferBy } from '../letter-mask.ts';
 import { editDistance, forgiven } from './edit-distance.ts';
 import { keywords } from './keywords.ts';
 import { activityOfCode, type Activity } from './sections.ts';
@@ -34,11 +35,12 @@ interface Stem {
 
 const activityOf = ([section, division]: (typeof keywords)[number]['activity']): Activity => ({ section, division });
 /** Concept and activity per plain name. */
-const names = new Map<string, { readonly concept: string; readonly activity: Activity }>();
+const names = new Map<string, { readonly concept: string; readonly activity: Activity; readonly letters: number }>();
 for (const keyword of keywords) {
 	for (const group of keyword.names.split(';')) {
 		const list = group.split('|');
-		for (const name of list) names.set(plainName(name), { concept: list[0]!, activity: activityOf(keyword.activity) });
+		for (const name of list.map(plainName))
+			names.set(name, { concept: list[0]!, activity: activityOf(keyword.activity), letters: letterMask(name) });
 	}
 }
 const stems: readonly Stem[] = keywords.flatMap(({ activity, stems: list, leads }) =>
@@ -104,7 +106,9 @@ function bySpelling(name: string): Classified | null {
 	if (most === 0) return null;
 	let best: Classified | null = null;
 	let least = most + 1;
-	for (const [other, { concept, activity }] of names) {
+	const own = letterMask(name);
+	for (const [other, { concept, activity, letters }] of names) {
+		if (!mayDifferBy(own, letters, most)) continue;
 		const errors = editDistance(name, other, most);
 		if (errors >= least) continue;
 		least = errors;

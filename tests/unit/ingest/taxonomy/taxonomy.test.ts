@@ -116,6 +116,15 @@ describe('the words of the user', () => {
 		expect([of('Sanitär'), of('Elektriker'), of('Maschinenbau')]).toEqual([undefined, undefined, undefined]);
 	});
 
+	it('the words most accounts have are looked at first, and what is left of free text is told', () => {
+		const free = Array.from({ length: 50 }, (_, i) => ({ industry: `q${i}` }));
+		const many = drained(findIndustries(accountColumns([...free, ...rows]), { mostWords: 40 }));
+		expect(many.find(({ got }) => got === 'Masch.-Bau')!.reason.params).toMatchObject({ kept: 'Maschinenbau' });
+		const told = many.filter(({ reason }) => reason.key === 'industry.too-many');
+		expect(told.map(({ reason }) => reason.params)).toEqual([{ words: 20, read: 40, count: 20 }]);
+		expect(new Set(many.flatMap((one) => one.rows)).size).toBe(many.flatMap((one) => one.rows).length);
+	});
+
 	it('a word that says nothing is listed with what the firm is called', () => {
 		expect(of('Sonderkram')).toMatchObject({
 			mend: null,
