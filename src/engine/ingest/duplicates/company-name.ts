@@ -16,6 +16,7 @@ export interface CompanyName {
 
 /** Pasted text is no name; words are compared with one another. */
 const MOST_WORDS = 16;
+const LONGEST = 400;
 
 /** "HansSchäferOptik", "YMPGartenbau": a capital within a word begins one, but not in "GmbH". */
 const parted = (name: string) => name.replace(/(?<=\p{Ll}{2}|\p{Lu}{2})(?=\p{Lu}\p{Ll}{2})/gu, ' ');
@@ -66,7 +67,9 @@ export function parseCompanyName(name: string, towns: ReadonlySet<string>): Comp
 	let branchTown: string | null = null;
 	let behind = false;
 	let named = -1;
-	const [main, aside] = withoutBrackets(plainForms(fold(parted(name)).replace(receiver, '')));
+	const [main, aside] = withoutBrackets(
+		plainForms(fold(parted(name.slice(0, LONGEST).trim().replace(/\s+/g, ' '))).replace(receiver, ''))
+	);
 	const parts = main.split(/ [-–|] |[,;]/);
 	const segments = [...parts, ...aside].map(wordsOf);
 	for (const [at, segment] of segments.entries()) {
@@ -85,7 +88,7 @@ export function parseCompanyName(name: string, towns: ReadonlySet<string>): Comp
 				branchTown = two;
 				i++;
 			} else if (behind && word.length > 2 && towns.has(word)) branchTown = word;
-			else if (words.length > 0 && branchMarkers.has(word) && i + 1 < segment.length) behind = true;
+			else if (words.length > 0 && branchMarkers.has(word)) behind = true;
 			else if (named >= 0 && departments.has(word)) continue;
 			else if (!fillers.has(word) && !words.includes(expand(word))) words.push(expand(word));
 		}

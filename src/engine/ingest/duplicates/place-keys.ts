@@ -16,14 +16,17 @@ export function postcodeKey(postcode: string | null): string | null {
 export const postcodeInCity = (city: string | null): string | null =>
 	city === null ? null : (/\b(\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b/.exec(city)?.[1] ?? null);
 
+/** Longer ones are pasted text. */
+const LONGEST = 200;
+
 /** Parts of a town that are added to its name or not. */
 const district =
-	/(?<=\S{3}.*)[ -]+(?:nord|sud|ost|west|mitte|altstadt|innenstadt|neustadt|stadt|zentrum|sentrum|centrum|centre|center|city|vest|ost|sor|north|south|east|central)$/;
+	/(?<=\S{3}.*)[ -]+(?:nord|sud|ost|west|mitte|altstadt|innenstadt|zentrum|sentrum|centrum|centre|center|city|vest|sor|north|south|east|central)$/;
 
 /** Town as it is compared: folded, without digits and without what is added behind ("am Main", "(Altona)", "/M."). Null = none. */
 export function cityKey(city: string | null): string | null {
 	if (city === null) return null;
-	const plain = fold(city.replace(/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\d+/g, ' ')).trim();
+	const plain = fold(city.slice(0, LONGEST).replace(/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\d+/g, ' ')).trim();
 	const head = plain.split(/[,/(;]| - | (?:am|an der|an|a|bei|b|im|in|ob|i|upon|sur)\b/)[0]!.trim();
 	const key = (head === '' ? plain : head.replace(district, '')).replace(/\bst\b\.?/g, 'sankt').replace(/[^a-z]/g, '');
 	return key === '' ? null : key;

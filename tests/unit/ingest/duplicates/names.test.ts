@@ -81,6 +81,22 @@ describe('company names', () => {
 		expect(parse(name).words).not.toContain(town);
 	});
 
+	it.each([
+		['HansSchäferOptik', ['hans', 'schafer', 'optik'], 3],
+		['YMPGartenbau', ['ymp', 'gartenbau'], 2],
+		['E11ingsen & 01sen AS', ['ellingsen', 'olsen'], 2],
+		['MÃ¼ller GmbH', ['muller'], 1],
+		['Müller GmbH Einkauf', ['muller'], 1],
+		['Müller GmbH Herr Schulz', ['muller', 'schulz'], 1],
+		['Müller GmbH, z.Hd. Frau Weber', ['muller'], 1],
+		['Dahl Bygg AS c/o Regnskap Vest AS', ['dahl', 'bygg'], 2],
+		['Müller (Novatek) Metallbau GmbH', ['muller', 'metallbau', 'novatek'], 2],
+		['Müller - Ihr Dach', ['muller', 'ihr', 'dach'], 1],
+		['3M Deutschland GmbH', ['3m', 'deutschland'], 2]
+	])('%s: the firm’s words first', (name, words, named) => {
+		expect(parse(name)).toMatchObject({ words, named });
+	});
+
 	it('a town that may as well be a family or the firm itself stays a word', () => {
 		expect(parse('Stahlbau Kiel GmbH')).toMatchObject({ words: ['stahlbau', 'kiel'], branchTown: null });
 		expect(parse('Hamburg Marine GmbH')).toMatchObject({ words: ['hamburg', 'marine'], branchTown: null });

@@ -59,7 +59,9 @@ describe('postcodes, towns and domains', () => {
 		['Köln', 'Koeln'],
 		['Halle (Saale)', 'Halle'],
 		['Ålesund', 'AALESUND'],
-		['St. Gallen', 'Sankt Gallen']
+		['St. Gallen', 'Sankt Gallen'],
+		['Neuss-Nord', 'Neuss'],
+		['Stavanger Sentrum', 'Stavanger']
 	])('%s is %s', (one, other) => {
 		expect(cityKey(one)).toBe(cityKey(other));
 	});
