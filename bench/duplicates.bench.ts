@@ -2,7 +2,7 @@ import { findDuplicateClusters, likelyConfidence } from '#engine/ingest/duplicat
 import { generateLabelled, type LabelledAccounts } from './duplicates/generate.ts';
 import { exactPairs, similarPairs } from './duplicates/peers.ts';
 import { loadPlaces } from './duplicates/places.ts';
-import { judgeClusters, judgePairs, type Judgement } from './duplicates/judge.ts';
+import { judgeClusters, judgePairs, recallByDamage, type Judgement } from './duplicates/judge.ts';
 import { english, german, norwegian } from './duplicates/words.ts';
 
 /** Precision and recall (of pairs) on labelled sets whose generator knows nothing of the matcher, beside two plain peers in the same
@@ -21,6 +21,7 @@ function run<T>(steps: Generator<number, T>): T {
 
 const sums = new Map<string, Judgement[]>();
 const hard = new Map<string, number>();
+const byDamage = new Map<string, { all: number; likely: number; shown: number }>();
 const bins = Array.from({ length: 12 }, () => ({ right: 0, all: 0 }));
 let speed = 0;
 
@@ -40,14 +41,19 @@ function measure(label: string, set: LabelledAccounts): void {
 			found.clusters.filter(({ sure }) => sure)
 		)
 	);
-	add(
-		'likely (confidence ≥ 0.7)',
-		judgeClusters(
-			set,
-			found.clusters.filter(({ confidence }) => confidence >= likelyConfidence)
-		)
-	);
+	const likely = found.clusters.filter(({ confidence }) => confidence >= likelyConfidence);
+	add('likely (confidence ≥ 0.7)', judgeClusters(set, likely));
 	add('sure and to be reviewed', judgeClusters(set, found.clusters));
+	for (const [which, clusters] of [
+		['likely', likely],
+		['shown', found.clusters]
+	] as const)
+		for (const [kind, { all, found: right }] of recallByDamage(set, clusters)) {
+			const sum = byDamage.get(kind) ?? { all: 0, likely: 0, shown: 0 };
+			byDamage.set(kind, sum);
+			if (which === 'shown') sum.all += all;
+			sum[which] += right;
+		}
 	add('same plain name and postcode', judgePairs(set, exactPairs(set.accounts)));
 	add('Jaro–Winkler ≥ 0.92, same postcode', judgePairs(set, similarPairs(set.accounts)));
 	for (const { pairs } of found.clusters) {
@@ -66,12 +72,9 @@ for (const words of [german, norwegian, english]) {
 		console.log(`${words.country}: needs ../shared/data`);
 		continue;
 	}
-	for (const heldOut of tune ? [false] : [false, true]) {
+	for (const kinds of tune ? (['known'] as const) : (['known', 'held out', 'unseen'] as const)) {
 		for (const seed of seeds)
-			measure(
-				`${words.country} | ${heldOut ? 'held out' : 'known'}`,
-				generateLabelled(words, places, rows, seed, heldOut)
-			);
+			measure(`${words.country} | ${kinds}`, generateLabelled(words, places, rows, seed, kinds));
 	}
 }
 
@@ -84,6 +87,9 @@ for (const [key, list] of sums) {
 	};
 	console.log(`| ${key} | ${show(({ precision }) => precision)} | ${show(({ recall }) => recall)} |`);
 }
+console.log('\n| damage to either entry, beside others | pairs | likely % | shown % |\n| --- | --- | --- | --- |');
+for (const [kind, { all, likely, shown }] of [...byDamage].sort(([, a], [, b]) => a.likely / a.all - b.likely / b.all))
+	console.log(`| ${kind} | ${all} | ${percent(likely / all)} | ${percent(shown / all)} |`);
 console.log('\n| said to be right | joined pairs | were right % |\n| --- | --- | --- |');
 bins.forEach(({ right, all }, at) =>
 	console.log(
@@ -95,7 +101,7 @@ console.log(`${Math.round(speed).toLocaleString('en')} pairs a second`);
 
 const places = loadPlaces('de');
 if (places !== null && !tune) {
-	const { accounts } = generateLabelled(german, places, 100_000, 9, true);
+	const { accounts } = generateLabelled(german, places, 100_000, 9, 'held out');
 	const cpu = process.cpuUsage();
 	const start = performance.now();
 	const { clusters, comparedPairs } = run(findDuplicateClusters(accounts));

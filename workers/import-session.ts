@@ -82,8 +82,8 @@ export class ImportSession {
 	}
 
 	async examine(onShare: OnShare): Promise<Health> {
-		const { located, ...dataset } = this.#loaded;
-		this.#examination = await driven(examine({ ...dataset, located: located.findings }), inTurns(onShare), 0, 1);
+		const dataset = this.#loaded;
+		this.#examination = await driven(examine(dataset), inTurns(onShare), 0, 1);
 		this.#review = new Review(dataset.accounts, this.#examination.findings);
 		return this.health();
 	}

@@ -3,6 +3,7 @@ import { createRandom, type Random } from '#engine/model/random.ts';
 import { codeColumn, textColumn } from '#engine/ingest/text-columns.ts';
 import { drawCompany, type Entry } from './company.ts';
 import { heldOutDamages, knownDamages, type Damage } from './damage.ts';
+import { unseenDamages } from './damage-unseen.ts';
 import { pick } from './draws.ts';
 import { hardNegatives } from './hard-negatives.ts';
 import { drawPlace, type Places } from './places.ts';
@@ -21,13 +22,16 @@ export interface LabelledAccounts {
 /** Share of rows that are a further entry of a company. */
 const DUPLICATES = 0.15;
 
-/** `heldOut`: damage kinds (and group words) that no weight was set with, beside the known ones. */
+/** `held out`: damage kinds (and group words) that no weight was set with, but whose misses have been looked at since; `unseen`: kinds
+ *  that came after all that. Both beside the known ones. */
+export type Kinds = 'known' | 'held out' | 'unseen';
+
 export function generateLabelled(
 	words: MarketWords,
 	places: Places,
 	rows: number,
 	seed: number,
-	heldOut: boolean
+	damage: Kinds
 ): LabelledAccounts {
 	const random = createRandom(seed);
 	const originals = Math.round(rows * (1 - DUPLICATES));
@@ -40,16 +44,16 @@ export function generateLabelled(
 		for (const [kind, entry] of hardNegatives(random, company, place, {
 			words,
 			places,
-			heldOut,
+			heldOut: damage !== 'known',
 			next: () => entity++
 		})) {
 			hard[kind] = (hard[kind] ?? 0) + 1;
 			entries.push(entry);
 		}
 	}
-	const kinds = heldOut
-		? [...heldOutDamages, ...knownDamages.map((kind) => ({ ...kind, weight: kind.weight / 2 }))]
-		: knownDamages;
+	const rare = knownDamages.map((kind) => ({ ...kind, weight: kind.weight / 2 }));
+	const kinds =
+		damage === 'known' ? knownDamages : [...(damage === 'unseen' ? unseenDamages : heldOutDamages), ...rare];
 	const count = entries.length;
 	let last = random.below(count);
 	while (entries.length < rows) {

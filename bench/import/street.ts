@@ -58,7 +58,7 @@ export async function importStreet(
 	const outlines = outline === null ? [] : [outline];
 	const located = told('locate', finish(locate(given, where)));
 	const locating = { ...where, places, outlines, land: null };
-	const examined = { meta, reps: reps.reps, locating, located: located.findings, written, domain };
+	const examined = { meta, reps: reps.reps, locating, located, written, domain };
 	const { findings } = told('examine', finish(examine({ ...examined, accounts: located.accounts })));
 	const accepted = findings.filter(isSure);
 	const review = new Review(located.accounts, findings);

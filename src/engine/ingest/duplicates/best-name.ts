@@ -1,6 +1,6 @@
 import { undoubled } from '../twice-encoded.ts';
 import { parseCompanyName } from './company-name.ts';
-import { fold } from './letters.ts';
+import { foldLoosely } from './letters.ts';
 
 /** Names whose words differ by so many letters say the same; one of them may be misspelt. */
 const SPELLING = 2;
@@ -26,7 +26,7 @@ export function bestName(names: readonly string[]): string | null {
 	const all = names.map(tidy).map((name) => {
 		const { words, named, form } = parseCompanyName(name, new Set());
 		const head = words.slice(0, named).join('');
-		return { name, letters: head.length + form.length, aside: words.length - named, spelling: fold(head) };
+		return { name, letters: head.length + form.length, aside: words.length - named, spelling: foldLoosely(head) };
 	});
 	let left = all.filter(({ name }) => name !== '');
 	const keep = (test: (one: (typeof all)[number]) => boolean) => {

@@ -1,4 +1,4 @@
-import { fold } from './letters.ts';
+import { foldLoosely } from './letters.ts';
 import { legalForm, plainForms } from './legal-forms.ts';
 import { branchMarkers, departments, expand, fillers } from './name-words.ts';
 
@@ -68,7 +68,7 @@ export function parseCompanyName(name: string, towns: ReadonlySet<string>): Comp
 	let behind = false;
 	let named = -1;
 	const [main, aside] = withoutBrackets(
-		plainForms(fold(parted(name.slice(0, LONGEST).trim().replace(/\s+/g, ' '))).replace(receiver, ''))
+		plainForms(foldLoosely(parted(name.slice(0, LONGEST).trim().replace(/\s+/g, ' '))).replace(receiver, ''))
 	);
 	const parts = main.split(/ [-–|] |[,;]/);
 	const segments = [...parts, ...aside].map(wordsOf);

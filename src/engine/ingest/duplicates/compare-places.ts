@@ -1,5 +1,5 @@
 import type { AccountColumns } from '../../model/columns.ts';
-import { oneSlip } from './one-slip.ts';
+import { oneSlip } from '../one-slip.ts';
 import type { ComparedField, FieldEvidence } from './pair-record.ts';
 import { rarityBits } from './rarity.ts';
 import type { Records } from './records.ts';

@@ -2,7 +2,7 @@ import { colognePhonetic } from 'cologne-phonetic';
 import { letterMask, missingLetters } from '../letter-mask.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { genericWords, roles, softRoles } from './name-words.ts';
-import { oneSlip } from './one-slip.ts';
+import { oneSlip } from '../one-slip.ts';
 import { rarityBits, type Lexicon } from './rarity.ts';
 
 const isNumber = (word: string) => /^\d+$/.test(word);

@@ -1,4 +1,4 @@
-import { fold } from './letters.ts';
+import { foldLoosely } from './letters.ts';
 
 /** Postcode as it is compared: letters and digits, no country prefix, no leading zeros (spreadsheets eat them). Null = none. */
 export function postcodeKey(postcode: string | null): string | null {
@@ -26,7 +26,7 @@ const district =
 /** Town as it is compared: folded, without digits and without what is added behind ("am Main", "(Altona)", "/M."). Null = none. */
 export function cityKey(city: string | null): string | null {
 	if (city === null) return null;
-	const plain = fold(city.slice(0, LONGEST).replace(/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\d+/g, ' ')).trim();
+	const plain = foldLoosely(city.slice(0, LONGEST).replace(/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\d+/g, ' ')).trim();
 	const head = plain.split(/[,/(;]| - | (?:am|an der|an|a|bei|b|im|in|ob|i|upon|sur)\b/)[0]!.trim();
 	const key = (head === '' ? plain : head.replace(district, '')).replace(/\bst\b\.?/g, 'sankt').replace(/[^a-z]/g, '');
 	return key === '' ? null : key;

@@ -2,7 +2,7 @@ import type { AccountColumns, TextColumn } from '../../model/columns.ts';
 import { parseCompanyName } from './company-name.ts';
 import { domainKey, cityKey, postcodeInCity, postcodeKey } from './place-keys.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
-import { oneSlip } from './one-slip.ts';
+import { oneSlip } from '../one-slip.ts';
 import { Lexicon } from './rarity.ts';
 import { parseStreet, type Street } from './street.ts';
 

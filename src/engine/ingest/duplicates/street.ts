@@ -1,4 +1,4 @@
-import { fold } from './letters.ts';
+import { foldLoosely } from './letters.ts';
 
 /** A street with its number taken apart. */
 export interface Street {
@@ -33,7 +33,7 @@ const box = /\b(postfach|postboks|pf|p ?o ?box|pb)\b/;
 
 /** Street and number of one cell, whichever comes first. O(length). */
 export function parseStreet(text: string): Street {
-	const plain = fold(text.slice(0, LONGEST))
+	const plain = foldLoosely(text.slice(0, LONGEST))
 		.replace(/[.,'’]/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();

@@ -5,6 +5,7 @@ import type { PairScorer } from '../duplicates/score-pair.ts';
 import { findMissing } from '../impute/find-missing.ts';
 import { findPositions } from '../locate/find-positions.ts';
 import type { Locating } from '../locate/load-locating.ts';
+import type { LocatedAccounts } from '../locate/locate.ts';
 import { findIndustries } from '../taxonomy/find-industries.ts';
 import { problemClasses, type Finding } from './finding.ts';
 import { findContradictions } from './find-contradictions.ts';
@@ -23,8 +24,8 @@ export interface Examined {
 	/** null = every owner is a rep. */
 	readonly reps: RepColumns | null;
 	readonly locating: Locating;
-	/** Found while locating: postcodes in doubt, accounts that were not found. */
-	readonly located: readonly Finding[];
+	/** Found while locating: postcodes in doubt, accounts that were not found, and the addresses looked up. */
+	readonly located: Pick<LocatedAccounts, 'findings' | 'looked'>;
 	/** Positions as the file gives them, before its reader emptied what is out of range. */
 	readonly written: { readonly lon: Float64Array; readonly lat: Float64Array };
 	/** Web domain per account, where the file has one. */
@@ -50,7 +51,8 @@ export function* examine(input: Examined): Generator<number, Examination> {
 	const { gazetteer, outlines, land, country } = locating;
 	// Positions that locating filled in are as right as their addresses.
 	const own = { ...accounts, lon: written.lon, lat: written.lat };
-	const places = { gazetteer, outlines, country, written, ...(land === null ? {} : { land }) };
+	const { looked } = located;
+	const places = { gazetteer, outlines, country, written, looked, ...(land === null ? {} : { land }) };
 	const mending: readonly Search[] = [
 		[1, () => findPositions(own, places)],
 		[1, () => findIndustries(accounts, undefined)]
@@ -65,7 +67,7 @@ export function* examine(input: Examined): Generator<number, Examination> {
 	let done = 0;
 	const part = <T>(work: number, steps: Generator<number, T>) => share(steps, done / whole, (done += work) / whole);
 	// Not pushed one by one as arguments: there may be more than a call can take.
-	let found = located;
+	let { findings: found } = located;
 	for (const [work, search] of mending) found = found.concat(yield* part(work, search()));
 	const compared = yield* part(0, withSureMends(accounts, found));
 	const { clusters, scorer } = yield* part(DUPLICATES_WORK, findDuplicateClusters(compared, { domain }));

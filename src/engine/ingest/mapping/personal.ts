@@ -1,5 +1,6 @@
 import type { RawTable } from '../raw/raw-table.ts';
-import { fold, headerWords } from './header-words.ts';
+import { headerWords } from './header-words.ts';
+import { fold } from '../spelling.ts';
 import type { TableKind } from './mapping.ts';
 import type { Profile } from './profile.ts';
 import { ownerWords } from './owner-words.ts';

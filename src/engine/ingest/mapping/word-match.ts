@@ -1,4 +1,6 @@
-import { fold, type HeaderWords } from './header-words.ts';
+import { type HeaderWords } from './header-words.ts';
+import { oneSlip } from '../one-slip.ts';
+import { fold } from '../spelling.ts';
 
 export interface Phrase {
 	readonly target: string;
@@ -50,7 +52,7 @@ export function matchPhrase(header: HeaderWords, phrase: Phrase): number {
 	if (size >= 3 && phrase.tokens.every((token) => header.tokens.includes(token)))
 		return 0.88 * phrase.weight * Math.sqrt(size / Math.max(size, core.join('').length || compact.length));
 	if (size >= 7 && compact.endsWith(phrase.compact)) return 0.75 * phrase.weight * Math.sqrt(size / compact.length);
-	return size >= 6 && oneEdit(compact, phrase.compact) ? 0.8 * phrase.weight : 0;
+	return size >= 6 && oneSlip(compact, phrase.compact) ? 0.8 * phrase.weight : 0;
 }
 
 /** Best phrase of every target. O(phrases × length). */
@@ -65,16 +67,4 @@ export function bestByTarget(
 			best.set(phrase.target, { score, word: phrase.tokens.join(' ') });
 	}
 	return best;
-}
-
-/** One letter changed, lost, added, or two neighbours swapped. */
-function oneEdit(a: string, b: string): boolean {
-	if (Math.abs(a.length - b.length) > 1) return false;
-	let i = 0;
-	while (i < a.length && a[i] === b[i]) i++;
-	let tail = 0;
-	while (tail < Math.min(a.length, b.length) - i && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-	const left = a.length - i - tail;
-	const right = b.length - i - tail;
-	return (left <= 1 && right <= 1) || (left === 2 && right === 2 && a[i] === b[i + 1] && a[i + 1] === b[i]);
 }

@@ -8,6 +8,7 @@ import { Review } from '#engine/ingest/health/review.ts';
 import { isSureMend } from '#engine/ingest/health/sure-mends.ts';
 import type { AccountColumns, DatasetMeta } from '#engine/model/columns.ts';
 import { accountsOf, crowd, type Row } from '../duplicates/fixtures.ts';
+import { locate } from '#engine/ingest/locate/locate.ts';
 import { germany, shippedPlaces, withTable } from '../locate/market.ts';
 import { drained } from './drained.ts';
 
@@ -42,8 +43,9 @@ const [kept, gone] = [accounts.count - 2, accounts.count - 1];
 
 function examined(accounts: AccountColumns) {
 	const locating = { gazetteer: withTable, places: shippedPlaces, outlines: [germany], land: null, country: 'DE' };
+	const located = drained(locate(accounts, locating));
 	const written = { lon: accounts.lon, lat: accounts.lat };
-	return drained(examine({ accounts, meta, reps: null, locating, located: [], written, domain: null }));
+	return drained(examine({ accounts, meta, reps: null, locating, located, written, domain: null }));
 }
 
 const { findings, compared } = examined(accounts);
