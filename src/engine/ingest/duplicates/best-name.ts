@@ -1,4 +1,4 @@
-import { undoubled } from '../twice-encoded.ts';
+import { unmangled } from '../mangled-text.ts';
 import { parseCompanyName } from './company-name.ts';
 import { foldLoosely } from './letters.ts';
 
@@ -8,7 +8,7 @@ const SPELLING = 2;
 const tidy = (name: string) => name.trim().replace(/\s+/g, ' ');
 
 /** Letters were lost: "M?ller", "M\uFFFDller", "MÃ¼ller". */
-const isMangled = (name: string) => /\p{L}\?\p{L}|\uFFFD/u.test(name) || undoubled(name) !== name;
+const isMangled = (name: string) => /\p{L}\?\p{L}|\uFFFD/u.test(name) || unmangled(name) !== name;
 
 /** All capitals or all small, where there are letters enough to tell: "BMW" is no shouting. */
 const isOneCase = (name: string) =>

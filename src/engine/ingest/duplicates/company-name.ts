@@ -40,7 +40,8 @@ function withoutBrackets(text: string): readonly [string, readonly string[]] {
 /** Single letters parted by dots, slashes or blanks are one abbreviation: "e. K.", "S.A.", "A/S". "&" parts them. */
 function wordsOf(folded: string): string[] {
 	const out: string[] = [];
-	for (const part of folded.replace(/['’`´]/g, '').split(/[&+]/)) {
+	// A question mark within a word stands for a letter that was lost.
+	for (const part of folded.replace(/['’`´]|(?<=[a-z])[?\uFFFD](?=[a-z])/g, '').split(/[&+]/)) {
 		let letters = '';
 		for (const word of part.split(/[^a-z0-9]+/)) {
 			if (word.length === 1 && word >= 'a') {
@@ -90,6 +91,7 @@ export function parseCompanyName(name: string, towns: ReadonlySet<string>): Comp
 			} else if (behind && word.length > 2 && towns.has(word)) branchTown = word;
 			else if (words.length > 0 && branchMarkers.has(word)) behind = true;
 			else if (named >= 0 && departments.has(word)) continue;
+			else if (/^\d{5,}$/.test(word)) continue;
 			else if (!fillers.has(word) && !words.includes(expand(word))) words.push(expand(word));
 		}
 		if (words.length > 0) behind = true;

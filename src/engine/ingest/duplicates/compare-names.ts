@@ -190,6 +190,7 @@ function leftOver(
 ): { penalty: number; sister: number } {
 	let penalty = 0;
 	let sister = 0;
+	let aside = 0;
 	// Where both have words of their own they may be two lines of business, whatever they stand behind.
 	const isAside = leftA === 0 || leftB === 0;
 	const add = ({ words, named }: NameRecord, left: number): number => {
@@ -204,8 +205,7 @@ function leftOver(
 			}
 			const role = facts.role[word]!;
 			if (isAside && i >= named && role === 0 && facts.isNumber[word] === 0) {
-				penalty += weigh.tailLeft;
-				sister += weigh.sisterTail;
+				aside++;
 				continue;
 			}
 			n++;
@@ -220,6 +220,9 @@ function leftOver(
 	};
 	const singleA = add(a, leftA);
 	const singleB = add(b, leftB);
+	// A person has two names, a note three words: it is one addition.
+	penalty += Math.min(2, aside) * weigh.tailLeft;
+	sister += Math.min(2, aside) * weigh.sisterTail;
 	penalty += Math.min(singleA, singleB) * weigh.conflict;
 	// Neither name's first word, mostly the family or the brand, is found in the other.
 	if ((leftA & 1) === 1 && (leftB & 1) === 1) penalty += weigh.firstConflict;

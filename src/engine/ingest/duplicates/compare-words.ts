@@ -1,6 +1,7 @@
 import { colognePhonetic } from 'cologne-phonetic';
 import { letterMask, missingLetters } from '../letter-mask.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
+import { editDistance } from '../taxonomy/edit-distance.ts';
 import { genericWords, roles, softRoles } from './name-words.ts';
 import { oneSlip } from '../one-slip.ts';
 import { rarityBits, type Lexicon } from './rarity.ts';
@@ -22,6 +23,8 @@ export interface WordFacts {
 
 /** Least Jaro–Winkler similarity of two spellings of one word. */
 const LEAST = 0.86;
+/** A long word with two slips, wherever they are. */
+const TWO_SLIPS = 0.88;
 
 export function readWords(lexicon: Lexicon, rows: number): WordFacts {
 	const text = lexicon.words;
@@ -63,8 +66,9 @@ function spelledAlike(a: string, b: string, soundOfA: string, soundOfB: string):
 	if (asSeen(a) === asSeen(b)) return 0.97;
 	const similarity = Math.max(jaroWinkler(a, b), oneSlip(a, b) ? slipLikeness(short.length) : 0);
 	// Equal sound of short words ("Bau", "Boy") means nothing.
-	if (similarity > 0.8 && soundOfA === soundOfB && soundOfA.length > 3) return Math.max(similarity, 0.95);
-	return similarity < (short.length < 5 ? 0.9 : LEAST) ? 0 : similarity;
+	if (similarity > 0.72 && soundOfA === soundOfB && soundOfA.length > 3) return Math.max(similarity, 0.95);
+	if (similarity >= (short.length < 5 ? 0.9 : LEAST)) return similarity;
+	return short.length >= 8 && editDistance(a, b, 2) <= 2 ? TWO_SLIPS : 0;
 }
 
 /** Letters that text recognition and eyes take for one another: "rn" and "m", "l" and "1". */

@@ -1,5 +1,5 @@
 import { withoutMarks } from '../spelling.ts';
-import { undoubled } from '../twice-encoded.ts';
+import { unmangled } from '../mangled-text.ts';
 
 const special: Readonly<Record<string, string>> = { ß: 'ss', æ: 'a', ø: 'o', å: 'a', œ: 'o', đ: 'd', ł: 'l', þ: 'th' };
 
@@ -8,7 +8,7 @@ const special: Readonly<Record<string, string>> = { ß: 'ss', æ: 'a', ø: 'o', 
  * them for the same name. Not a spelling: only good for comparing. O(length).
  */
 export function foldLoosely(text: string): string {
-	let out = undoubled(text).toLowerCase();
+	let out = unmangled(text).toLowerCase();
 	// eslint-disable-next-line no-control-regex
 	if (/[^\u0000-\u007f]/.test(out)) {
 		out = withoutMarks(out.replace(/[ßæøåœđłþ]/g, (letter) => special[letter]!));

@@ -2,7 +2,7 @@ const list = (words: string) => new Set(words.split(' '));
 
 /** Words that say nothing about which firm is meant. All lists hold folded words. */
 export const fillers = list(
-	'fa firma the der die das und u og and et de la le herr herrn frau dr prof dipl mr mrs inh inhaber vorm i of for'
+	'fa firma the der die das und u og and et de la le herr herrn frau dr prof dipl mr mrs inh inhaber vorm i of for meisterbetrieb fachbetrieb innungsbetrieb familienunternehmen mesterbedrift specialist specialists'
 );
 
 /** What comes before the name of a branch. */

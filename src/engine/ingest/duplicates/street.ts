@@ -31,9 +31,18 @@ const LONGEST = 300;
 
 const box = /\b(postfach|postboks|pf|p ?o ?box|pb)\b/;
 
+/** "Gewerbepark Nord, Hauptstr. 5, 2. OG" → "Hauptstr. 5": the first part with a word and a number. */
+function numberedPart(text: string): string {
+	if (!text.includes(',')) return text;
+	const numbered = text
+		.split(',')
+		.find((part) => /\p{L}{3}.*\d/u.test(part) || /^\s*\d+\s?\p{L}?\s+\p{L}{3}/u.test(part));
+	return numbered ?? text;
+}
+
 /** Street and number of one cell, whichever comes first. O(length). */
 export function parseStreet(text: string): Street {
-	const plain = foldLoosely(text.slice(0, LONGEST))
+	const plain = foldLoosely(numberedPart(text.slice(0, LONGEST)))
 		.replace(/[.,'’]/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
