@@ -24,6 +24,10 @@ const parted = (name: string) => name.replace(/(?<=\p{Ll}{2}|\p{Lu}{2})(?=\p{Lu}
 /** Whoever receives the post is not the firm. */
 const receiver = /(?<=\S) *[,;(-]? *(?:\bc\/o\b|\bz\. ?h(?:d|dn)?\.|\bzhd\b|\bzu handen\b|\battn?\b[.:]?|\bv\/).*$/;
 
+/** Who owns the firm or how it calls itself: said beside the name. */
+const byAnotherName =
+	/[,;(]? *(?:\bt\/a\b|\btrading as\b|\bd\/?b\/?a\b|\binh(?:aber(?:in)?)?\b\.?|\bprop(?:rietor)?\b[.:]?)/;
+
 /** Digits that were read for letters, or typed: "E11ingsen", "Mü1ler", "0lsen". */
 const misread = (word: string) =>
 	/[a-z].*[a-z].*[a-z]/.test(word) && /^\D*(?:[01]\D*){1,2}$/.test(word)
@@ -69,7 +73,11 @@ export function parseCompanyName(name: string, towns: ReadonlySet<string>): Comp
 	let behind = false;
 	let named = -1;
 	const [main, aside] = withoutBrackets(
-		plainForms(foldLoosely(parted(name.slice(0, LONGEST).trim().replace(/\s+/g, ' '))).replace(receiver, ''))
+		plainForms(
+			foldLoosely(parted(name.slice(0, LONGEST).trim().replace(/\s+/g, ' ')))
+				.replace(receiver, '')
+				.replace(byAnotherName, ' | ')
+		)
 	);
 	const parts = main.split(/ [-–|] |[,;]/);
 	const segments = [...parts, ...aside].map(wordsOf);

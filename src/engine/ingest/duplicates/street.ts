@@ -31,13 +31,17 @@ const LONGEST = 300;
 
 const box = /\b(postfach|postboks|pf|p ?o ?box|pb)\b/;
 
+/** A part of a building, not of the street. */
+const within =
+	/^\s*(?:\d*\.?\s*)?(?:suite|unit|floor|apt|room|\d+(?:st|nd|rd|th)|etg|etasje|oppgang|og|eg|ug|stock|etage|haus|halle|gebäude|geb|hinterhaus|bygg|building)\b/i;
+
 /** "Gewerbepark Nord, Hauptstr. 5, 2. OG" → "Hauptstr. 5": the first part with a word and a number. */
 function numberedPart(text: string): string {
 	if (!text.includes(',')) return text;
-	const numbered = text
-		.split(',')
-		.find((part) => /\p{L}{3}.*\d/u.test(part) || /^\s*\d+\s?\p{L}?\s+\p{L}{3}/u.test(part));
-	return numbered ?? text;
+	const parts = text.split(',').filter((part) => !within.test(part));
+	// What leads may be an estate; without any number the first part is the street.
+	const numbered = parts.find((part) => /\p{L}{3}.*\d/u.test(part) || /^\s*\d[\d\s/-]*\p{L}?\s+\p{L}{3}/u.test(part));
+	return numbered ?? parts[0] ?? text;
 }
 
 /** Street and number of one cell, whichever comes first. O(length). */

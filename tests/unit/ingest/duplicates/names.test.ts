@@ -92,6 +92,10 @@ describe('company names', () => {
 		['Dahl Bygg AS c/o Regnskap Vest AS', ['dahl', 'bygg'], 2],
 		['Müller (Novatek) Metallbau GmbH', ['muller', 'metallbau', 'novatek'], 2],
 		['Müller - Ihr Dach', ['muller', 'ihr', 'dach'], 1],
+		['Jones Doors t/a Kwik Tyres', ['jones', 'doors', 'kwik', 'tyres'], 2],
+		['Maschinenbau Weber, Inh. Karl Weber', ['maschinenbau', 'weber', 'karl'], 2],
+		['M&uuml;ller &amp; Dahl GmbH (alt)', ['muller', 'dahl'], 2],
+		['10023 M?ller AS', ['mller'], 1],
 		['3M Deutschland GmbH', ['3m', 'deutschland'], 2]
 	])('%s: the firm’s words first', (name, words, named) => {
 		expect(parse(name)).toMatchObject({ words, named });
