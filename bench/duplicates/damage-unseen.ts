@@ -1,176 +1,150 @@
 import type { Random } from '#engine/model/random.ts';
-import type { Entry } from './company.ts';
 import type { Damage } from './damage.ts';
 import { pick } from './draws.ts';
-import type { MarketWords } from './words.ts';
 
-const of = <T>({ country }: MarketWords, texts: Readonly<Record<string, T>>): T => texts[country]!;
-
-/** Replaces one place, drawn among those that fit. */
-function once(random: Random, text: string, pairs: readonly (readonly [RegExp, string])[]): string {
-	const fitting = pairs.filter(([pattern]) => pattern.test(text));
-	return fitting.length === 0 ? text : text.replace(...(pick(random, fitting) as [RegExp, string]));
-}
-
-const heard: readonly (readonly [RegExp, string])[] = [
-	[/ph/, 'f'],
-	[/dt\b/, 't'],
-	[/ai/, 'ei'],
-	[/ei/, 'ai'],
-	[/eu/, 'oi'],
-	[/ch?s/, 'x'],
-	[/ck/, 'k'],
-	[/tz/, 'z'],
-	[/y/, 'i'],
-	[/th/, 't'],
-	[/hj/, 'j'],
-	[/å/, 'o'],
-	[/ll/, 'l'],
-	[/mm/, 'm'],
-	[/V/, 'F'],
-	[/ie/, 'y'],
-	[/ough/, 'o'],
-	[/v(?=[aeiou])/, 'w'],
-	[/e(?=r)/, 'ä']
-];
-const beside: Readonly<Record<string, string>> = {
-	...{ a: 's', b: 'v', c: 'x', d: 'f', e: 'r', f: 'g', g: 'h', h: 'j', i: 'o', j: 'k', k: 'l', l: 'k', m: 'n' },
-	...{ n: 'm', o: 'p', p: 'o', q: 'w', r: 't', s: 'd', t: 'z', u: 'i', v: 'b', w: 'e', x: 'c', y: 'x', z: 'u' }
-};
-const entities: Readonly<Record<string, string>> = {
-	...{ ä: '&auml;', ö: '&ouml;', ü: '&uuml;', ß: '&szlig;', æ: '&aelig;', ø: '&oslash;', å: '&aring;' },
-	'&': '&amp;'
+const inEnglish: Readonly<Record<string, string>> = {
+	...{ Maschinenbau: 'Engineering', Metallbau: 'Metal Works', Baustoffe: 'Building Supplies', Druckerei: 'Printing' },
+	...{ Spedition: 'Forwarding', Getränke: 'Beverages', Elektrotechnik: 'Electrical', Verpackungen: 'Packaging' },
+	...{
+		Bygg: 'Construction',
+		Rør: 'Plumbing',
+		Maskin: 'Machinery',
+		Fisk: 'Seafood',
+		Trelast: 'Timber',
+		Bakeri: 'Bakery'
+	},
+	...{ Engineering: 'Engineers', Builders: 'Building', Haulage: 'Transport', Joinery: 'Carpentry', Foods: 'Food' }
 };
 
-/** Kinds of damage written down after the matcher was finished; nothing was changed for what they showed. */
+const without = (random: Random, text: string, pattern: RegExp) => {
+	const found = [...text.matchAll(pattern)].filter(({ index }) => index > 0);
+	if (found.length === 0) return text;
+	const { index, 0: part } = pick(random, found);
+	return text.slice(0, index) + text.slice(index + part.length);
+};
+
+/**
+ * Kinds of damage written down after the matcher was finished; nothing was changed for what they showed. The moment something is, they
+ * belong to the others and new ones are due.
+ */
 export const unseenDamages: readonly Damage[] = [
 	{
-		kind: 'written as heard',
-		weight: 3,
-		apply: (random, entry) => void (entry.name = once(random, entry.name, heard))
-	},
-	{
-		kind: 'two keys beside the right ones',
-		weight: 2,
-		apply(random, entry) {
-			for (let i = 0; i < 2; i++) {
-				const at = 1 + random.below(Math.max(1, entry.name.length - 1));
-				const key = beside[entry.name[at] ?? ''];
-				if (key !== undefined) entry.name = entry.name.slice(0, at) + key + entry.name.slice(at + 1);
-			}
+		kind: 'brand in front',
+		weight: 1.5,
+		apply(random, entry, { syllables }) {
+			const brand = pick(random, syllables) + pick(random, syllables);
+			entry.name = `${brand[0]!.toUpperCase()}${brand.slice(1)} ${entry.name}`;
 		}
 	},
 	{
-		kind: 'umlauts as question marks',
+		kind: 'trade in another language',
+		weight: 2,
+		apply: (_, entry) =>
+			void (entry.name = entry.name
+				.split(' ')
+				.map((word) => inEnglish[word] ?? word)
+				.join(' '))
+	},
+	{
+		kind: 'legal form in front',
 		weight: 1.5,
 		apply(_, entry) {
-			const lose = (text: string) => text.replace(/[äöüßæøåÄÖÜÆØÅ]/g, '?');
-			entry.name = lose(entry.name);
-			entry.street = entry.street && lose(entry.street);
-			entry.city = entry.city && lose(entry.city);
+			if (entry.form === '') return;
+			entry.name = `${entry.form} ${entry.name}`;
+			entry.form = '';
 		}
 	},
 	{
-		kind: 'entities of a web page',
+		kind: 'own town in the name',
+		weight: 2,
+		apply: (_, entry) => void (entry.name = entry.city === null ? entry.name : `${entry.name} ${entry.city}`)
+	},
+	{
+		kind: 'vowel lost in two words',
+		weight: 2,
+		apply: (random, entry) =>
+			void (entry.name = without(random, without(random, entry.name, /[aeiouäöüøåæ]/g), /[aeiouäöüøåæ]/g))
+	},
+	{
+		kind: 'one of two equal letters',
+		weight: 2,
+		apply: (_, entry) => void (entry.name = entry.name.replace(/(\p{Ll})\1/gu, '$1'))
+	},
+	{
+		kind: 'ß as B, ü as y, ø as 0',
 		weight: 1.5,
-		apply: (_, entry) => void (entry.name = entry.name.replace(/[äöüßæøå&]/g, (letter) => entities[letter]!))
+		apply(_, entry) {
+			const other: Readonly<Record<string, string>> = { ß: 'B', ü: 'y', ö: '6', ä: 'á', ø: '0', å: 'á', æ: 'e' };
+			const change = (text: string) => text.replace(/[ßüöäøåæ]/g, (letter) => other[letter]!);
+			entry.name = change(entry.name);
+			entry.street = entry.street && change(entry.street);
+		}
 	},
 	{
-		kind: 'owner named',
-		weight: 2,
-		apply: (random, entry, words) =>
-			void (entry.form = `${entry.form}${of(words, { DE: ', Inh.', NO: 'v/', GB: 't/a' }).replace(/^(?=[vt])/, ' ')} ${pick(random, words.given)} ${pick(random, words.surnames)}`)
-	},
-	{
-		kind: 'brand in brackets',
-		weight: 2,
-		apply: (random, entry, words) =>
-			void (entry.name = `${entry.name} (${pick(random, words.syllables).toUpperCase()}${pick(random, words.syllables)}${pick(random, words.syllables)})`)
-	},
-	{
-		kind: 'note in the name',
-		weight: 2,
-		apply: (random, entry, words) =>
-			void (entry.form = `${entry.form} ${pick(random, of(words, { DE: ['(alt)', '- NICHT BELIEFERN', '** gesperrt **', '- siehe Zentrale'], NO: ['(gammel)', '- SPERRET', '- ikke bruk'], GB: ['(old)', '- DO NOT USE', '- ON HOLD'] }))}`)
-	},
-	{
-		kind: 'number before the name',
+		kind: 'first word of the street as initial',
 		weight: 1.5,
-		apply: (random, entry) => void (entry.name = `${10_000 + random.below(80_000)} ${entry.name}`)
+		apply: (_, entry) =>
+			void (entry.street = entry.street && entry.street.replace(/^(\p{Lu})\p{Ll}+(?=[- ]\p{Lu})/u, '$1.'))
 	},
 	{
-		kind: 'line of business added',
-		weight: 2,
-		apply: (random, entry, words) =>
-			void (entry.name = `${entry.name} ${pick(random, of(words, { DE: ['und Zubehör', 'Meisterbetrieb', 'Fachbetrieb'], NO: ['og utstyr', 'mesterbedrift'], GB: ['and Accessories', 'Specialists'] }))}`)
-	},
-	{
-		kind: 'hyphens for blanks',
+		kind: '"No." before the house number',
 		weight: 1.5,
-		apply: (_, entry) => void (entry.name = entry.name.replace(/ (?!&)(?<!& )/g, '-'))
+		apply: (random, entry, { numberFirst }) =>
+			void (entry.number =
+				entry.number && (numberFirst ? `No. ${entry.number}` : `${pick(random, ['Nr.', 'Nr', '#'])} ${entry.number}`))
 	},
 	{
-		kind: 'family name first',
+		kind: 'range of house numbers',
+		weight: 1.5,
+		apply: (_, entry) =>
+			void (entry.number = /^\d+$/.test(entry.number) ? `${entry.number}/${Number(entry.number) + 4}` : entry.number)
+	},
+	{
+		kind: 'post box with its own postcode',
+		weight: 1.5,
+		apply(random, entry, { country }) {
+			entry.street = { DE: 'Pf.', NO: 'Pb', GB: 'P.O. Box' }[country]!;
+			entry.number = `${100 + random.below(9000)}`;
+			entry.postcode = entry.postcode && entry.postcode.replace(/\d(?=\D*$)/, String(random.below(10)));
+		}
+	},
+	{
+		kind: 'department in front',
+		weight: 1.5,
+		apply: (random, entry, { country }) =>
+			void (entry.name = `${pick(random, { DE: ['Einkauf', 'Buchhaltung', 'Fr. Berger,'], NO: ['Innkjøp', 'Regnskapsavd.'], GB: ['Accounts Payable', 'FAO Buyer,'] }[country]!)} ${entry.name}`)
+	},
+	{
+		kind: 'possessive',
+		weight: 1.5,
+		apply: (_, entry, { country }) =>
+			void (entry.name = entry.name.replace(/^(\p{Lu}\p{Ll}+)(?= \p{Lu})/u, country === 'GB' ? '$1’s' : '$1s'))
+	},
+	{
+		kind: 'partners added',
+		weight: 1.5,
+		apply: (random, entry, { country }) =>
+			void (entry.name = `${entry.name} ${pick(random, { DE: ['& Partner', '& Co.'], NO: ['& Co', '& Partnere'], GB: ['& Co', '& Partners'] }[country]!)}`)
+	},
+	{
+		kind: 'all words in one with capitals, or parted by underscores',
 		weight: 1,
-		apply(_, entry, words) {
-			const [first, second, ...rest] = entry.name.split(' ');
-			if (words.given.includes(first!) && second !== undefined) entry.name = [`${second},`, first, ...rest].join(' ');
-		}
+		apply: (random, entry) =>
+			void (entry.name =
+				random.unit() < 0.5 ? entry.name.replaceAll(' ', '').toUpperCase() : entry.name.replaceAll(' ', '_'))
 	},
 	{
-		kind: 'floor or building in the street',
-		weight: 2,
-		apply(random, entry, words) {
-			if (entry.street === null) return;
-			if (words.numberFirst) entry.street = `${entry.street}, ${pick(random, ['Unit 4', '2nd Floor', 'Suite 12'])}`;
-			else
-				entry.number = `${entry.number}${pick(random, of(words, { DE: [', 2. OG', ', Halle 3', ' Hinterhaus'], NO: [', 3. etg', ' oppgang B'], GB: [''] }))}`;
-		}
-	},
-	{
-		kind: 'estate before the street',
+		kind: 'town in capitals with a number',
 		weight: 1.5,
-		apply: (_, entry, words) =>
-			void (entry.street =
-				entry.street &&
-				(words.numberFirst
-					? entry.street
-					: `${of(words, { DE: 'Gewerbepark Nord', NO: 'Næringspark Øst', GB: '' })}, ${entry.street}`))
+		apply: (random, entry) => void (entry.city = entry.city && `${entry.city.toUpperCase()} ${1 + random.below(60)}`)
 	},
 	{
-		kind: 'country before the postcode',
-		weight: 1.5,
-		apply: (_, entry, words) =>
-			void (entry.postcode =
-				entry.postcode &&
-				of(words, { DE: `D-${entry.postcode}`, NO: `NO-${entry.postcode}`, GB: entry.postcode.replace(' ', '') }))
-	},
-	{
-		kind: 'county behind the town',
-		weight: 1.5,
-		apply: (random, entry, words) =>
-			void (entry.city =
-				entry.city &&
-				`${entry.city}, ${pick(random, of(words, { DE: ['Bayern', 'NRW', 'Sachsen'], NO: ['Viken', 'Norge'], GB: ['England', 'UK'] }))}`)
-	},
-	{
-		kind: 'moved within the town',
-		weight: 2,
-		apply(random, entry, words) {
-			entry.street = pick(random, words.streets);
-			entry.number = String(1 + random.below(120));
-			entry.lon += 0.01 * (random.unit() - 0.5);
-			entry.lat += 0.01 * (random.unit() - 0.5);
-		}
-	},
-	{
-		kind: 'neighbouring postcode and no street',
+		kind: 'town in the street, town missing',
 		weight: 1,
-		apply(random, entry) {
-			entry.street = null;
-			entry.number = '';
-			entry.postcode =
-				entry.postcode && (/\d$/.test(entry.postcode) ? entry.postcode.slice(0, -1) + random.below(10) : null);
+		apply(_, entry) {
+			if (entry.street === null || entry.city === null) return;
+			entry.number = `${entry.number}, ${entry.city}`;
+			entry.city = null;
 		}
 	}
 ];

@@ -3,6 +3,7 @@ import { createRandom, type Random } from '#engine/model/random.ts';
 import { codeColumn, textColumn } from '#engine/ingest/text-columns.ts';
 import { drawCompany, type Entry } from './company.ts';
 import { heldOutDamages, knownDamages, type Damage } from './damage.ts';
+import { laterDamages } from './damage-later.ts';
 import { unseenDamages } from './damage-unseen.ts';
 import { pick } from './draws.ts';
 import { hardNegatives } from './hard-negatives.ts';
@@ -53,7 +54,9 @@ export function generateLabelled(
 	}
 	const rare = knownDamages.map((kind) => ({ ...kind, weight: kind.weight / 2 }));
 	const kinds =
-		damage === 'known' ? knownDamages : [...(damage === 'unseen' ? unseenDamages : heldOutDamages), ...rare];
+		damage === 'known'
+			? knownDamages
+			: [...(damage === 'unseen' ? unseenDamages : [...heldOutDamages, ...laterDamages]), ...rare];
 	const count = entries.length;
 	let last = random.below(count);
 	while (entries.length < rows) {

@@ -180,6 +180,9 @@ function matchJoined(
 	match.leftB = 0;
 }
 
+/** Whether all words of a mask stand behind the legal form. */
+const isBehind = ({ named }: NameRecord, left: number) => (left & ((1 << named) - 1)) === 0;
+
 /** What words without a partner say against one company, and for a sister. */
 function leftOver(
 	a: NameRecord,
@@ -191,8 +194,9 @@ function leftOver(
 	let penalty = 0;
 	let sister = 0;
 	let aside = 0;
-	// Where both have words of their own they may be two lines of business, whatever they stand behind.
-	const isAside = leftA === 0 || leftB === 0;
+	// Where both have words of their own they may be two lines of business, whatever they stand behind, or two notes on one firm.
+	const twoSided = leftA !== 0 && leftB !== 0;
+	const isAside = !twoSided || (isBehind(a, leftA) && isBehind(b, leftB));
 	const add = ({ words, named }: NameRecord, left: number): number => {
 		let n = 0;
 		for (let i = 0; i < words.length; i++) {
@@ -222,7 +226,7 @@ function leftOver(
 	const singleB = add(b, leftB);
 	// A person has two names, a note three words: it is one addition.
 	penalty += Math.min(2, aside) * weigh.tailLeft;
-	sister += Math.min(2, aside) * weigh.sisterTail;
+	sister += Math.min(2, aside) * (twoSided ? weigh.sisterTails : weigh.sisterTail);
 	penalty += Math.min(singleA, singleB) * weigh.conflict;
 	// Neither name's first word, mostly the family or the brand, is found in the other.
 	if ((leftA & 1) === 1 && (leftB & 1) === 1) penalty += weigh.firstConflict;

@@ -35,7 +35,9 @@ export const evidenceBits = {
 	sisterSoftRole: 10,
 	sisterNumber: 10,
 	sisterWord: 8.5,
+	/** Behind the form, where the other name has nothing of its own, and where it has. */
 	sisterTail: 1.5,
+	sisterTails: 4.5,
 	/** Sisters share name, address and rep, but hardly ever figures, and seldom the form. */
 	sisterFormAgree: 0.8,
 	sisterFormDiffer: -1,
