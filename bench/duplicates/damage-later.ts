@@ -1,5 +1,4 @@
 import type { Random } from '#engine/model/random.ts';
-import type { Entry } from './company.ts';
 import type { Damage } from './damage.ts';
 import { pick } from './draws.ts';
 import type { MarketWords } from './words.ts';
