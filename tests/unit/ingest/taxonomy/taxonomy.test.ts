@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { letterMask, mayDifferBy } from '#engine/ingest/letter-mask.ts';
 import { abbreviationPattern, classifyIndustry } from '#engine/ingest/taxonomy/classify.ts';
 import { editDistance } from '#engine/ingest/taxonomy/edit-distance.ts';
 import { findIndustries } from '#engine/ingest/taxonomy/find-industries.ts';
@@ -74,6 +76,16 @@ describe('industries to NACE', () => {
 		]).toEqual([1, 1, 3]);
 		expect([editDistance('bau', 'bau', 0), editDistance('holz', 'salz', 1)]).toEqual([0, 2]);
 	});
+});
+
+it('words that a few changes part never look too different at a glance', () => {
+	const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'm', 'z', '1'), maxLength: 8 });
+	fc.assert(
+		fc.property(word, word, (a, b) => {
+			const errors = editDistance(a, b, 2);
+			if (errors <= 2) expect(mayDifferBy(letterMask(a), letterMask(b), errors)).toBe(true);
+		})
+	);
 });
 
 describe('the words of the user', () => {
