@@ -102,8 +102,8 @@ export class ImportSession {
 	}
 
 	async examine(onShare: OnShare): Promise<Health> {
-		const { located, ...dataset } = this.#loaded;
-		this.#examination = await driven(examine({ ...dataset, located: located.findings }), inTurns(onShare), 0, 1);
+		const dataset = this.#loaded;
+		this.#examination = await driven(examine(dataset), inTurns(onShare), 0, 1);
 		this.#review = new Review(dataset.accounts, this.#examination.findings);
 		return this.health();
 	}
@@ -114,9 +114,10 @@ export class ImportSession {
 		return this.#review;
 	}
 
-	get scorer(): Examination['scorer'] {
+	/** @throws RevirError COMPUTE_STOPPED before the examination */
+	get examination(): Examination {
 		if (this.#examination === null) throw new RevirError('COMPUTE_STOPPED');
-		return this.#examination.scorer;
+		return this.#examination;
 	}
 
 	health(): Health {

@@ -1,9 +1,9 @@
 import { mergeRows } from '#engine/ingest/duplicates/merge.ts';
 import type { MergeRules } from '#engine/ingest/duplicates/merge-options.ts';
-import type { PairScorer } from '#engine/ingest/duplicates/score-pair.ts';
 import { cellColumns } from '#engine/ingest/duplicates/cells.ts';
 import { cellSpec, cellValue } from '#engine/ingest/health/cells.ts';
 import { isoDay } from '#engine/ingest/health/dates-of.ts';
+import type { Examination } from '#engine/ingest/health/examine.ts';
 import type { CellChange, Finding } from '#engine/ingest/health/finding.ts';
 import type { Review } from '#engine/ingest/health/review.ts';
 import type { AccountColumns, CodedColumn, DatasetMeta } from '#engine/model/columns.ts';
@@ -87,12 +87,11 @@ export function healthOf(review: Review, { currency }: DatasetMeta): Health {
 	};
 }
 
-/** All filled cells of the entries of one company beside what would become of them. O(rows² + columns). */
+/** All filled cells of the entries of one company, as they were compared, beside what would become of them. O(rows² + columns). */
 export function duplicateReview(
-	accounts: AccountColumns,
+	{ compared: accounts, scorer }: Examination,
 	{ rows }: Finding,
-	rules: MergeRules,
-	scorer: PairScorer
+	rules: MergeRules
 ): DuplicateReview {
 	const shown = rows.slice(0, ROWS_SHOWN);
 	const { changes, drop } = mergeRows(accounts, rows, rules);

@@ -50,8 +50,9 @@ const api: ImportWorkerApi = {
 	revert: (ids) => changed((review) => review.revert(ids)),
 	setAside: (ids) => changed((review) => review.setAside(ids)),
 	mendWith: (id, value) => changed((review) => review.mendWith(id, value)),
-	duplicate: (id, rules) => guarded(() => duplicateReview(session.review.accounts, finding(id), rules, session.scorer)),
-	merge: (id, rules) => changed((review) => review.mendBy(id, mergeRows(review.accounts, finding(id).rows, rules))),
+	duplicate: (id, rules) => guarded(() => duplicateReview(session.examination, finding(id), rules)),
+	merge: (id, rules) =>
+		changed((review) => review.mendBy(id, mergeRows(session.examination.compared, finding(id).rows, rules))),
 	effect: (problem, settings, depth, onShare) => guarded(() => session.effect(problem, settings, depth, onShare)),
 	export: (what, kind, language) =>
 		guarded(async () => {

@@ -22,6 +22,8 @@ export interface Entry {
 	owner: number;
 	parent: number;
 	stage: string;
+	/** Kinds of damage this entry went through. */
+	damages: readonly string[];
 }
 
 const coined = (random: Random, { syllables }: MarketWords) => {
@@ -80,6 +82,7 @@ export function drawCompany(random: Random, entity: number, words: MarketWords, 
 		revenue: customer ? Math.round(20_000 * Math.exp(3 * (random.unit() - 0.4))) : NaN,
 		owner: place.region,
 		parent: -1,
-		stage: customer ? 'customer' : pick(random, ['lead', 'prospect'])
+		stage: customer ? 'customer' : pick(random, ['lead', 'prospect']),
+		damages: []
 	};
 }

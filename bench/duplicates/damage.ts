@@ -226,7 +226,7 @@ export const knownDamages: readonly Damage[] = [
 	{ kind: 'street missing', weight: 1.5, apply: (_, entry) => void ((entry.street = null), (entry.number = '')) }
 ];
 
-/** Kinds that were left out when weights were set; only measured. */
+/** Kinds that were left out when weights were set; what was missed of them has been looked into since. */
 export const heldOutDamages: readonly Damage[] = [
 	{
 		kind: 'letters misread',

@@ -3,6 +3,8 @@ import { createRandom, type Random } from '#engine/model/random.ts';
 import { codeColumn, textColumn } from '#engine/ingest/text-columns.ts';
 import { drawCompany, type Entry } from './company.ts';
 import { heldOutDamages, knownDamages, type Damage } from './damage.ts';
+import { laterDamages } from './damage-later.ts';
+import { unseenDamages } from './damage-unseen.ts';
 import { pick } from './draws.ts';
 import { hardNegatives } from './hard-negatives.ts';
 import { drawPlace, type Places } from './places.ts';
@@ -12,6 +14,8 @@ export interface LabelledAccounts {
 	readonly accounts: AccountColumns;
 	/** Company and place each row stands for. */
 	readonly entity: Int32Array;
+	/** What was done to each row when it was entered again; empty for a first entry. */
+	readonly damages: readonly (readonly string[])[];
 	/** Rows of hard negatives by kind. */
 	readonly hard: Readonly<Record<string, number>>;
 }
@@ -19,13 +23,16 @@ export interface LabelledAccounts {
 /** Share of rows that are a further entry of a company. */
 const DUPLICATES = 0.15;
 
-/** `heldOut`: damage kinds (and group words) that no weight was set with, beside the known ones. */
+/** `held out`: damage kinds (and group words) that no weight was set with, but whose misses have been looked at since; `unseen`: kinds
+ *  that came after all that. Both beside the known ones. */
+export type Kinds = 'known' | 'held out' | 'unseen';
+
 export function generateLabelled(
 	words: MarketWords,
 	places: Places,
 	rows: number,
 	seed: number,
-	heldOut: boolean
+	damage: Kinds
 ): LabelledAccounts {
 	const random = createRandom(seed);
 	const originals = Math.round(rows * (1 - DUPLICATES));
@@ -38,16 +45,18 @@ export function generateLabelled(
 		for (const [kind, entry] of hardNegatives(random, company, place, {
 			words,
 			places,
-			heldOut,
+			heldOut: damage !== 'known',
 			next: () => entity++
 		})) {
 			hard[kind] = (hard[kind] ?? 0) + 1;
 			entries.push(entry);
 		}
 	}
-	const kinds = heldOut
-		? [...heldOutDamages, ...knownDamages.map((kind) => ({ ...kind, weight: kind.weight / 2 }))]
-		: knownDamages;
+	const rare = knownDamages.map((kind) => ({ ...kind, weight: kind.weight / 2 }));
+	const kinds =
+		damage === 'known'
+			? knownDamages
+			: [...(damage === 'unseen' ? unseenDamages : [...heldOutDamages, ...laterDamages]), ...rare];
 	const count = entries.length;
 	let last = random.below(count);
 	while (entries.length < rows) {
@@ -62,14 +71,22 @@ export function generateLabelled(
 	return {
 		accounts: toColumns(random, entries, words),
 		entity: Int32Array.from(entries, ({ entity }) => entity),
+		damages: entries.map(({ damages }) => damages),
 		hard
 	};
 }
 
 function enterAgain(random: Random, original: Entry, words: MarketWords, kinds: readonly Damage[]): Entry {
+	const chosen: string[] = [];
 	const entry = { ...original };
 	const damages = 1 + Math.floor(4 * random.unit() * random.unit());
-	for (let i = 0; i < damages; i++) pickDamage(random, kinds).apply(random, entry, words);
+	for (let i = 0; i < damages; i++) {
+		const damage = pickDamage(random, kinds);
+		damage.apply(random, entry, words);
+		chosen.push(damage.kind);
+	}
+	// A further entry may be made from a damaged one.
+	entry.damages = [...original.damages, ...chosen];
 	const where = random.unit();
 	if (where < 0.3) {
 		entry.lon = NaN;

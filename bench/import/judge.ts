@@ -57,7 +57,7 @@ export function judgeImport({ file, truth, targets, currency }: DirtyFile, done:
 	const entity = Int32Array.from({ length: mapped.accounts.count }, (_, row) => truthOf(row)?.entity ?? -1 - row);
 	const pairs = (list: readonly { readonly rows: readonly number[] }[]) =>
 		list.flatMap(({ rows }) => rows.flatMap((a, i) => rows.slice(i + 1).map((b): [number, number] => [a, b])));
-	const labelled = { accounts: mapped.accounts, entity, hard: {} };
+	const labelled = { entity };
 	const shown = judgePairs(labelled, pairs(clusters));
 	const sure = judgePairs(labelled, pairs(clusters.filter(({ reason }) => reason.key === 'duplicate.sure')));
 

@@ -1,12 +1,8 @@
 import { loadDemoGeography } from '#cli/demo/geography.ts';
-import { duplicateFinding, findDuplicateClusters } from '#engine/ingest/duplicates/find.ts';
-import { applyMends, type AcceptedMend, type Cleaned } from '#engine/ingest/health/apply-mends.ts';
-import { findContradictions } from '#engine/ingest/health/find-contradictions.ts';
-import { findOutliers } from '#engine/ingest/health/find-outliers.ts';
-import { findStale } from '#engine/ingest/health/find-stale.ts';
+import type { AcceptedMend, Cleaned } from '#engine/ingest/health/apply-mends.ts';
+import { examine } from '#engine/ingest/health/examine.ts';
 import type { Finding } from '#engine/ingest/health/finding.ts';
-import { findMissing } from '#engine/ingest/impute/find-missing.ts';
-import { findPositions } from '#engine/ingest/locate/find-positions.ts';
+import { Review } from '#engine/ingest/health/review.ts';
 import { createGazetteer } from '#engine/ingest/locate/gazetteer.ts';
 import { locate, type LocatedAccounts } from '#engine/ingest/locate/locate.ts';
 import { postcodesOfPlaces } from '#engine/ingest/locate/served-table.ts';
@@ -16,7 +12,6 @@ import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
 import { openRaw } from '#engine/ingest/raw/open-raw.ts';
 import type { RawTable } from '#engine/ingest/raw/raw-table.ts';
-import { findIndustries } from '#engine/ingest/taxonomy/find-industries.ts';
 import { asOf, type DirtyFile } from '../../tests/fixtures/dirty/entry.ts';
 
 /** From here a proposal is taken over without a look. */
@@ -59,29 +54,16 @@ export async function importStreet(
 	const repTable = await openRaw(repFile.bytes, repFile.file);
 	const reps = finish(applyRepMapping(repTable, suggestMapping(repTable, { asOf, country, kind: 'reps' }).mapping));
 	told('reps', null);
-	const { accounts: given, meta, written } = mapped;
+	const { accounts: given, meta, written, domain } = mapped;
 	const outlines = outline === null ? [] : [outline];
-	const positions = told('positions', finish(findPositions(given, { ...where, outlines, written })));
 	const located = told('locate', finish(locate(given, where)));
-	const { accounts } = located;
-	const missing = told('missing', finish(findMissing(accounts, { meta })));
-	const outliers = told('outliers', finish(findOutliers(accounts, undefined)));
-	const rest = [
-		...finish(findStale(accounts, { meta })),
-		...finish(findContradictions(accounts, { meta, reps: reps.reps }))
-	];
-	told('stale, contradictions', null);
-	const industries = told('industries', finish(findIndustries(accounts, undefined)));
-	// Compared with what is sure put right: swapped coordinates and two spellings of a branch must not speak against one company.
-	const sure = [...located.findings, ...positions, ...industries].filter(isSure);
-	const { clusters } = finish(findDuplicateClusters(applyMends(accounts, sure).accounts, { domain: mapped.domain }));
-	const duplicates = told(
-		'duplicates',
-		clusters.map((cluster) => duplicateFinding(accounts, cluster))
-	);
-	const findings = [duplicates, located.findings, positions, missing, outliers, rest, industries].flat();
+	const locating = { ...where, places, outlines, land: null };
+	const examined = { meta, reps: reps.reps, locating, located, written, domain };
+	const { findings } = told('examine', finish(examine({ ...examined, accounts: located.accounts })));
 	const accepted = findings.filter(isSure);
-	const cleaned = told('mend', applyMends(accounts, accepted));
+	const review = new Review(located.accounts, findings);
+	review.accept(accepted.map(({ id }) => id));
+	const cleaned = told('mend', review.cleaned());
 	return { table, suggested, mapped, reps, located, findings, accepted, cleaned, took };
 }
 

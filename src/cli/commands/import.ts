@@ -76,7 +76,7 @@ export const importCommand = command({
 		const { located, reps, meta } = drain(locateImport(read, read.reps, currency, locating));
 		const { written, domain } = read;
 		const { accounts } = located;
-		const { findings } = drain(examine({ accounts, meta, reps, locating, located: located.findings, written, domain }));
+		const { findings } = drain(examine({ accounts, meta, reps, locating, located, written, domain }));
 		const review = new Review(accounts, findings);
 		if (flags.accept !== undefined) for (const problem of problemClasses) review.acceptAll(problem, flags.accept);
 		const cleaned = review.cleaned();

@@ -102,6 +102,7 @@ function conflicts(params: Reason['params'], words: FindingWords): string {
 	return (
 		(of('owners') > 1 ? told(words.owners, of('owners')) : '') +
 		(of('locked') > 0 ? told(of('locked') === 1 ? words.lockedOne : words.lockedMany, of('locked')) : '') +
-		(of('booked') > 1 ? told(words.booked, of('booked')) : '')
+		(of('booked') > 1 ? told(words.booked, of('booked')) : '') +
+		(of('copies') > 0 ? told(of('copies') === 1 ? words.copyOne : words.copyMany, of('copies')) : '')
 	);
 }

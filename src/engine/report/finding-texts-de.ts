@@ -82,5 +82,7 @@ export const findingTextsDe: FindingTexts = {
 		'„{owner}“ ist keine Vertriebler-Nummer, steht aber für {rep} ({count|# Kunde|# Kunden}).',
 	'industry.variant': '„{word}“ bedeutet dasselbe wie „{kept}“ ({by}; {count|# Kunde|# Kunden}).',
 	'industry.code': 'Der Code {word} steht für „{kept}“ ({count|# Kunde|# Kunden}).',
-	'industry.unclear': '„{word}“ ist nicht eindeutig[; vielleicht {section}] ({count|# Kunde|# Kunden}).'
+	'industry.unclear': '„{word}“ ist nicht eindeutig[; vielleicht {section}] ({count|# Kunde|# Kunden}).',
+	'industry.too-many':
+		'{words|# seltenes Wort wurde|# seltene Wörter wurden} neben den {read} häufigsten nicht angesehen ({count|# Kunde|# Kunden}): Die Spalte enthält eher freien Text als Branchen.'
 };

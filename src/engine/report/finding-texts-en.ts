@@ -76,7 +76,9 @@ export const findingTextsEn = {
 		'“{owner}” is not the ID of a rep, but stands for {rep} ({count|# account|# accounts}).',
 	'industry.variant': '“{word}” means the same as “{kept}” ({by}; {count|# account|# accounts}).',
 	'industry.code': 'The code {word} stands for “{kept}” ({count|# account|# accounts}).',
-	'industry.unclear': '“{word}” cannot be told for sure[; it may be {section}] ({count|# account|# accounts}).'
+	'industry.unclear': '“{word}” cannot be told for sure[; it may be {section}] ({count|# account|# accounts}).',
+	'industry.too-many':
+		'{words|# word that few accounts have was|# words that few accounts have were} not looked at beside the {read} most frequent ones ({count|# account|# accounts}): the column holds free text rather than industries.'
 } as const;
 export type FindingKey = keyof typeof findingTextsEn;
 export type FindingTexts = Readonly<Record<FindingKey, string>>;

@@ -76,5 +76,7 @@ export const findingTextsNb: FindingTexts = {
 	'contradiction.owner.spelling': '«{owner}» er ingen selger-ID, men står for {rep} ({count|# kunde|# kunder}).',
 	'industry.variant': '«{word}» betyr det samme som «{kept}» ({by}; {count|# kunde|# kunder}).',
 	'industry.code': 'Koden {word} står for «{kept}» ({count|# kunde|# kunder}).',
-	'industry.unclear': '«{word}» er uklart[; kanskje {section}] ({count|# kunde|# kunder}).'
+	'industry.unclear': '«{word}» er uklart[; kanskje {section}] ({count|# kunde|# kunder}).',
+	'industry.too-many':
+		'{words|# sjeldent ord|# sjeldne ord} ble ikke vurdert ved siden av de {read} vanligste ({count|# kunde|# kunder}): Kolonnen inneholder fritekst snarere enn bransjer.'
 };

@@ -21,6 +21,8 @@ export interface FindingWords {
 	readonly lockedOne: string;
 	readonly lockedMany: string;
 	readonly booked: string;
+	readonly copyOne: string;
+	readonly copyMany: string;
 }
 
 export const findingWords: Readonly<Record<Language, FindingWords>> = {
@@ -56,7 +58,9 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 		owners: 'They have # different reps.',
 		lockedOne: 'One of them is locked.',
 		lockedMany: '# of them are locked.',
-		booked: 'The revenue of # of them is added up.'
+		booked: 'The revenue of # of them is added up.',
+		copyOne: 'The figures of one of them are copies of another’s and count once.',
+		copyMany: 'The figures of # of them are copies of another’s and count once.'
 	},
 	nb: {
 		and: 'og',
@@ -94,7 +98,9 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 		owners: 'De har # ulike selgere.',
 		lockedOne: 'Én av dem er låst.',
 		lockedMany: '# av dem er låst.',
-		booked: 'Omsetningen til # av dem legges sammen.'
+		booked: 'Omsetningen til # av dem legges sammen.',
+		copyOne: 'Tallene til én av dem er en kopi av en annens og teller én gang.',
+		copyMany: 'Tallene til # av dem er kopier av en annens og teller én gang.'
 	},
 	de: {
 		and: 'und',
@@ -132,6 +138,8 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 		owners: 'Sie haben # verschiedene Vertriebler.',
 		lockedOne: 'Einer davon ist gesperrt.',
 		lockedMany: '# davon sind gesperrt.',
-		booked: 'Der Umsatz von # davon wird addiert.'
+		booked: 'Der Umsatz von # davon wird addiert.',
+		copyOne: 'Die Zahlen von einem davon sind eine Kopie und zählen einmal.',
+		copyMany: 'Die Zahlen von # davon sind Kopien und zählen einmal.'
 	}
 };

@@ -13,7 +13,8 @@ const duplicate = {
 	differ: '',
 	owners: 2,
 	locked: 1,
-	booked: 2
+	booked: 2,
+	copies: 1
 };
 const figure = { column: 'revenue_y0', value: 125000, low: 60000, high: 250000, count: 25 };
 const outlier = { column: 'potential', value: 5e6, usual: 5200, count: 40, level: 'industry size' };
@@ -84,7 +85,8 @@ const params: Readonly<Record<string, Reason['params']>> = {
 	'contradiction.owner.spelling': { owner: 'Mueller', count: 12, rep: 'R1' },
 	'industry.variant': { ...word, by: 'abbreviation' },
 	'industry.code': { ...word, word: '28.1', section: 'C', division: 28 },
-	'industry.unclear': { word: 'Sonstiges', section: 'C', division: '', count: 12 }
+	'industry.unclear': { word: 'Sonstiges', section: 'C', division: '', count: 12 },
+	'industry.too-many': { words: 480, read: 10_000, count: 510 }
 };
 
 /** Every reason a finding can carry, with params as its source gives them. */

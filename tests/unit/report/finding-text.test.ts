@@ -78,7 +78,7 @@ describe('texts of findings', () => {
 		expect(text('outlier.margin', 'nb')).toBe('Marginen 95\u00a0% er langt fra det vanlige, 31,5\u00a0%.');
 		expect(text('locate.country-not-loaded', 'nb')).toContain('Norge');
 		expect(text('duplicate.sure', 'en')).toBe(
-			'3 entries are the same company; equal: name, postcode; similar: street. They have 2 different reps. One of them is locked. The revenue of 2 of them is added up.'
+			'3 entries are the same company; equal: name, postcode; similar: street. They have 2 different reps. One of them is locked. The revenue of 2 of them is added up. The figures of one of them are copies of another’s and count once.'
 		);
 		expect(text('contradiction.owner.unknown', 'en', { count: 1 })).toMatch(/^1 account is served/);
 		expect(text('industry.unclear', 'de')).toContain('vielleicht verarbeitendes Gewerbe, C');

@@ -3,7 +3,7 @@ import type { Areas } from '../../model/geography.ts';
 import { checkCrs, geoFeatures } from '../raw/geojson-raw.ts';
 import { representativePoint } from '../raw/geojson-geometry.ts';
 import { isObject, jsonText, parseJson, type JsonObject } from '../raw/json-text.ts';
-import { checkSize, defaultBudget, Notices, quoted, type Notice } from '../table.ts';
+import { checkSize, Notices, quoted, type Notice } from '../table.ts';
 import { chooseProperties, valueOf, type AreaProperties, type ChosenProperties } from './area-properties.ts';
 import { AREA_GRID, polygonRings, signedArea, type GridRing } from './area-rings.ts';
 
@@ -31,7 +31,7 @@ interface Piece {
  * FILE_TOO_LARGE, FILE_ENCODING, FILE_CORRUPT
  */
 export function readAreas(bytes: Uint8Array, file: string, wanted: AreaProperties = {}): AreasRead {
-	checkSize(bytes, file, defaultBudget);
+	checkSize(bytes.length, file);
 	const found = geoFeatures(parseJson(jsonText(bytes, file), file));
 	if (found === null) throw new RevirError('AREAS_NONE', { where: { file } });
 	checkCrs(found.crs, file);

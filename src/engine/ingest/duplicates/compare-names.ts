@@ -35,19 +35,25 @@ export function compareNames(
 	const match: Match = { leftA: (1 << a.words.length) - 1, leftB: (1 << b.words.length) - 1, bits: 0, shared: 0 };
 	matchEqual(a.words, b.words, facts, match);
 	if (match.leftA !== 0 && match.leftB !== 0) {
+		matchJoined(a.words, b.words, facts, match, SAME);
 		matchCompounds(a.words, b.words, facts, match);
+		matchCut(a, b, facts, match);
 		matchSimilar(a.words, b.words, facts, match);
-		matchJoined(a.words, b.words, facts, match);
+		matchJoined(a.words, b.words, facts, match, ALIKE);
 	}
 	const total = sumOf(a.words, facts) + sumOf(b.words, facts);
 	const score = total === 0 ? 0 : (2 * match.shared) / total;
-	const { penalty, sister } = leftOver(a.words, b.words, facts, match, isTown);
+	const { penalty, sister } = leftOver(a, b, facts, match, isTown);
 	return {
 		bits: Math.min(match.bits, mostBits) - penalty,
 		sisterBits: weigh.notSister - sister,
 		score: Math.min(1, score)
 	};
 }
+
+/** Least Jaro–Winkler similarity of what is left of both names, before and after single words were compared. */
+const SAME = 0.975;
+const ALIKE = 0.94;
 
 const sumOf = (words: readonly number[], { bits }: WordFacts) => {
 	let sum = 0;
@@ -115,8 +121,41 @@ function matchSimilar(a: readonly number[], b: readonly number[], facts: WordFac
 	}
 }
 
+/** Letters of a name below which no system cuts. */
+const LEAST_CUT = 13;
+
+/** A name cut off within a word, with nothing behind: "Christian Berger Masch" for "Christian Berger Maschinenbau Süd GmbH". */
+function matchCut(one: NameRecord, other: NameRecord, facts: WordFacts, match: Match): void {
+	const cut = (a: NameRecord, b: NameRecord): number => {
+		const last = a.words.length - 1;
+		if (a.form !== '' || last < 1 || b.words.length <= last) return -1;
+		for (let i = 0; i < last; i++) if (a.words[i] !== b.words[i]) return -1;
+		const [part, whole] = [facts.text[a.words[last]!]!, facts.text[b.words[last]!]!];
+		if (part.length < 2 || part.length >= whole.length || !whole.startsWith(part)) return -1;
+		if (b.words.some((word, j) => j > last && facts.role[word]! > 0)) return -1;
+		return a.words.reduce((sum, word) => sum + facts.text[word]!.length, 0) < LEAST_CUT ? -1 : last;
+	};
+	const take = (last: number, b: NameRecord) => {
+		match.bits += facts.bits[b.words[last]!]! / 2;
+		match.shared += facts.bits[b.words[last]!]! / 2;
+	};
+	const inOne = cut(one, other);
+	const inOther = cut(other, one);
+	const last = Math.max(inOne, inOther);
+	if (last < 0) return;
+	take(last, inOne >= 0 ? other : one);
+	match.leftA &= (1 << last) - 1;
+	match.leftB &= (1 << last) - 1;
+}
+
 /** What is left of both, written in one: "MüllerM etallbau" and "Müller Metallbau". */
-function matchJoined(a: readonly number[], b: readonly number[], { text, bits }: WordFacts, match: Match): void {
+function matchJoined(
+	a: readonly number[],
+	b: readonly number[],
+	{ text, bits }: WordFacts,
+	match: Match,
+	least: number
+): void {
 	const { leftA, leftB } = match;
 	// One word each: they have been compared already.
 	if (leftA === 0 || leftB === 0 || ((leftA & (leftA - 1)) === 0 && (leftB & (leftB - 1)) === 0)) return;
@@ -134,24 +173,31 @@ function matchJoined(a: readonly number[], b: readonly number[], { text, bits }:
 	const [textB, bitsB] = join(b, leftB);
 	if (Math.abs(textA.length - textB.length) > 2 || textA.length < 6) return;
 	const similarity = jaroWinkler(textA, textB);
-	if (similarity < 0.94) return;
+	if (similarity < least) return;
 	match.bits += Math.min(bitsA, bitsB) - weigh.spellingCost(similarity);
 	match.shared += Math.min(bitsA, bitsB) * similarity;
 	match.leftA = 0;
 	match.leftB = 0;
 }
 
+/** Whether all words of a mask stand behind the legal form. */
+const isBehind = ({ named }: NameRecord, left: number) => (left & ((1 << named) - 1)) === 0;
+
 /** What words without a partner say against one company, and for a sister. */
 function leftOver(
-	a: readonly number[],
-	b: readonly number[],
+	a: NameRecord,
+	b: NameRecord,
 	facts: WordFacts,
 	{ leftA, leftB }: Match,
 	isTown: (word: number) => boolean
 ): { penalty: number; sister: number } {
 	let penalty = 0;
 	let sister = 0;
-	const add = (words: readonly number[], left: number): number => {
+	let aside = 0;
+	// Where both have words of their own they may be two lines of business, whatever they stand behind, or two notes on one firm.
+	const twoSided = leftA !== 0 && leftB !== 0;
+	const isAside = !twoSided || (isBehind(a, leftA) && isBehind(b, leftB));
+	const add = ({ words, named }: NameRecord, left: number): number => {
 		let n = 0;
 		for (let i = 0; i < words.length; i++) {
 			if ((left & (1 << i)) === 0) continue;
@@ -161,8 +207,12 @@ function leftOver(
 				sister += weigh.townLeft;
 				continue;
 			}
-			n++;
 			const role = facts.role[word]!;
+			if (isAside && i >= named && role === 0 && facts.isNumber[word] === 0) {
+				aside++;
+				continue;
+			}
+			n++;
 			penalty += role === 2 ? weigh.roleLeft : role === 1 ? weigh.softRoleLeft : weigh.wordLeft(facts.bits[word]!);
 			sister += role === 2 ? weigh.sisterRole : role === 1 ? weigh.sisterSoftRole : weigh.sisterWord;
 			if (facts.isNumber[word] === 1) {
@@ -174,9 +224,12 @@ function leftOver(
 	};
 	const singleA = add(a, leftA);
 	const singleB = add(b, leftB);
+	// A person has two names, a note three words: it is one addition.
+	penalty += Math.min(2, aside) * weigh.tailLeft;
+	sister += Math.min(2, aside) * (twoSided ? weigh.sisterTails : weigh.sisterTail);
 	penalty += Math.min(singleA, singleB) * weigh.conflict;
 	// Neither name's first word, mostly the family or the brand, is found in the other.
 	if ((leftA & 1) === 1 && (leftB & 1) === 1) penalty += weigh.firstConflict;
-	if (singleA === a.length && singleB === b.length) penalty += weigh.nothingShared;
+	if (singleA === a.named && singleB === b.named) penalty += weigh.nothingShared;
 	return { penalty, sister };
 }

@@ -1,5 +1,5 @@
 import type { AccountColumns } from '../../model/columns.ts';
-import { oneSlip } from './one-slip.ts';
+import { oneSlip } from '../one-slip.ts';
 import type { ComparedField, FieldEvidence } from './pair-record.ts';
 import { rarityBits } from './rarity.ts';
 import type { Records } from './records.ts';
@@ -62,8 +62,10 @@ function compareAreas(records: Records, a: number, b: number, note: Note): numbe
 			const bits = Math.min(weigh.mostArea, rarityBits(cities.counts[cityA]!, count, 1 / 500));
 			note('city', 'agree', 1, Math.max(0, bits - agree));
 			agree = Math.max(agree, bits);
-		} else if (records.townsAlike(cityA, cityB)) note('city', 'similar', 0.5, 0);
-		else {
+		} else if (records.townsAlike(cityA, cityB)) {
+			note('city', 'similar', 0.5, agree > 0 ? 0 : weigh.cityAlike);
+			agree = Math.max(agree, weigh.cityAlike);
+		} else {
 			const bits = differentCodes ? weigh.placeDiffer : agree > 0 ? 0 : weigh.cityDiffer;
 			against += bits;
 			note('city', 'differ', 0, bits);

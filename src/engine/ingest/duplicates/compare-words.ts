@@ -1,7 +1,9 @@
 import { colognePhonetic } from 'cologne-phonetic';
+import { letterMask, missingLetters } from '../letter-mask.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
+import { editDistance } from '../taxonomy/edit-distance.ts';
 import { genericWords, roles, softRoles } from './name-words.ts';
-import { oneSlip } from './one-slip.ts';
+import { oneSlip } from '../one-slip.ts';
 import { rarityBits, type Lexicon } from './rarity.ts';
 
 const isNumber = (word: string) => /^\d+$/.test(word);
@@ -21,6 +23,8 @@ export interface WordFacts {
 
 /** Least Jaro–Winkler similarity of two spellings of one word. */
 const LEAST = 0.86;
+/** A long word with two slips, wherever they are. */
+const TWO_SLIPS = 0.88;
 
 export function readWords(lexicon: Lexicon, rows: number): WordFacts {
 	const text = lexicon.words;
@@ -30,7 +34,7 @@ export function readWords(lexicon: Lexicon, rows: number): WordFacts {
 	);
 	const sound = text.map((word) => colognePhonetic(word));
 	const known = new Map<number, number>();
-	const letters = Int32Array.from(text, lettersOf);
+	const letters = Int32Array.from(text, letterMask);
 	return {
 		text,
 		bits,
@@ -39,7 +43,7 @@ export function readWords(lexicon: Lexicon, rows: number): WordFacts {
 		isNumber: Uint8Array.from(text, (word) => (isNumber(word) ? 1 : 0)),
 		similarity(a, b) {
 			// Most pairs of words share too few letters to be worth remembering.
-			if (missing(letters[a]!, letters[b]!) > 2) return 0;
+			if (missingLetters(letters[a]!, letters[b]!) > 2) return 0;
 			const key = a < b ? a * n + b : b * n + a;
 			let value = known.get(key);
 			if (value === undefined) {
@@ -58,27 +62,18 @@ function spelledAlike(a: string, b: string, soundOfA: string, soundOfB: string):
 	// Initials and cut words: "K." for Karl, "Fahrzeugtechn." for Fahrzeugtechnik.
 	if (short.length === 1) return long.startsWith(short) ? 0.87 : 0;
 	if (short.length < 3) return 0;
-	if (short.length >= 4 && long.startsWith(short) && short.length * 3 >= long.length) return 0.96;
+	if (short.length >= 4 && long.startsWith(short) && short.length * 4 >= long.length) return 0.96;
+	if (asSeen(a) === asSeen(b)) return 0.97;
 	const similarity = Math.max(jaroWinkler(a, b), oneSlip(a, b) ? slipLikeness(short.length) : 0);
 	// Equal sound of short words ("Bau", "Boy") means nothing.
-	if (similarity > 0.8 && soundOfA === soundOfB && soundOfA.length > 3) return Math.max(similarity, 0.95);
-	return similarity < (short.length < 5 ? 0.9 : LEAST) ? 0 : similarity;
+	if (similarity > 0.72 && soundOfA === soundOfB && soundOfA.length > 3) return Math.max(similarity, 0.95);
+	if (similarity >= (short.length < 5 ? 0.9 : LEAST)) return similarity;
+	return short.length >= 8 && editDistance(a, b, 2) <= 2 ? TWO_SLIPS : 0;
 }
+
+/** Letters that text recognition and eyes take for one another: "rn" and "m", "l" and "1". */
+const asSeen = (word: string) => word.replace(/rn|vv|cl|[01i5]/g, (seen) => alike[seen]!);
+const alike: Readonly<Record<string, string>> = { rn: 'm', vv: 'w', cl: 'd', 0: 'o', 1: 'l', i: 'l', 5: 's' };
 
 /** One slip leaves more of a long word. */
 const slipLikeness = (letters: number) => (letters >= 8 ? 0.97 : letters >= 5 ? 0.94 : letters === 4 ? 0.9 : 0);
-
-function lettersOf(word: string): number {
-	let mask = 0;
-	for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) % 31);
-	return mask;
-}
-
-const ones = (mask: number) => {
-	let n = 0;
-	for (let rest = mask; rest !== 0; rest &= rest - 1) n++;
-	return n;
-};
-
-/** Letters the poorer of two words has that the other lacks. */
-const missing = (a: number, b: number) => Math.min(ones(a & ~b), ones(b & ~a));

@@ -85,16 +85,25 @@ function describeCluster({ rows, joined }: RowCluster, scorer: PairScorer, sure:
 /** The source of findings of class `duplicate`, one per cluster, each with a proposed merge. */
 export const findDuplicates: FindProblems<DuplicateOptions> = function* (accounts, options) {
 	const { clusters } = yield* share(findDuplicateClusters(accounts, options), 0, 0.95);
-	const findings: Finding[] = [];
-	for (const cluster of clusters) {
-		findings.push(duplicateFinding(accounts, cluster, options.rules));
-		if (findings.length % 100 === 0) yield 0.95 + (0.05 * findings.length) / clusters.length;
-	}
-	return findings;
+	return yield* share(duplicateFindings(accounts, clusters, options.rules), 0.95, 1);
 };
 
-/** One cluster as a finding; the review recomputes it when the user chooses other rules. O(rows × columns). */
-export function duplicateFinding(
+/** Yields progress 0–1. O(rows × columns of the clusters). */
+export function* duplicateFindings(
+	accounts: AccountColumns,
+	clusters: readonly DuplicateCluster[],
+	rules?: MergeRules
+): Generator<number, Finding[]> {
+	const findings: Finding[] = [];
+	for (const cluster of clusters) {
+		findings.push(duplicateFinding(accounts, cluster, rules));
+		if (findings.length % 100 === 0) yield findings.length / clusters.length;
+	}
+	return findings;
+}
+
+/** One cluster as a finding. O(rows × columns). */
+function duplicateFinding(
 	accounts: AccountColumns,
 	cluster: DuplicateCluster,
 	rules: MergeRules = defaultMergeRules

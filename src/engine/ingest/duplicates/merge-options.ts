@@ -4,7 +4,7 @@ export interface MergeRules {
 	readonly survivor: 'complete' | 'newest' | number;
 	/**
 	 * `sum` (default): rows with different revenue were booked apart (two customer numbers of one company), so the file's total
-	 * stays what the ledger says; rows whose figures are equal within 1 % are copies of one figure and count once. `max`: the
+	 * stays what the ledger says; rows whose years and months are equal within 1 % wherever both have one are copies of one figure and count once. `max`: the
 	 * figures of the row that sold most, for files in which every entry was filled from the same source at different times.
 	 */
 	readonly revenue: 'sum' | 'max';

@@ -1,6 +1,6 @@
 import type { AccountColumns } from '../../model/columns.ts';
+import { bestName } from './best-name.ts';
 import type { Cell, CellColumn } from './cells.ts';
-import { fold } from './letters.ts';
 import type { MergeRules } from './merge-options.ts';
 import { revenueRows } from './revenue-rows.ts';
 import { isCustomer } from './survivor.ts';
@@ -78,17 +78,9 @@ const bestPotential = ({ potential, potentialSource }: AccountColumns, ranked: r
 		return (1 + source) * 1e15 + value;
 	});
 
-/** Longest once accents are off (a lost umlaut makes a name longer), shouting last, then the one with most accents. */
-const fullestName: Rule = (_, { at }, ranked) => {
-	const mark = (row: number) => {
-		const name = at(row);
-		if (typeof name !== 'string') return -1;
-		const shouted = name === name.toUpperCase() && name !== name.toLowerCase() && /\p{Lu}{5}/u.test(name);
-		const accents = name.replace(/[\p{ASCII}]/gu, '').length;
-		return (shouted ? 0 : 1e6) + 1e3 * fold(name).replace(/\s+/g, ' ').trim().length + accents;
-	};
-	return at(best(ranked, mark));
-};
+/** See best-name.ts. */
+const bestWritten: Rule = (_, { at }, ranked) =>
+	bestName(ranked.map(at).filter((name): name is string => typeof name === 'string'));
 
 const customerFirst: Rule = (accounts, column, ranked, rules) =>
 	ranked.some((row) => isCustomer(accounts, row)) ? 'customer' : firstFilled(accounts, column, ranked, rules);
@@ -131,7 +123,7 @@ const revenue: Rule = (accounts, column, ranked, { revenue: kind }) => {
 const sumOf = (values: readonly number[]) => [...values].sort((a, b) => a - b).reduce((sum, value) => sum + value, 0);
 
 const ruleOf: ReadonlyMap<string, Rule> = new Map([
-	['name', fullestName],
+	['name', bestWritten],
 	['lon', position],
 	['lat', position],
 	['location_precision', position],

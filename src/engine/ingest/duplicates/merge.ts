@@ -1,6 +1,6 @@
 import type { AccountColumns } from '../../model/columns.ts';
 import type { CellChange, Mend } from '../health/finding.ts';
-import { cellColumns, type Cell } from './cells.ts';
+import { cellColumns } from './cells.ts';
 import { mergedCell } from './merge-rules.ts';
 import { defaultMergeRules } from './merge-options.ts';
 import { rankRows } from './survivor.ts';
@@ -13,18 +13,22 @@ import { rankRows } from './survivor.ts';
 export function mergeRows(accounts: AccountColumns, rows: readonly number[], rules = defaultMergeRules): Mend {
 	const ranked = rankRows(accounts, rows, rules);
 	const survivor = ranked[0]!;
-	const changes: CellChange[] = [];
-	for (const column of cellColumns(accounts)) {
+	const merged = cellColumns(accounts).map((column) => {
 		const chosen = rules.cells?.[column.name];
 		const value =
 			chosen !== undefined && ranked.includes(chosen) ? column.at(chosen) : mergedCell(accounts, column, ranked, rules);
-		if (!sameCell(value, column.at(survivor))) changes.push({ row: survivor, column: column.name, value });
-	}
+		return { column: column.name, value, isNew: value !== column.at(survivor) };
+	});
+	// A position is written whole, also what it shares with the survivor's, which another mend may still change.
+	const moves = merged.some(({ column, isNew }) => isNew && ofPosition.has(column));
+	const changes = merged
+		.filter(({ column, isNew }) => isNew || (moves && ofPosition.has(column)))
+		.map(({ column, value }): CellChange => ({ row: survivor, column, value }));
 	const drop = ranked.slice(1).sort((a, b) => a - b);
 	return { changes: [...changes, ...newParents(accounts, survivor, drop)], drop };
 }
 
-const sameCell = (a: Cell, b: Cell) => a === b;
+const ofPosition: ReadonlySet<string> = new Set(['lon', 'lat', 'location_precision']);
 
 const childrenOf = new WeakMap<object, ReadonlyMap<string, readonly number[]>>();
 

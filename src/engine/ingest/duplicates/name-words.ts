@@ -2,12 +2,17 @@ const list = (words: string) => new Set(words.split(' '));
 
 /** Words that say nothing about which firm is meant. All lists hold folded words. */
 export const fillers = list(
-	'fa firma the der die das und u og and et de la le herr herrn frau dr prof dipl mr mrs inh inhaber vorm i of for'
+	'fa firma the der die das und u og and et de la le herr herrn frau dr prof dipl mr mrs vorm i of for meisterbetrieb fachbetrieb innungsbetrieb familienunternehmen mesterbedrift specialist specialists'
 );
 
 /** What comes before the name of a branch. */
 export const branchMarkers = list(
 	'werk niederlassung nl filiale zweigstelle zweigniederlassung standort geschaftsstelle abt abteilung avd avdeling filial branch site plant depot store zentrale hauptverwaltung hq headquarters betriebsstatte region buro kontor office'
+);
+
+/** Who in the firm was written to, and what people note about an entry; only behind the legal form, for "Einkauf" may as well be a name. */
+export const departments = list(
+	'einkauf beschaffung buchhaltung kreditoren kreditorenbuchhaltung rechnungswesen rechnungseingang poststelle empfang sekretariat personalabteilung geschaftsfuhrung geschaftsleitung wareneingang lager zentrale hauptverwaltung innkjop regnskap okonomi fakturamottak hovedkontor sentralbord purchasing procurement accounts accounting payable invoices reception dept department head office alt neu gesperrt inaktiv doppelt duplikat gammel ny sperret inaktiv old new inactive blocked duplicate'
 );
 
 /** Words that tell companies of one group apart; they stand at one address and share the family's name. */

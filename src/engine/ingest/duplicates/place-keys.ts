@@ -1,4 +1,4 @@
-import { fold } from './letters.ts';
+import { foldLoosely } from './letters.ts';
 
 /** Postcode as it is compared: letters and digits, no country prefix, no leading zeros (spreadsheets eat them). Null = none. */
 export function postcodeKey(postcode: string | null): string | null {
@@ -16,12 +16,19 @@ export function postcodeKey(postcode: string | null): string | null {
 export const postcodeInCity = (city: string | null): string | null =>
 	city === null ? null : (/\b(\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b/.exec(city)?.[1] ?? null);
 
+/** Longer ones are pasted text. */
+const LONGEST = 200;
+
+/** Parts of a town that are added to its name or not. */
+const district =
+	/(?<=\S{3}.*)[ -]+(?:nord|sud|ost|west|mitte|altstadt|innenstadt|zentrum|sentrum|centrum|centre|center|city|vest|sor|north|south|east|central)$/;
+
 /** Town as it is compared: folded, without digits and without what is added behind ("am Main", "(Altona)", "/M."). Null = none. */
 export function cityKey(city: string | null): string | null {
 	if (city === null) return null;
-	const plain = fold(city.replace(/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\d+/g, ' ')).trim();
+	const plain = foldLoosely(city.slice(0, LONGEST).replace(/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\d+/g, ' ')).trim();
 	const head = plain.split(/[,/(;]| - | (?:am|an der|an|a|bei|b|im|in|ob|i|upon|sur)\b/)[0]!.trim();
-	const key = (head === '' ? plain : head).replace(/\bst\b\.?/g, 'sankt').replace(/[^a-z]/g, '');
+	const key = (head === '' ? plain : head.replace(district, '')).replace(/\bst\b\.?/g, 'sankt').replace(/[^a-z]/g, '');
 	return key === '' ? null : key;
 }
 

@@ -2,13 +2,14 @@ import type { AccountColumns } from '../../model/columns.ts';
 import type { Reason } from '../health/finding.ts';
 import type { DuplicateCluster } from './pair-record.ts';
 import type { MergeRules } from './merge-options.ts';
-import { revenueRows } from './revenue-rows.ts';
+import { revenueRows, withRevenue } from './revenue-rows.ts';
 import { rankRows } from './survivor.ts';
 
 /**
  * Why rows are thought to be one company, and what their merging has to decide. Params: `rows`; `survivor` (account id); `name`
  * (least likeness of the names, %); `agree`, `similar`, `differ` (fields of `comparedFields`, joined by ","); `owners` (different
- * reps, 2 or more = a conflict); `locked` (locked rows); `booked` (rows whose revenue counts).
+ * reps, 2 or more = a conflict); `locked` (locked rows); `booked` (rows whose revenue counts); `copies` (rows whose revenue is that of
+ * another and counts once).
  */
 export function duplicateReason(accounts: AccountColumns, cluster: DuplicateCluster, rules: MergeRules): Reason {
 	const { rows, pairs } = cluster;
@@ -22,6 +23,7 @@ export function duplicateReason(accounts: AccountColumns, cluster: DuplicateClus
 	const agree = list('agree', [...differ, ...similar]);
 	const names = fields.filter(({ field, score }) => field === 'name' && score === score).map(({ score }) => score);
 	const owners = new Set(rows.map((row) => accounts.ownerId?.codes[row] ?? -1).filter((code) => code >= 0));
+	const booked = revenueRows(accounts, rows, rules.revenue);
 	return {
 		key: cluster.sure ? 'duplicate.sure' : 'duplicate.review',
 		params: {
@@ -33,7 +35,8 @@ export function duplicateReason(accounts: AccountColumns, cluster: DuplicateClus
 			differ: differ.join(','),
 			owners: owners.size,
 			locked: rows.filter((row) => accounts.locked?.[row] === 1).length,
-			booked: revenueRows(accounts, rows, rules.revenue).length
+			booked: booked.length,
+			copies: rules.revenue === 'sum' ? withRevenue(accounts, rows).length - booked.length : 0
 		}
 	};
 }

@@ -2,7 +2,7 @@ import type { AccountColumns, TextColumn } from '../../model/columns.ts';
 import { parseCompanyName } from './company-name.ts';
 import { domainKey, cityKey, postcodeInCity, postcodeKey } from './place-keys.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
-import { oneSlip } from './one-slip.ts';
+import { oneSlip } from '../one-slip.ts';
 import { Lexicon } from './rarity.ts';
 import { parseStreet, type Street } from './street.ts';
 
@@ -10,10 +10,12 @@ import { parseStreet, type Street } from './street.ts';
 export interface NameRecord {
 	/** Codes in `Records.words`. */
 	readonly words: readonly number[];
+	/** How many of them stand before the legal form. */
+	readonly named: number;
 	readonly form: string;
 	/** Code in `Records.cities`; −1 = none. */
 	readonly branchTown: number;
-	/** Code in `Records.cores`: equal where the words are equal, in any order. */
+	/** Code in `Records.cores`: equal where the words before the legal form are equal, in any order. */
 	readonly core: number;
 }
 
@@ -71,9 +73,10 @@ export function* readRecords(accounts: AccountColumns, options: RecordOptions = 
 			const parsed = parseCompanyName(text, towns);
 			name = {
 				words: parsed.words.map((word) => words!.add(word, 0)),
+				named: parsed.named,
 				form: parsed.form,
 				branchTown: parsed.branchTown === null ? -1 : cities!.add(parsed.branchTown, 0),
-				core: cores!.add([...parsed.words].sort().join(' '), 0)
+				core: cores!.add(parsed.words.slice(0, parsed.named).sort().join(' '), 0)
 			};
 			known.set(text, name);
 		}

@@ -37,7 +37,9 @@ export function pairScorer(records: Records, facts: WordFacts): PairScorer {
 	// Share of all pairs that are expected to be duplicates: expectedShare · n of n² / 2.
 	const before = -Math.log2(Math.max(1, count) / (2 * weigh.expectedShare));
 	const sum = (a: number, b: number, note: Note, least = -Infinity) => {
-		const { bits, sisterBits } = nameBits(records, facts, a, b, note);
+		const name = nameBits(records, facts, a, b, note);
+		const { bits } = name;
+		const sisterBits = name.sisterBits + notSisterBits(records, a, b);
 		const atBest = before + bits + MOST_BESIDES_NAME;
 		if (atBest < least || sisterBits < least) return Math.min(atBest, sisterBits);
 		const all = before + bits + comparePlaces(records, a, b, note) + companyBits(records, a, b, note);
@@ -81,6 +83,19 @@ function nameBits(records: Records, facts: WordFacts, a: number, b: number, note
 	return { bits: bits + rest, sisterBits };
 }
 
+/** What besides the name tells an entry of the same company from a sister at its address. */
+function notSisterBits({ accounts, names }: Records, a: number, b: number): number {
+	const [formA, formB] = [names[a]?.form ?? '', names[b]?.form ?? ''];
+	let bits = formA === '' || formB === '' ? 0 : formA === formB ? weigh.sisterFormAgree : weigh.sisterFormDiffer;
+	const [peopleA, peopleB] = [accounts.employees?.[a] ?? NaN, accounts.employees?.[b] ?? NaN];
+	if (peopleA > 0 && peopleB > 0) {
+		if (peopleA === peopleB) bits += peopleA > 5 ? weigh.sisterEmployeesAgree : 0;
+		else bits += weigh.sisterEmployeesDiffer;
+	}
+	const revenue = accounts.revenueY0?.[a] ?? NaN;
+	return revenue > 1000 && revenue === accounts.revenueY0![b] ? bits + weigh.sisterRevenueAgree : bits;
+}
+
 function formBits({ form: a }: NameRecord, { form: b }: NameRecord, note: Note): number {
 	if (a === '' || b === '') return 0;
 	const inner = a.split('+').some((part) => b.split('+').includes(part));
@@ -102,7 +117,7 @@ function branchBits(records: Records, a: number, b: number, one: NameRecord, oth
 	const cityB = records.city[b]!;
 	const bits =
 		townA >= 0 && townB >= 0
-			? townA === townB
+			? townA === townB || records.townsAlike(townA, townB)
 				? 0
 				: weigh.branchDiffer
 			: elsewhere(townA, cityB) || elsewhere(townB, cityA)

@@ -1,4 +1,4 @@
-import { fold } from './letters.ts';
+import { foldLoosely } from './letters.ts';
 
 /** A street with its number taken apart. */
 export interface Street {
@@ -31,9 +31,22 @@ const LONGEST = 300;
 
 const box = /\b(postfach|postboks|pf|p ?o ?box|pb)\b/;
 
+/** A part of a building, not of the street. */
+const within =
+	/^\s*(?:\d*\.?\s*)?(?:suite|unit|floor|apt|room|\d+(?:st|nd|rd|th)|etg|etasje|oppgang|og|eg|ug|stock|etage|haus|halle|gebäude|geb|hinterhaus|bygg|building)\b/i;
+
+/** "Gewerbepark Nord, Hauptstr. 5, 2. OG" → "Hauptstr. 5": the first part with a word and a number. */
+function numberedPart(text: string): string {
+	if (!text.includes(',')) return text;
+	const parts = text.split(',').filter((part) => !within.test(part));
+	// What leads may be an estate; without any number the first part is the street.
+	const numbered = parts.find((part) => /\p{L}{3}.*\d/u.test(part) || /^\s*\d[\d\s/-]*\p{L}?\s+\p{L}{3}/u.test(part));
+	return numbered ?? parts[0] ?? text;
+}
+
 /** Street and number of one cell, whichever comes first. O(length). */
 export function parseStreet(text: string): Street {
-	const plain = fold(text.slice(0, LONGEST))
+	const plain = foldLoosely(numberedPart(text.slice(0, LONGEST)))
 		.replace(/[.,'’]/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();

@@ -18,6 +18,8 @@ export const evidenceBits = {
 	softRoleLeft: 4,
 	/** The town of either record says nothing new. */
 	townLeft: 1,
+	/** Behind the legal form: a department, a person, a line of business. */
+	tailLeft: 1,
 	/** "Store 12" and "Store 14". */
 	numberLeft: 3,
 	conflict: 2,
@@ -33,6 +35,15 @@ export const evidenceBits = {
 	sisterSoftRole: 10,
 	sisterNumber: 10,
 	sisterWord: 8.5,
+	/** Behind the form, where the other name has nothing of its own, and where it has. */
+	sisterTail: 1.5,
+	sisterTails: 4.5,
+	/** Sisters share name, address and rep, but hardly ever figures, and seldom the form. */
+	sisterFormAgree: 0.8,
+	sisterFormDiffer: -1,
+	sisterEmployeesAgree: 3.5,
+	sisterEmployeesDiffer: -0.5,
+	sisterRevenueAgree: 5,
 
 	formAgree: 0.5,
 	formSimilar: -0.5,
@@ -49,6 +60,7 @@ export const evidenceBits = {
 	areaNearCoarse: 6,
 	postcodeTypo: 4,
 	postcodeDiffer: -2.5,
+	cityAlike: 3,
 	cityDiffer: -3,
 	placeDiffer: -7,
 	far: -4,

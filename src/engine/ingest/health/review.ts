@@ -5,12 +5,13 @@ import { applyMends, type AcceptedMend, type Cleaned } from './apply-mends.ts';
 import { cellSpec, checkCell, type CellValue } from './cells.ts';
 import type { Finding, Mend, ProblemClass } from './finding.ts';
 import { healthScores, type ClassScore } from './scores.ts';
+import { isSureMend } from './sure-mends.ts';
 
 export type FindingState = 'open' | 'mended' | 'aside';
 
 /**
  * What becomes of the findings of one import: nothing happens that nobody accepted, and everything can be taken back. The cleaned data are
- * the imported ones and the accepted mends in the order in which they were accepted.
+ * the imported ones and the accepted mends, see `acceptedBut`.
  */
 export class Review {
 	readonly accounts: AccountColumns;
@@ -115,12 +116,18 @@ export class Review {
 		return healthScores(this.accounts, this.findings, new Set(this.#mends.keys()), this.#aside);
 	}
 
-	/** Mends in force of all classes but one. */
+	/**
+	 * Mends in force of all classes but one, in order of acceptance; sure proposals that merges were reckoned with come first, so that
+	 * a merge means the same whenever it was accepted.
+	 */
 	acceptedBut(problem: ProblemClass | null): readonly AcceptedMend[] {
-		return [...this.#mends].flatMap(([id, mend]) => {
-			const { rows, problem: own } = this.#byId.get(id)!;
-			return own === problem ? [] : [{ id, rows, mend }];
-		});
+		const [first, then]: [AcceptedMend[], AcceptedMend[]] = [[], []];
+		for (const [id, mend] of this.#mends) {
+			const finding = this.#byId.get(id)!;
+			if (finding.problem === problem) continue;
+			(mend === finding.mend && isSureMend(finding) ? first : then).push({ id, rows: finding.rows, mend });
+		}
+		return [...first, ...then];
 	}
 
 	/** O(changes + cells of touched columns), once per change. @throws RevirError as applyMends */

@@ -8,8 +8,12 @@ export function quantileOf(sorted: ArrayLike<number>, q: number): number {
 	return below + (at - low) * (above - below);
 }
 
-/** Median of unsorted values; NaN of nothing. O(n log n). */
-export const medianOf = (values: Iterable<number>): number => quantileOf(Float64Array.from(values).sort(), 0.5);
+/** Median of unsorted values, the mean of the two middle ones where their number is even; NaN of nothing. O(n log n). */
+export function medianOf(values: Iterable<number>): number {
+	const sorted = Float64Array.from(values).sort();
+	const middle = sorted.length >> 1;
+	return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
 
 /** Makes the median absolute deviation of a normal distribution its standard deviation. */
 const NORMAL = 1.4826;

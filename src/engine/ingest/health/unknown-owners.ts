@@ -1,5 +1,5 @@
 import type { AccountColumns, RepColumns } from '../../model/columns.ts';
-import { folded } from '../taxonomy/words.ts';
+import { foldedKey } from '../spelling.ts';
 import { findingId } from './finding-id.ts';
 import type { Finding } from './finding.ts';
 
@@ -11,7 +11,7 @@ export function unknownOwners({ ownerId }: AccountColumns, reps: RepColumns): Fi
 	for (let rep = 0; rep < reps.count; rep++) {
 		const id = reps.id.at(rep)!;
 		ids.add(id);
-		for (const text of new Set([plain(id), plain(reps.name.at(rep) ?? '')]))
+		for (const text of new Set([foldedKey(id), foldedKey(reps.name.at(rep) ?? '')]))
 			// Two reps of one name: which is meant nobody but the user can know.
 			spelt.set(text, spelt.has(text) && spelt.get(text) !== id ? null : id);
 	}
@@ -22,7 +22,7 @@ export function unknownOwners({ ownerId }: AccountColumns, reps: RepColumns): Fi
 	return ownerId.values.flatMap((owner, code): Finding[] => {
 		const rows = rowsOf[code]!;
 		if (rows.length === 0 || ids.has(owner)) return [];
-		const meant = spelt.get(plain(owner)) ?? null;
+		const meant = spelt.get(foldedKey(owner)) ?? null;
 		const key = meant === null ? 'contradiction.owner.unknown' : 'contradiction.owner.spelling';
 		return [
 			{
@@ -39,5 +39,3 @@ export function unknownOwners({ ownerId }: AccountColumns, reps: RepColumns): Fi
 		];
 	});
 }
-
-const plain = (text: string) => folded(text).replace(/[^\p{L}\p{N}]/gu, '');

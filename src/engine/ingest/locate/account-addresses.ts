@@ -1,5 +1,5 @@
 import type { AccountColumns, CodedColumn } from '../../model/columns.ts';
-import { countryCode } from './country-code.ts';
+import { countryCode } from '../country-code.ts';
 import type { Point } from './distance.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Address, LocatedAddress } from './address.ts';

@@ -1,3 +1,5 @@
+import { medianOf } from '../health/robust.ts';
+
 export interface Point {
 	readonly lon: number;
 	readonly lat: number;
@@ -20,15 +22,8 @@ export function cosine(degrees: number): number {
 	return 1 - z / 2 + (z * z) / 24 - (z * z * z) / 720 + (z * z * z * z) / 40_320;
 }
 
-/** Middle value; the mean of the two middle ones where their number is even. Sorts `values` in place. NaN of none. */
-export function median(values: number[]): number {
-	values.sort((a, b) => a - b);
-	const middle = values.length >> 1;
-	return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
-}
-
 /** Median longitude and median latitude: up to half of the points may be wild without moving it far. O(n log n) */
 export const medianPoint = (points: readonly Point[]): Point => ({
-	lon: median(points.map(({ lon }) => lon)),
-	lat: median(points.map(({ lat }) => lat))
+	lon: medianOf(points.map(({ lon }) => lon)),
+	lat: medianOf(points.map(({ lat }) => lat))
 });

@@ -1,15 +1,17 @@
 import type { Finding, FindProblems } from '../health/finding.ts';
-import { lookUpAddresses } from './account-addresses.ts';
+import { lookUpAddresses, type AccountAddresses } from './account-addresses.ts';
 import type { AddressOptions } from './find-addresses.ts';
 import { findingId } from '../health/finding-id.ts';
 import { createJudge, type Expected, type PositionOptions } from './position-judge.ts';
 import { coarsePositions } from './position-precision.ts';
-import { countryCode } from './country-code.ts';
+import { countryCode } from '../country-code.ts';
 import { sharedPoints } from './shared-points.ts';
 
 export interface FindPositionOptions extends AddressOptions, PositionOptions {
 	/** The numbers of the file before its reader emptied what is out of range; left out = those of the accounts. */
 	readonly written?: { readonly lon: Float64Array; readonly lat: Float64Array };
+	/** The accounts' addresses, where they have been looked up; left out = done here. */
+	readonly looked?: AccountAddresses;
 }
 
 const ROWS_PER_STEP = 5000;
@@ -20,7 +22,7 @@ const ROWS_PER_STEP = 5000;
  * O(rows × edges of a latitude band) at worst, O(rows) where positions agree with their postcodes.
  */
 export const findPositions: FindProblems<FindPositionOptions> = function* (accounts, options) {
-	const looked = yield* lookUpAddresses(accounts, options.gazetteer, options.country ?? null);
+	const looked = options.looked ?? (yield* lookUpAddresses(accounts, options.gazetteer, options.country ?? null));
 	const judge = createJudge(options);
 	const expectations = looked.located.map((found, address): Expected => {
 		const named = countryCode(looked.addresses[address]!.country) ?? options.country ?? null;

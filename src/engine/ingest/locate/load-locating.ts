@@ -4,7 +4,7 @@ import { drain } from '../../model/steps.ts';
 import { countriesOf, type GeographyIndex } from '../countries.ts';
 import { parseOutline, parsePlaces } from '../geography.ts';
 import { lookUpAddresses } from './account-addresses.ts';
-import { countryCode } from './country-code.ts';
+import { countryCode } from '../country-code.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { loadPostcodes } from './load-postcodes.ts';
 import { readPostcode } from './postcode-shape.ts';

@@ -14,6 +14,8 @@ export interface LocatedAccounts {
 	readonly accounts: AccountColumns;
 	/** Class `address`: postcodes in doubt; class `position`: rows that could not be located, grouped by address. */
 	readonly findings: readonly Finding[];
+	/** The addresses as they were looked up, for who asks again. */
+	readonly looked: AccountAddresses;
 	readonly counts: Readonly<Record<LocatedBy, number>>;
 	/** Per row an index into `locatedBy`. */
 	readonly by: Uint8Array;
@@ -60,6 +62,7 @@ export function* locate(accounts: AccountColumns, options: AddressOptions): Gene
 	return {
 		accounts: { ...accounts, lon, lat, locationPrecision: precision },
 		findings: [...addressFindings(looked), ...unlocatedFindings(looked, by)],
+		looked,
 		counts,
 		by,
 		confidence,

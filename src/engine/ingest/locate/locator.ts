@@ -1,5 +1,5 @@
 import { nowhere, type Address, type LocatedAddress } from './address.ts';
-import { countryCode } from './country-code.ts';
+import { countryCode } from '../country-code.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { locateIn, type Found } from './locate-in-country.ts';
 import type { AddressDoubt } from './postcode-doubt.ts';

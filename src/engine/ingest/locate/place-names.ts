@@ -1,3 +1,4 @@
+import { withoutMarks } from '../spelling.ts';
 import { exonyms } from './exonyms.ts';
 
 /** A place name taken apart so that spellings of one place meet. */
@@ -78,10 +79,7 @@ export function nameKeys(words: readonly string[], country: string): readonly st
 function stripped(text: string): string {
 	// eslint-disable-next-line no-control-regex
 	if (/^[\x00-\x7f]*$/.test(text)) return text;
-	return text
-		.replace(/[ßæœøđðþłı]/g, (letter) => special[letter]!)
-		.normalize('NFD')
-		.replace(/[\u0300-\u036f]/g, '');
+	return withoutMarks(text.replace(/[ßæœøđðþłı]/g, (letter) => special[letter]!));
 }
 
 const exonymsByCountry = new Map<string, ReadonlyMap<string, string>>();

@@ -1,4 +1,5 @@
-import { kilometres, median, medianPoint, type Point } from './distance.ts';
+import { medianOf } from '../health/robust.ts';
+import { kilometres, medianPoint, type Point } from './distance.ts';
 import { indexNames } from './name-index.ts';
 import { postcodePrefixes } from './postcode-shape.ts';
 import type { PostcodeTable } from './postcode-table.ts';
@@ -83,7 +84,7 @@ export function prefixArea(prefix: string, points: readonly Point[]): PrefixArea
 	return {
 		prefix,
 		...middle,
-		reachKm: median(points.map(({ lon, lat }) => kilometres(lon, lat, middle.lon, middle.lat)))
+		reachKm: medianOf(points.map(({ lon, lat }) => kilometres(lon, lat, middle.lon, middle.lat)))
 	};
 }
 

@@ -1,4 +1,5 @@
-import { DEGREE_KM, kilometres, median, medianPoint, type Point } from './distance.ts';
+import { medianOf } from '../health/robust.ts';
+import { DEGREE_KM, kilometres, medianPoint, type Point } from './distance.ts';
 import { readPostcode } from './postcode-shape.ts';
 
 /** Postcodes of one country as columns, sorted by code. WGS 84 degrees. */
@@ -84,8 +85,8 @@ const round4 = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 function upperQuartile(values: number[]): number {
 	if (values.length < 2) return 0;
-	const middle = median(values);
-	return Math.max(middle, values[Math.ceil(values.length * 0.75) - 1]!);
+	values.sort((a, b) => a - b);
+	return Math.max(medianOf(values), values[Math.ceil(values.length * 0.75) - 1]!);
 }
 
 const CELL_DEGREES = 0.25;

@@ -1,10 +1,11 @@
+import { countryCode } from '../country-code.ts';
 import type { RawColumn } from '../raw/raw-table.ts';
 import { dateReader, flagReader, isEmpty, numberReader, textCell } from './cells.ts';
 import { domainOf } from './domain.ts';
-import { fold } from './header-words.ts';
+import { fold } from '../spelling.ts';
 import type { Field, PlainSource, SplitPart, SplitPattern } from './mapping.ts';
 import { splitCell } from './split.ts';
-import { countryWords, postcodeDigits, precisionWords, stageWords } from './value-words.ts';
+import { postcodeDigits, precisionWords, stageWords } from './value-words.ts';
 
 /** What the cells of a field are read from. */
 export interface FieldInput {
@@ -17,10 +18,10 @@ export interface FieldInput {
 }
 
 const some = (input: FieldInput, headers: readonly string[]) => headers.map((header) => input.columns.get(header)!);
-const builtIn: Readonly<Record<string, ReadonlyMap<string, string>>> = {
-	stage: stageWords,
-	location_precision: precisionWords,
-	country: countryWords
+const builtIn: Readonly<Record<string, (text: string) => string | null | undefined>> = {
+	stage: (text) => stageWords.get(fold(text)),
+	location_precision: (text) => precisionWords.get(fold(text)),
+	country: countryCode
 };
 
 /** A cell that cannot be split is told of once, by a part that is read once. */
@@ -87,7 +88,7 @@ function shapeOf(field: Field & PlainSource, input: FieldInput): (text: string, 
 	const known = builtIn[field.target];
 	if (field.words === undefined && known === undefined) return (text) => text;
 	const words = new Map(Object.entries(field.words ?? {}));
-	return (text) => words.get(text.toLowerCase()) ?? known?.get(fold(text)) ?? text;
+	return (text) => words.get(text.toLowerCase()) ?? known?.(text) ?? text;
 }
 
 /** One cell of a field as a number. */

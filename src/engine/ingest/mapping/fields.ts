@@ -1,5 +1,6 @@
 import type { Field, SplitPattern, Target } from './mapping.ts';
-import { fold, headerWords } from './header-words.ts';
+import { headerWords } from './header-words.ts';
+import { fold } from '../spelling.ts';
 import type { Profile } from './profile.ts';
 import { splitCell } from './split.ts';
 import { flagWords, precisionWords, stageWords } from './value-words.ts';

@@ -1,6 +1,7 @@
 import type { AccountColumns, RepColumns } from '../../model/columns.ts';
 import { repsFromOwners } from '../reps.ts';
-import { fold } from './header-words.ts';
+import { weightedMedian } from '../health/robust.ts';
+import { foldedKey } from '../spelling.ts';
 import { textColumn } from '../text-columns.ts';
 
 const RADIANS = Math.PI / 180;
@@ -16,18 +17,15 @@ export function repsOfAccounts(accounts: AccountColumns, ownerNames: ReadonlyMap
 	const main = new Map<string, string>();
 	const ids = Array.from({ length: all.count }, (_, rep) => all.id.at(rep)!);
 	for (const id of ids) {
-		const before = main.get(plain(id));
-		if (before === undefined || held.get(id)! > held.get(before)!) main.set(plain(id), id);
+		const before = main.get(foldedKey(id));
+		if (before === undefined || held.get(id)! > held.get(before)!) main.set(foldedKey(id), id);
 	}
-	const kept = ids.filter((id) => main.get(plain(id)) === id);
+	const kept = ids.filter((id) => main.get(foldedKey(id)) === id);
 	const unknown = () => new Float64Array(kept.length).fill(NaN);
 	const names = textColumn(kept.map((id) => ownerNames.get(id) ?? id));
 	const reps = { ...all, count: kept.length, id: textColumn(kept), name: names, lon: unknown(), lat: unknown() };
 	return guessHomes(reps, accounts);
 }
-
-/** Case, accents and spaces do not make another person. */
-const plain = (text: string) => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * A home for every rep without one: that of the own accounts whose weighted distance to all others is least, judged from the weighted
@@ -46,8 +44,15 @@ export function guessHomes(reps: RepColumns, accounts: AccountColumns): RepColum
 	for (let rep = 0; rep < reps.count; rep++) {
 		const rows = own[rep]!;
 		if (rows.length === 0 || (!Number.isNaN(lon[rep]!) && !Number.isNaN(lat[rep]!))) continue;
-		const x = weightedMedian(rows, accounts.lon, weight);
-		const y = weightedMedian(rows, accounts.lat, weight);
+		const weights = rows.map(weight);
+		// Nobody is visited: all count alike.
+		if (!weights.some((one) => one > 0)) weights.fill(1);
+		const middle = (values: Float64Array) =>
+			weightedMedian(
+				rows.map((row) => values[row]!),
+				weights
+			);
+		const [x, y] = [middle(accounts.lon), middle(accounts.lat)];
 		const narrow = Math.cos(y * RADIANS);
 		let nearest = rows[0]!;
 		let least = Infinity;
@@ -77,17 +82,4 @@ function accountsByRep(reps: RepColumns, accounts: AccountColumns): number[][] {
 		if (rep >= 0 && !Number.isNaN(accounts.lon[row]!) && !Number.isNaN(accounts.lat[row]!)) own[rep]!.push(row);
 	}
 	return own;
-}
-
-/** The least value that half of the weight does not exceed; by count where nothing weighs. */
-function weightedMedian(rows: readonly number[], values: Float64Array, weight: (row: number) => number): number {
-	const sorted = [...rows].sort((a, b) => values[a]! - values[b]! || a - b);
-	const total = sorted.reduce((sum, row) => sum + weight(row), 0);
-	if (!(total > 0)) return values[sorted[(sorted.length - 1) >> 1]!]!;
-	let sum = 0;
-	for (const row of sorted) {
-		sum += weight(row);
-		if (2 * sum >= total) return values[row]!;
-	}
-	return values[sorted.at(-1)!]!;
 }

@@ -1,3 +1,5 @@
+import { fold } from '../spelling.ts';
+
 /** A header in its parts, so that "Umsatz 2025 (T€)", "UMSATZ_2025" and "umsatz2025" read alike. */
 export interface HeaderWords {
 	/** Lower-case words without accents, without unit. */
@@ -13,32 +15,8 @@ export interface HeaderWords {
 	readonly per: number;
 }
 
-const letters: Readonly<Record<string, string>> = {
-	ä: 'ae',
-	ö: 'oe',
-	ü: 'ue',
-	ß: 'ss',
-	æ: 'ae',
-	ø: 'oe',
-	å: 'aa',
-	đ: 'd',
-	ł: 'l'
-};
-
 /** Of longer headers the rest says nothing. */
 export const LONGEST = 200;
-
-/** Lower case, umlauts written out, other accents gone, everything but letters and digits a space. */
-export function fold(text: string): string {
-	return text
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/[äöüßæøåđł]/g, (letter) => letters[letter]!)
-		.normalize('NFD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
-}
 
 /** Umlauts written without their second letter, as in "Besoksadresse". */
 export const loosen = (folded: string): string => folded.replace(/([aou])e|aa/g, (pair) => pair[0]!);

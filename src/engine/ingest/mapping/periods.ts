@@ -1,4 +1,5 @@
-import { fold, LONGEST } from './header-words.ts';
+import { LONGEST } from './header-words.ts';
+import { fold } from '../spelling.ts';
 
 const months: readonly string[][] = [
 	['jan', 'januar', 'january', 'jaenner'],

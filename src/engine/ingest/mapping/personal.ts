@@ -1,6 +1,7 @@
 import type { RawTable } from '../raw/raw-table.ts';
 import { abbreviates } from './abbreviation.ts';
-import { fold, headerWords, loosen } from './header-words.ts';
+import { headerWords, loosen } from './header-words.ts';
+import { fold } from '../spelling.ts';
 import type { TableKind } from './mapping.ts';
 import type { Profile } from './profile.ts';
 import { ownerWords } from './owner-words.ts';

@@ -1,10 +1,11 @@
+import { countryCode } from '../country-code.ts';
 import type { RawColumn } from '../raw/raw-table.ts';
 import { parseFlag } from '../dates.ts';
 import { decimalSign, isEmpty, parseDate, parseNumber, sampleRows, textCell } from './cells.ts';
 import { namesPerson } from './given-names.ts';
-import { fold } from './header-words.ts';
+import { fold } from '../spelling.ts';
 import { splitCell } from './split.ts';
-import { countryWords, precisionWords, stageWords } from './value-words.ts';
+import { precisionWords, stageWords } from './value-words.ts';
 
 /** What the cells of one column look like, from at most 2,000 rows spread over the table. Shares are of the filled cells. */
 export interface Profile {
@@ -38,7 +39,7 @@ const looks = {
 	person: (text: string) => !/\d/.test(text) && text.length <= 60 && namesPerson(fold(text).split(' ')),
 	postcode: (text: string) =>
 		/^(?:[A-Z]{1,3}[- ])?(\d{4,5}|\d{3} \d{2}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})$/.test(text),
-	country: (text: string) => countryWords.has(fold(text)),
+	country: (text: string) => countryCode(text) !== null,
 	stage: (text: string) => text.length > 1 && stageWords.has(fold(text)),
 	precision: (text: string) => precisionWords.has(fold(text)),
 	date: (text: string) => !Number.isNaN(parseDate(text)),

@@ -1,6 +1,5 @@
 import type { SplitPart, SplitPattern } from './mapping.ts';
-import { countryWords } from './value-words.ts';
-import { fold } from './header-words.ts';
+import { countryCode } from '../country-code.ts';
 
 /** No address or coordinate is longer; what is would only cost time. */
 const LONGEST = 300;
@@ -25,7 +24,7 @@ function postcodePlace(text: string): Parts | null {
 }
 
 function withCountry(parts: Parts, prefix: string | undefined): Parts {
-	const country = prefix === undefined ? undefined : countryWords.get(fold(prefix));
+	const country = prefix === undefined ? undefined : (countryCode(prefix) ?? undefined);
 	return country === undefined ? parts : { ...parts, country };
 }
 
@@ -41,7 +40,7 @@ function placeStreet(text: string): Parts | null {
 
 function address(text: string): Parts | null {
 	const pieces = text.split(/\s*[,\n;]\s*/).filter((piece) => piece !== '');
-	const country = pieces.length > 1 ? countryWords.get(fold(pieces.at(-1)!)) : undefined;
+	const country = pieces.length > 1 ? (countryCode(pieces.at(-1)!) ?? undefined) : undefined;
 	if (country !== undefined) pieces.pop();
 	const at = pieces.findIndex((piece, k) => (k > 0 || pieces.length === 1) && postcodePlace(piece) !== null);
 	if (at < 0) return null;

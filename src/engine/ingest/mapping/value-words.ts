@@ -1,4 +1,4 @@
-import { fold } from './header-words.ts';
+import { fold } from '../spelling.ts';
 
 const lists = (table: Readonly<Record<string, string>>) =>
 	new Map(
@@ -20,46 +20,6 @@ export const precisionWords: ReadonlyMap<string, string> = lists({
 	postcode: `postcode, zip, plz, postnummer, postleitzahl`,
 	place: `place, city, ort, neighborhood, sted, county, state, locality, geometric_center, approximate`,
 	none: `none, unknown, unbekannt, ukjent`
-});
-
-/** Names, ISO 3166 alpha-2 and alpha-3 and car plates of the countries a European firm sells to → alpha-2. */
-export const countryWords: ReadonlyMap<string, string> = lists({
-	DE: 'de, deu, d, deutschland, germany, tyskland, allemagne, bundesrepublik deutschland, ger, brd',
-	AT: 'at, aut, a, oesterreich, austria, oesterrike, osterreich, autriche',
-	CH: 'ch, che, schweiz, switzerland, sveits, suisse, svizzera',
-	LI: 'li, lie, fl, liechtenstein',
-	NO: 'no, nor, n, norwegen, norway, norge, noreg',
-	SE: 'se, swe, s, schweden, sweden, sverige',
-	DK: 'dk, dnk, daenemark, denmark, danmark',
-	FI: 'fi, fin, finnland, finland, suomi',
-	IS: 'is, isl, island, iceland',
-	NL: 'nl, nld, niederlande, netherlands, the netherlands, nederland, holland',
-	BE: 'be, bel, b, belgien, belgium, belgia, belgique, belgie',
-	LU: 'lu, lux, l, luxemburg, luxembourg',
-	FR: 'fr, fra, f, frankreich, france, frankrike',
-	IT: 'it, ita, i, italien, italy, italia',
-	ES: 'es, esp, e, spanien, spain, spania, espana',
-	PT: 'pt, prt, p, portugal',
-	GB: 'gb, gbr, uk, united kingdom, great britain, england, scotland, grossbritannien, vereinigtes koenigreich, storbritannia',
-	IE: 'ie, irl, irland, ireland',
-	PL: 'pl, pol, polen, poland, polska',
-	CZ: 'cz, cze, tschechien, tschechische republik, czechia, czech republic, tsjekkia, cesko',
-	SK: 'sk, svk, slowakei, slovakia',
-	HU: 'hu, hun, h, ungarn, hungary',
-	SI: 'si, svn, slowenien, slovenia',
-	HR: 'hr, hrv, kroatien, croatia, kroatia',
-	RO: 'ro, rou, rumaenien, romania',
-	BG: 'bg, bgr, bulgarien, bulgaria',
-	GR: 'gr, grc, griechenland, greece, hellas',
-	EE: 'ee, est, estland, estonia',
-	LV: 'lv, lva, lettland, latvia, latvia',
-	LT: 'lt, ltu, litauen, lithuania',
-	TR: 'tr, tur, tuerkei, turkey, tyrkia, tuerkiye',
-	RS: 'rs, srb, serbien, serbia',
-	BA: 'ba, bih, bosnien und herzegowina, bosnia and herzegovina',
-	UA: 'ua, ukr, ukraine, ukraina',
-	US: 'us, usa, united states, united states of america, vereinigte staaten',
-	CA: 'ca, can, kanada, canada'
 });
 
 /** Digits a postcode has where it is digits alone. */

@@ -1,5 +1,7 @@
 import { abbreviates } from './abbreviation.ts';
-import { fold, loosen, type HeaderWords } from './header-words.ts';
+import { loosen, type HeaderWords } from './header-words.ts';
+import { oneSlip } from '../one-slip.ts';
+import { fold } from '../spelling.ts';
 
 export interface Phrase {
 	readonly target: string;
@@ -72,7 +74,9 @@ function matchPhrase({ header, core, compactCore, second, loose }: Ready, phrase
 	if (size >= 3 && phrase.tokens.every((token) => header.tokens.includes(token)))
 		return 0.88 * phrase.weight * Math.sqrt(size / Math.max(size, compactCore.length || compact.length));
 	if (size >= 7 && compact.endsWith(phrase.compact)) return 0.75 * phrase.weight * Math.sqrt(size / compact.length);
-	return size >= 6 && oneEdit(compact, phrase.compact) ? 0.8 * phrase.weight : 0;
+	// "line3" is not "line2".
+	const sameFigures = compact.replace(/\D/g, '') === phrase.compact.replace(/\D/g, '');
+	return size >= 6 && sameFigures && oneSlip(compact, phrase.compact) ? 0.8 * phrase.weight : 0;
 }
 
 /** Word for word cut off or without vowels; of a single short word too little would be left to tell. */
@@ -94,16 +98,4 @@ export function bestByTarget(
 			best.set(phrase.target, { score, word: phrase.tokens.join(' ') });
 	}
 	return best;
-}
-
-/** One letter changed, lost, added, or two neighbours swapped; "line3" is not "line2". */
-function oneEdit(a: string, b: string): boolean {
-	if (Math.abs(a.length - b.length) > 1 || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
-	let i = 0;
-	while (i < a.length && a[i] === b[i]) i++;
-	let tail = 0;
-	while (tail < Math.min(a.length, b.length) - i && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-	const left = a.length - i - tail;
-	const right = b.length - i - tail;
-	return (left <= 1 && right <= 1) || (left === 2 && right === 2 && a[i] === b[i + 1] && a[i + 1] === b[i]);
 }

@@ -1,7 +1,8 @@
+import { letterMask, mayDifferBy } from '../letter-mask.ts';
+import { fold, speltOut } from '../spelling.ts';
 import { editDistance, forgiven } from './edit-distance.ts';
 import { keywords } from './keywords.ts';
 import { activityOfCode, type Activity } from './sections.ts';
-import { folded } from './words.ts';
 
 export interface Classified extends Activity {
 	/** 0–1 that the section is right. */
@@ -12,15 +13,9 @@ export interface Classified extends Activity {
 	readonly concept: string | null;
 }
 
-/** Text as names and stems are compared: folded words, one space between. */
-const plainWords = (text: string): string =>
-	folded(text)
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
-
 /** Without what joins words: "Maschinen- und Anlagenbau", "Maschinen & Anlagenbau" and "Maschinen/Anlagenbau" are one. */
 export const plainName = (text: string): string =>
-	plainWords(text)
+	fold(text)
 		.split(' ')
 		.filter((word) => !joining.has(word))
 		.join('');
@@ -34,11 +29,12 @@ interface Stem {
 
 const activityOf = ([section, division]: (typeof keywords)[number]['activity']): Activity => ({ section, division });
 /** Concept and activity per plain name. */
-const names = new Map<string, { readonly concept: string; readonly activity: Activity }>();
+const names = new Map<string, { readonly concept: string; readonly activity: Activity; readonly letters: number }>();
 for (const keyword of keywords) {
 	for (const group of keyword.names.split(';')) {
 		const list = group.split('|');
-		for (const name of list) names.set(plainName(name), { concept: list[0]!, activity: activityOf(keyword.activity) });
+		for (const name of list.map(plainName))
+			names.set(name, { concept: list[0]!, activity: activityOf(keyword.activity), letters: letterMask(name) });
 	}
 }
 const stems: readonly Stem[] = keywords.flatMap(({ activity, stems: list, leads }) =>
@@ -59,7 +55,7 @@ export function classifyIndustry(text: string): Classified | null {
 	const name = plainName(text);
 	const known = names.get(name);
 	if (known !== undefined) return { ...known.activity, confidence: 0.95, by: 'name', concept: known.concept };
-	return byAbbreviation(text) ?? bySpelling(name) ?? byStem(plainWords(text)) ?? byFuzzyStem(plainWords(text));
+	return byAbbreviation(text) ?? bySpelling(name) ?? byStem(fold(text)) ?? byFuzzyStem(fold(text));
 }
 
 /** "Masch.-Bau", "mech. engineering": a full stop stands for the rest of the word. */
@@ -78,7 +74,7 @@ export interface AbbreviationPattern {
 
 /** What plain names an abbreviated text may stand for; null where it has no full stop after two letters or more. */
 export function abbreviationPattern(text: string): AbbreviationPattern | null {
-	const parts = folded(text).match(/\p{L}+\.?/gu) ?? [];
+	const parts = speltOut(text).match(/\p{L}+\.?/gu) ?? [];
 	if (!parts.some((part) => /\p{L}{2}\.$/u.test(part))) return null;
 	const used = parts.filter((part) => !joining.has(part));
 	const [first = '', ...others] = used.join('').split('.');
@@ -104,7 +100,9 @@ function bySpelling(name: string): Classified | null {
 	if (most === 0) return null;
 	let best: Classified | null = null;
 	let least = most + 1;
-	for (const [other, { concept, activity }] of names) {
+	const own = letterMask(name);
+	for (const [other, { concept, activity, letters }] of names) {
+		if (!mayDifferBy(own, letters, most)) continue;
 		const errors = editDistance(name, other, most);
 		if (errors >= least) continue;
 		least = errors;

@@ -7,49 +7,67 @@ import { CLEAR } from './sections-of.ts';
 import type { Section } from './sections.ts';
 import { wordVariants } from './word-variants.ts';
 
-/** More different words than this are no industries but free text. */
-const MOST_WORDS = 2000;
+/** Beyond the most frequent so many words a column holds free text; the rest is told in one finding. */
+const MOST_WORDS = 10_000;
+export interface IndustryOptions {
+	/** Words looked at, most frequent first; default 10,000. */
+	readonly mostWords?: number;
+}
+
 /** Names looked at for a word that says nothing itself. */
 const NAMES = 200;
 const LEAST_SHARE = 0.3;
 
 /**
  * Industry words that mean the same (the most frequent spelling is kept), codes where the user has a word for them, and words that
- * fit no NACE section, with the section that the firms' names suggest. O(words² × letters + rows).
+ * fit no NACE section, with the section that the firms' names suggest; most frequent first. O(words × keywords + rows), of at most
+ * `mostWords`.
  */
-export const findIndustries: FindProblems<undefined> = function* (accounts) {
+export const findIndustries: FindProblems<IndustryOptions | undefined> = function* (accounts, options) {
+	const most = options?.mostWords ?? MOST_WORDS;
 	const { industry } = accounts;
 	if (industry === null) return [];
 	const rowsOf = rowsOfWords(industry);
-	const words = industry.values
-		.flatMap((word, code) =>
-			rowsOf[code]!.length === 0 ? [] : [{ word, rows: rowsOf[code]!, count: rowsOf[code]!.length }]
-		)
-		.slice(0, MOST_WORDS);
-	const variants = new Map((yield* share(wordVariants(words), 0.2)).map((variant) => [variant.word, variant]));
-	yield 0.6;
-	const found: Finding[] = [];
-	const classified = new Map<string, Classified | null>();
-	for (const [i, { word }] of words.entries()) {
-		classified.set(word, classifyIndustry(word));
-		if (i % 64 === 63) yield 0.6 + (0.2 * i) / words.length;
+	const all = industry.values
+		.map((word, code) => ({ word, rows: rowsOf[code]!, count: rowsOf[code]!.length }))
+		.filter(({ count }) => count > 0)
+		.sort((a, b) => b.count - a.count);
+	const words = all.slice(0, most);
+	const classified: (Classified | null)[] = [];
+	for (const { word } of words) {
+		classified.push(classifyIndustry(word));
+		if (classified.length % 16 === 15) yield (0.5 * classified.length) / words.length;
 	}
-	for (const { word, rows, count } of words) {
+	const variants = new Map(
+		(yield* share(wordVariants(words, classified), 0.5)).map((variant) => [variant.word, variant])
+	);
+	const wordOf = new Map<string, string>();
+	for (const [i, { word }] of words.entries()) {
+		const what = classified[i]!;
+		if (!isClearWord(what) || variants.has(word)) continue;
+		if (!wordOf.has(activityKey(what))) wordOf.set(activityKey(what), word);
+	}
+	const found: Finding[] = [];
+	for (const [i, { word, rows, count }] of words.entries()) {
+		if (i % 64 === 63) yield 0.6 + (0.4 * i) / words.length;
 		const variant = variants.get(word);
-		const what = classified.get(word)!;
+		const what = classified[i]!;
 		if (variant !== undefined) {
 			const reason = { key: 'industry.variant', params: { word, kept: variant.kept, by: variant.by, count } };
 			found.push(wordFinding(rows, word, reason, variant.confidence, variant.kept));
 		} else if (what?.by === 'code') {
-			const own = words.find((other) => meansSame(classified.get(other.word)!, what) && !variants.has(other.word));
+			const kept = wordOf.get(activityKey(what));
 			const params = { word, section: what.section, division: what.division ?? '', count };
-			if (own !== undefined)
-				found.push(
-					wordFinding(rows, word, { key: 'industry.code', params: { ...params, kept: own.word } }, 0.75, own.word)
-				);
+			if (kept !== undefined)
+				found.push(wordFinding(rows, word, { key: 'industry.code', params: { ...params, kept } }, 0.75, kept));
 		} else if (what === null || what.confidence < CLEAR) found.push(unclear(accounts, word, rows, what));
 	}
-	yield 1;
+	const rest = all.slice(most);
+	if (rest.length > 0) {
+		const rows = rest.flatMap((one) => one.rows).sort((a, b) => a - b);
+		const reason = { key: 'industry.too-many', params: { words: rest.length, read: most, count: rows.length } };
+		found.push(wordFinding(rows, rest[0]!.word, reason, 0.5));
+	}
 	return found;
 };
 
@@ -61,13 +79,11 @@ function rowsOfWords({ codes, values }: CodedColumn): number[][] {
 	return rows;
 }
 
-/** A word, not a code, for exactly this division. */
-const meansSame = (other: Classified | null, { section, division }: Classified) =>
-	other !== null &&
-	other.by !== 'code' &&
-	other.confidence >= CLEAR &&
-	other.section === section &&
-	other.division === division;
+/** A word, not a code, that is understood. */
+const isClearWord = (what: Classified | null): what is Classified =>
+	what !== null && what.by !== 'code' && what.confidence >= CLEAR;
+
+const activityKey = ({ section, division }: Classified) => `${section} ${division ?? ''}`;
 
 function unclear(accounts: AccountColumns, word: string, rows: readonly number[], what: Classified | null): Finding {
 	const fromNames = what === null ? sectionOfNames(accounts, rows) : null;

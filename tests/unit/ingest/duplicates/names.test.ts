@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseCompanyName } from '#engine/ingest/duplicates/company-name.ts';
 import { jaroWinkler } from '#engine/ingest/duplicates/jaro-winkler.ts';
-import { fold } from '#engine/ingest/duplicates/letters.ts';
-import { oneSlip } from '#engine/ingest/duplicates/one-slip.ts';
+import { foldLoosely } from '#engine/ingest/duplicates/letters.ts';
+import { oneSlip } from '#engine/ingest/one-slip.ts';
 
 const towns = new Set(['hamburg', 'bergen', 'kiel', 'badhomburg']);
 const parse = (name: string) => parseCompanyName(name, towns);
@@ -16,11 +16,11 @@ describe('folded letters', () => {
 		['Næss', 'Naess', 'Nass'],
 		['Élan', 'Elan', 'elan']
 	])('%s, %s and %s are one spelling', (...spellings) => {
-		expect(new Set(spellings.map(fold)).size).toBe(1);
+		expect(new Set(spellings.map(foldLoosely)).size).toBe(1);
 	});
 
 	it('an e that is sounded stays: Bauer is not Baur', () => {
-		expect([fold('Bauer'), fold('Neue'), fold('Queck')]).toEqual(['bauer', 'neue', 'queck']);
+		expect([foldLoosely('Bauer'), foldLoosely('Neue'), foldLoosely('Queck')]).toEqual(['bauer', 'neue', 'queck']);
 	});
 });
 
@@ -57,7 +57,7 @@ describe('company names', () => {
 		['Müller ApS', 'aps'],
 		['Müller Oy', 'oy']
 	])('%s has the form %s and one word', (name, form) => {
-		expect(parse(name)).toEqual({ words: ['muller'], form, branchTown: null });
+		expect(parse(name)).toEqual({ words: ['muller'], named: 1, form, branchTown: null });
 	});
 
 	it.each([
@@ -79,6 +79,26 @@ describe('company names', () => {
 	])('%s tells of a branch in %s', (name, town) => {
 		expect(parse(name)).toMatchObject({ branchTown: town, words: expect.arrayContaining(['muller']) as string[] });
 		expect(parse(name).words).not.toContain(town);
+	});
+
+	it.each([
+		['HansSchäferOptik', ['hans', 'schafer', 'optik'], 3],
+		['YMPGartenbau', ['ymp', 'gartenbau'], 2],
+		['E11ingsen & 01sen AS', ['ellingsen', 'olsen'], 2],
+		['MÃ¼ller GmbH', ['muller'], 1],
+		['Müller GmbH Einkauf', ['muller'], 1],
+		['Müller GmbH Herr Schulz', ['muller', 'schulz'], 1],
+		['Müller GmbH, z.Hd. Frau Weber', ['muller'], 1],
+		['Dahl Bygg AS c/o Regnskap Vest AS', ['dahl', 'bygg'], 2],
+		['Müller (Novatek) Metallbau GmbH', ['muller', 'metallbau', 'novatek'], 2],
+		['Müller - Ihr Dach', ['muller', 'ihr', 'dach'], 1],
+		['Jones Doors t/a Kwik Tyres', ['jones', 'doors', 'kwik', 'tyres'], 2],
+		['Maschinenbau Weber, Inh. Karl Weber', ['maschinenbau', 'weber', 'karl'], 2],
+		['M&uuml;ller &amp; Dahl GmbH (alt)', ['muller', 'dahl'], 2],
+		['10023 M?ller AS', ['mller'], 1],
+		['3M Deutschland GmbH', ['3m', 'deutschland'], 2]
+	])('%s: the firm’s words first', (name, words, named) => {
+		expect(parse(name)).toMatchObject({ words, named });
 	});
 
 	it('a town that may as well be a family or the firm itself stays a word', () => {

@@ -12,6 +12,7 @@ const scorerOf = (rows: readonly Row[]) => {
 const probability = (one: Row, other: Row) => scorerOf([one, other, ...crowd]).evidence(0, 1).probability;
 
 const firm: Row = {
+	employees: 42,
 	name: 'Rautenberg Maschinenbau GmbH',
 	street: 'Siemensstraße 12',
 	postcode: '70469',
@@ -32,6 +33,11 @@ describe('one company entered twice', () => {
 		['no position and no postcode', { name: firm.name!, street: firm.street!, city: firm.city! }],
 		['no street', { name: firm.name!, postcode: firm.postcode!, city: firm.city! }],
 		['a slip in the postcode', { ...firm, postcode: '70496' }],
+		['a department', { ...firm, name: 'Rautenberg Maschinenbau GmbH Werkstatt Halle' }],
+		['glued words', { ...firm, name: 'rautenbergmaschinenbau gmbh' }],
+		['cut off', { ...firm, name: 'Rautenberg Maschi' }],
+		['letters misread', { ...firm, name: 'Rautenberg Masch1nenbau GmbH' }],
+		['a word left out and the same figures', { ...firm, name: 'Rautenberg GmbH', employees: 42 }],
 		['the town behind its name', { ...firm, name: 'Rautenberg Maschinenbau GmbH Stuttgart' }]
 	])('%s: sure', (_, other) => {
 		expect(probability(firm, other)).toBeGreaterThan(0.9);

@@ -14,7 +14,11 @@ describe('streets', () => {
 		['12 High Street', '12 High St.'],
 		['4a Mill Lane', '4A Mill Ln'],
 		['9800 Market St, Suite 300', '9800 Market Street'],
-		['Gewerbering 5-7', 'Gewerbering 5 - 7']
+		['Gewerbering 5-7', 'Gewerbering 5 - 7'],
+		['Gewerbepark Nord, Hauptstr. 5', 'Hauptstraße 5, 2. OG'],
+		['2-4 Manor Road, Unit 4', '2-4 Manor Rd'],
+		['Suite 12, 70 Station Road', '70 Station Rd, 2nd Floor'],
+		['Storgata 5, 3. etg', 'Storgata 5']
 	])('%s is %s', (one, other) => {
 		expect(parseStreet(one)).toEqual(parseStreet(other));
 		expect(parseStreet(one).street).not.toBe('');
@@ -59,7 +63,9 @@ describe('postcodes, towns and domains', () => {
 		['Köln', 'Koeln'],
 		['Halle (Saale)', 'Halle'],
 		['Ålesund', 'AALESUND'],
-		['St. Gallen', 'Sankt Gallen']
+		['St. Gallen', 'Sankt Gallen'],
+		['Neuss-Nord', 'Neuss'],
+		['Stavanger Sentrum', 'Stavanger']
 	])('%s is %s', (one, other) => {
 		expect(cityKey(one)).toBe(cityKey(other));
 	});

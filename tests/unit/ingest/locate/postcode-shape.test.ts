@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countryCode } from '#engine/ingest/locate/country-code.ts';
+import { countryCode } from '#engine/ingest/country-code.ts';
 import { readPlaceName } from '#engine/ingest/locate/place-names.ts';
 import { postcodePrefixes, readPostcode } from '#engine/ingest/locate/postcode-shape.ts';
 

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { letterMask, mayDifferBy } from '#engine/ingest/letter-mask.ts';
 import { abbreviationPattern, classifyIndustry } from '#engine/ingest/taxonomy/classify.ts';
 import { editDistance } from '#engine/ingest/taxonomy/edit-distance.ts';
 import { findIndustries } from '#engine/ingest/taxonomy/find-industries.ts';
@@ -76,6 +78,16 @@ describe('industries to NACE', () => {
 	});
 });
 
+it('words that a few changes part never look too different at a glance', () => {
+	const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'm', 'z', '1'), maxLength: 8 });
+	fc.assert(
+		fc.property(word, word, (a, b) => {
+			const errors = editDistance(a, b, 2);
+			if (errors <= 2) expect(mayDifferBy(letterMask(a), letterMask(b), errors)).toBe(true);
+		})
+	);
+});
+
 describe('the words of the user', () => {
 	const times = (word: string, count: number) => Array.from({ length: count }, () => ({ industry: word }));
 	const rows = [
@@ -114,6 +126,15 @@ describe('the words of the user', () => {
 			params: { section: 'C', division: 28, kept: 'Maschinenbau' }
 		});
 		expect([of('Sanitär'), of('Elektriker'), of('Maschinenbau')]).toEqual([undefined, undefined, undefined]);
+	});
+
+	it('the words most accounts have are looked at first, and what is left of free text is told', () => {
+		const free = Array.from({ length: 50 }, (_, i) => ({ industry: `q${i}` }));
+		const many = drained(findIndustries(accountColumns([...free, ...rows]), { mostWords: 40 }));
+		expect(many.find(({ got }) => got === 'Masch.-Bau')!.reason.params).toMatchObject({ kept: 'Maschinenbau' });
+		const told = many.filter(({ reason }) => reason.key === 'industry.too-many');
+		expect(told.map(({ reason }) => reason.params)).toEqual([{ words: 20, read: 40, count: 20 }]);
+		expect(new Set(many.flatMap((one) => one.rows)).size).toBe(many.flatMap((one) => one.rows).length);
 	});
 
 	it('a word that says nothing is listed with what the firm is called', () => {
