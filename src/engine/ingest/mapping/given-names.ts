@@ -4,7 +4,7 @@ const names = new Set(
 	arild astrid axel barbara beate ben bente berit bernd bernhard birgit bjoern bjorn brian brigitte camilla carina carl carola carsten catherine
 	charles cecilie charlotte christian christiane christina christine christoph christopher claudia claus cornelia craig dag dagmar daniel daniela
 	david dennis detlef dieter dirk dominik dominic donald doris edward egil einar elisabeth elizabeth elke ellen else emily emma erik erika eirik
-	erling ernst eva felix finn florian frank franz frode gabriele geir george georg gerd gerhard gisela grete gro gudrun guenter guenther guenther
+	erling ernst eva felix finn florian frank franz frode gabriele geir george georg gerd gerhard gisela grete gro gudrun guenter guenther
 	gunnar hakan haakon hanna hannah hanne hans harald harry heidi heike heiko heinrich heinz helen helene helga helge helmut henrik henry herbert
 	hermann hilde holger horst ida iris ina ines inge ingeborg inger ingrid irene jack jacob jakob james jan jana jane janina jean jennifer jens
 	jessica jim joachim joan joe joerg johan johann johanna johannes john jon jonas jonathan josef joseph juergen julia julian juliane karen karin
