@@ -14,6 +14,11 @@ import { readers } from './ingest/readers.ts';
  */
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100_000, 1_000_000];
 const TURNS = 5;
+const files = [
+	['plain', 'utf-8'],
+	['german', 'utf-8'],
+	['german', 'windows-1252']
+] as const;
 interface Reading {
 	readonly cpu: number;
 	readonly again: number;
@@ -22,8 +27,8 @@ interface Reading {
 
 const folder = mkdtempSync(join(tmpdir(), 'ingest-bench-'));
 const child = join(import.meta.dirname, 'ingest/read-once.process.ts');
-function readOnce(reader: string, file: string, separator: string): Reading {
-	const { stdout, stderr, status } = spawnSync(process.execPath, [child, reader, file, separator], {
+function readOnce(reader: string, file: string, separator: string, encoding: string): Reading {
+	const { stdout, stderr, status } = spawnSync(process.execPath, [child, reader, file, separator, encoding], {
 		encoding: 'utf8'
 	});
 	if (status !== 0) throw new Error(stderr);
@@ -35,14 +40,16 @@ try {
 	console.log('| file | reader | CPU ms | ours is faster by | again | by | peak memory |');
 	console.log('| --- | --- | --- | --- | --- | --- | --- |');
 	for (const count of sizes) {
-		for (const style of ['plain', 'german'] as const) {
-			const bytes = exportedCsv(count, style);
-			const file = join(folder, `${style}-${count}.csv`);
+		for (const [style, encoding] of files) {
+			const utf8 = exportedCsv(count, style);
+			// Every character of these exports is in Latin 1.
+			const bytes = encoding === 'utf-8' ? utf8 : Buffer.from(new TextDecoder().decode(utf8), 'latin1');
+			const file = join(folder, `${style}-${encoding}-${count}.csv`);
 			writeFileSync(file, bytes);
 			const readings: Record<string, Reading[]> = {};
 			for (let turn = 0; turn < TURNS; turn++) {
 				for (const name of Object.keys(readers)) {
-					(readings[name] ??= []).push(readOnce(name, file, style === 'german' ? ';' : ','));
+					(readings[name] ??= []).push(readOnce(name, file, style === 'german' ? ';' : ',', encoding));
 				}
 			}
 			const typical = (name: string, figure: keyof Reading) =>
@@ -52,7 +59,7 @@ try {
 					typical(name, figure).toFixed(0),
 					(typical(name, figure) / typical('ours', figure)).toFixed(1)
 				]);
-				const size = `${style}, ${count} rows, ${(bytes.length / 1048576).toFixed(0)} MiB`;
+				const size = `${style}, ${encoding}, ${count} rows, ${(bytes.length / 1048576).toFixed(0)} MiB`;
 				console.log(`| ${size} | ${name} | ${cells.join(' | ')} | ${typical(name, 'peak').toFixed(0)} MiB |`);
 			}
 		}

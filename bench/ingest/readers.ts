@@ -3,10 +3,10 @@ import Papa from 'papaparse';
 import { parseCsvRaw } from '#engine/ingest/raw/csv-raw.ts';
 import { defaultBudget } from '#engine/ingest/table.ts';
 
-const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const decode = (bytes: Uint8Array, encoding: string) => new TextDecoder(encoding).decode(bytes);
 
-/** CSV bytes → typed values. The others are told the separator; ours guesses it. */
-export const readers: Readonly<Record<string, (bytes: Uint8Array, separator: string) => unknown>> = {
+/** CSV bytes → typed values. The others are told the separator and the encoding; ours guesses them. */
+export const readers: Readonly<Record<string, (bytes: Uint8Array, separator: string, encoding: string) => unknown>> = {
 	ours: (bytes) => parseCsvRaw(bytes, 'a.csv', defaultBudget),
 	'ours and all text': (bytes) => {
 		const table = parseCsvRaw(bytes, 'a.csv', defaultBudget);
@@ -16,7 +16,7 @@ export const readers: Readonly<Record<string, (bytes: Uint8Array, separator: str
 		}
 		return [table, texts];
 	},
-	'd3 autoType': (bytes, separator) => dsvFormat(separator).parse(decode(bytes), autoType),
-	'Papa Parse': (bytes, delimiter) =>
-		Papa.parse(decode(bytes), { header: true, dynamicTyping: true, skipEmptyLines: true, delimiter })
+	'd3 autoType': (bytes, separator, encoding) => dsvFormat(separator).parse(decode(bytes, encoding), autoType),
+	'Papa Parse': (bytes, delimiter, encoding) =>
+		Papa.parse(decode(bytes, encoding), { header: true, dynamicTyping: true, skipEmptyLines: true, delimiter })
 };

@@ -1,3 +1,4 @@
+import { isPlaceholder } from './cell-text.ts';
 import { commonWidth, type SampleRow } from './dialect.ts';
 
 interface HeaderGuess {
@@ -10,6 +11,8 @@ interface HeaderGuess {
 }
 
 const SEARCHED = 20;
+/** Rows worth handing over. */
+export const HEADER_SAMPLE = 200;
 
 /**
  * The first row in which text stands above columns of something else, below titles and remarks; without one, the first full row
@@ -22,7 +25,11 @@ export function findHeader(rows: readonly SampleRow[]): HeaderGuess {
 	const after = (row: SampleRow) => rows[rows.indexOf(row) + 1]?.row ?? row.row + 1;
 	for (const [i, row] of full.slice(0, SEARCHED).entries()) {
 		const below = full.slice(i + 1);
-		if (!isHeaderLike(row) || !row.cells.some((cell, column) => differsBelow(cell, below, column))) continue;
+		if (
+			!(isHeaderLike(row) || (i === 0 && areMostlyNames(row))) ||
+			!row.cells.some((cell, column) => differsBelow(cell, below, column))
+		)
+			continue;
 		return { headerRow: row.row, dataRow: after(row), confidence: i === 0 ? 0.95 : 0.85, others: i === 0 ? [] : ['0'] };
 	}
 	if (isHeaderLike(first)) return { headerRow: first.row, dataRow: after(first), confidence: 0.7, others: ['0'] };
@@ -35,8 +42,14 @@ function isHeaderLike({ cells }: SampleRow): boolean {
 	return new Set(filled).size > filled.length / 2 && filled.every((cell) => !isFigure(cell) || isPeriod(cell));
 }
 
+/** Months as headers are numbers (1 to 12) or dates; a row with more of them than of names is data. */
+function areMostlyNames({ cells }: SampleRow): boolean {
+	const filled = cells.filter((cell) => cell !== '');
+	return new Set(filled).size > filled.length / 2 && filled.filter(isFigure).length <= filled.length / 2;
+}
+
 function differsBelow(cell: string, below: readonly SampleRow[], column: number): boolean {
-	if (cell === '' || isFigure(cell)) return false;
+	if (cell === '' || isFigure(cell) || isPlaceholder(cell)) return false;
 	const filled = below.map(({ cells }) => cells[column] ?? '').filter((text) => text !== '');
 	return filled.length > 0 && filled.filter(isFigure).length > filled.length / 2;
 }

@@ -3,8 +3,9 @@ import { share } from '../../model/steps.ts';
 import { Notices, quoted } from '../table.ts';
 import { cellColumn, cellText } from './cell-columns.ts';
 import { columnNames } from './column-names.ts';
+import type { SampleRow } from './dialect.ts';
+import { findHeader, HEADER_SAMPLE } from './header-row.ts';
 import { isFooter, SEARCHED } from './csv-footer.ts';
-import { guessHeaderRow } from './sheet-header.ts';
 import type { RawBudget } from './raw-budget.ts';
 import type { Guess, RawColumn, RawTable, ReadOptions } from './raw-table.ts';
 import { countCells, readSheet, type SheetRows } from './sheet-cells.ts';
@@ -76,6 +77,13 @@ function* chosenSheet({ sheets }: Book, file: string, asked: string | undefined)
 	return eligible[cells.indexOf(Math.max(...cells))]!;
 }
 
+/** Empty cells at the end are none, as in a text file. */
+function sampleRow(row: SheetRows['rows'][number], i: number): SampleRow {
+	const cells = Array.from(row, (cell) => cellText(cell ?? null) ?? '');
+	while (cells.length > 1 && cells.at(-1) === '') cells.pop();
+	return { row: i + 1, cells };
+}
+
 function* sheetTable(
 	{ rows, numbers, columns: width }: SheetRows,
 	sheet: string,
@@ -85,11 +93,11 @@ function* sheetTable(
 	options: ReadOptions
 ): Generator<number, RawTable> {
 	if (rows.length === 0) throw new RevirError('FILE_EMPTY', { where: { file }, got: 'an empty sheet' });
-	const guess = guessHeaderRow(rows.length, (row) => rows[row]!);
+	const guess = findHeader(rows.slice(0, HEADER_SAMPLE).map(sampleRow));
 	// Rows that hold nothing are not there, so the one asked for may be missing: then its headers are empty.
 	const asked = options.headerRow;
-	const header = asked === undefined ? guess.row : numbers.indexOf(asked);
-	const first = asked === undefined ? header + 1 : numbers.findIndex((number) => number > asked);
+	const header = asked === undefined ? guess.headerRow - 1 : numbers.indexOf(asked);
+	const first = asked === undefined ? guess.dataRow - 1 : numbers.findIndex((number) => number > asked);
 	const notices = new Notices();
 	const count = first < 0 ? 0 : withoutFooter({ rows, numbers, columns: width }, first, notices, file) - first;
 	const headers = Array.from({ length: width }, (_, column) => cellText(rows[header]?.[column] ?? null));

@@ -160,6 +160,11 @@ describe('header', () => {
 		expect(readCsv(text, { headerRow: 2 }).columns.map(({ name }) => name)).toEqual(['A', 'Ulm']);
 		expect(cells(readCsv(text, { headerRow: 0 }), 'Column 1')).toEqual(['Name', 'A', 'B']);
 	});
+	it('months may be headers as numbers; a word for nothing above figures is no header', () => {
+		const months = readCsv('Kunde;Ort;Gebiet;1;2;3\nA;Ulm;4;5;6;7\nB;Bern;3;8;9;7\n');
+		expect(months.columns.map(({ name }) => name)).toEqual(['Kunde', 'Ort', 'Gebiet', '1', '2', '3']);
+		expect(readCsv('A;Ulm;n/a;12\nB;Bern;7;13\nC;Graz;8;14\n').count).toBe(3);
+	});
 	it('names are unique, trimmed and on one line; a nameless column has its number', () => {
 		const table = readCsv('Name; Umsatz ;"Umsatz";Umsatz (2);;\nA;1;2;3;x\n');
 		// The file's own "Umsatz (2)" keeps its name.
