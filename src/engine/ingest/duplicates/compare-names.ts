@@ -1,3 +1,4 @@
+import { missingLetters } from '../letter-mask.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import type { WordFacts } from './compare-words.ts';
 import type { NameRecord } from './records.ts';
@@ -152,13 +153,17 @@ function matchCut(one: NameRecord, other: NameRecord, facts: WordFacts, match: M
 function matchJoined(
 	a: readonly number[],
 	b: readonly number[],
-	{ text, bits }: WordFacts,
+	{ text, bits, letters }: WordFacts,
 	match: Match,
 	least: number
 ): void {
 	const { leftA, leftB } = match;
 	// One word each: they have been compared already.
 	if (leftA === 0 || leftB === 0 || ((leftA & (leftA - 1)) === 0 && (leftB & (leftB - 1)) === 0)) return;
+	const size = sizeOf(a, leftA, text);
+	if (size < 6 || Math.abs(size - sizeOf(b, leftB, text)) > 2) return;
+	// Most pairs end here: what lacks more letters than this cannot be alike enough.
+	if (missingLetters(maskOf(a, leftA, letters), maskOf(b, leftB, letters)) > 1 + 0.2 * size) return;
 	const join = (words: readonly number[], left: number) => {
 		let joined = '';
 		let sum = 0;
@@ -171,13 +176,24 @@ function matchJoined(
 	};
 	const [textA, bitsA] = join(a, leftA);
 	const [textB, bitsB] = join(b, leftB);
-	if (Math.abs(textA.length - textB.length) > 2 || textA.length < 6) return;
 	const similarity = jaroWinkler(textA, textB);
 	if (similarity < least) return;
 	match.bits += Math.min(bitsA, bitsB) - weigh.spellingCost(similarity);
 	match.shared += Math.min(bitsA, bitsB) * similarity;
 	match.leftA = 0;
 	match.leftB = 0;
+}
+
+function sizeOf(words: readonly number[], left: number, text: readonly string[]): number {
+	let size = 0;
+	for (let i = 0; i < words.length; i++) if ((left & (1 << i)) !== 0) size += text[words[i]!]!.length;
+	return size;
+}
+
+function maskOf(words: readonly number[], left: number, letters: Int32Array): number {
+	let mask = 0;
+	for (let i = 0; i < words.length; i++) if ((left & (1 << i)) !== 0) mask |= letters[words[i]!]!;
+	return mask;
 }
 
 /** Whether all words of a mask stand behind the legal form. */

@@ -14,6 +14,8 @@ export interface WordFacts {
 	/** Bits that sharing the word tells. */
 	readonly bits: Float64Array;
 	readonly sound: readonly string[];
+	/** Masks of letter-mask.ts. */
+	readonly letters: Int32Array;
 	/** 2 = tells companies of a group apart, 1 = often does, 0 = any other word. */
 	readonly role: Uint8Array;
 	readonly isNumber: Uint8Array;
@@ -39,6 +41,7 @@ export function readWords(lexicon: Lexicon, rows: number): WordFacts {
 		text,
 		bits,
 		sound,
+		letters,
 		role: Uint8Array.from(text, (word) => (roles.has(word) ? 2 : softRoles.has(word) ? 1 : 0)),
 		isNumber: Uint8Array.from(text, (word) => (isNumber(word) ? 1 : 0)),
 		similarity(a, b) {

@@ -39,9 +39,10 @@ export function pairScorer(records: Records, facts: WordFacts): PairScorer {
 	const sum = (a: number, b: number, note: Note, least = -Infinity) => {
 		const name = nameBits(records, facts, a, b, note);
 		const { bits } = name;
-		const sisterBits = name.sisterBits + notSisterBits(records, a, b);
 		const atBest = before + bits + MOST_BESIDES_NAME;
-		if (atBest < least || sisterBits < least) return Math.min(atBest, sisterBits);
+		if (atBest < least) return atBest;
+		const sisterBits = name.sisterBits + notSisterBits(records, a, b);
+		if (sisterBits < least) return sisterBits;
 		const all = before + bits + comparePlaces(records, a, b, note) + companyBits(records, a, b, note);
 		return withAlternative(all, sisterBits);
 	};

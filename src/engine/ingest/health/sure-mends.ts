@@ -32,6 +32,10 @@ export function* withSureMends(
 			draft.set(row, value);
 			if (++changes % CHANGES_PER_STEP === 0) yield i / sure.length;
 		}
-	const mended = [...drafts].map(([column, draft]) => [propertyOf(column), draft.finish()]);
-	return { ...accounts, ...(Object.fromEntries(mended) as Partial<AccountColumns>) };
+	const mended: Record<string, unknown> = {};
+	for (const [column, draft] of drafts) {
+		yield 1;
+		mended[propertyOf(column)] = draft.finish();
+	}
+	return { ...accounts, ...(mended as Partial<AccountColumns>) };
 }
