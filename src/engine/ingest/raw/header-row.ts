@@ -45,7 +45,9 @@ function isHeaderLike({ cells }: SampleRow): boolean {
 /** Months as headers are numbers (1 to 12) or dates; a row with more of them than of names is data. */
 function areMostlyNames({ cells }: SampleRow): boolean {
 	const filled = cells.filter((cell) => cell !== '');
-	return new Set(filled).size > filled.length / 2 && filled.filter(isFigure).length <= filled.length / 2;
+	const figures = filled.filter(isFigure);
+	const distinct = new Set(filled).size > filled.length / 2;
+	return distinct && figures.length <= filled.length / 2 && figures.every((text) => isPeriod(text) || isMonth(text));
 }
 
 function differsBelow(cell: string, below: readonly SampleRow[], column: number): boolean {
@@ -57,4 +59,5 @@ function differsBelow(cell: string, below: readonly SampleRow[], column: number)
 const figure = /^[-+−(]?\s?(?:[€$£]|[A-Z]{3})?\s?[-−]?[\d.,]*\d(?:[\d.,'’\s]*\d)?\s?(?:[-%€$£)]|[A-Za-z]{2,3})?$/;
 const date = /^\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?(?:[T ]\d{1,2}:\d\d.*)?$/;
 const isFigure = (text: string) => text.length < 32 && (figure.test(text) || date.test(text));
+const isMonth = (text: string) => /^(?:[1-9]|1[0-2]|\d{4}-\d\d-01)$/.test(text);
 const isPeriod = (text: string) => /^(?:(?:19|20)\d\d|\d{1,2}[./]\d{4}|\d{4}-\d\d)$/.test(text);
