@@ -57,6 +57,9 @@ module.exports = {
 		never('map-and-charts-know-only-the-model', '^src/lib/(map|charts)/', '^src/engine/', {
 			pathNot: '^src/engine/model/'
 		}),
+		never('storage', '^src/lib/storage/', '^(src/(lib|routes|cli|paraglide)/|workers/)', {
+			pathNot: '^src/lib/storage/'
+		}),
 		never('ui-knows-no-domain', '^src/lib/ui/', '^(src/(engine|routes|cli|lib)|workers)/', { pathNot: '^src/lib/ui/' }),
 		never('screens', '^src/lib/screens/', '^(workers/.*\\.worker\\.ts|src/lib/(server|compute)/|src/(routes|cli)/)'),
 		never('routes', '^src/routes/', '^(workers/|src/(engine|cli)/|src/lib/(compute|map|charts|ui)/)'),
