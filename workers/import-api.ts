@@ -133,7 +133,8 @@ export interface ImportWorkerApi {
 	revert(ids: readonly string[]): Promise<Health>;
 	/** "This is no problem." */
 	setAside(ids: readonly string[]): Promise<Health>;
-	/** A value of the user's own for the cell of a finding. @throws RevirError VALUE_INVALID */
+	/** A value of the user's own for the cell of a finding; for a position coordinates or an address.
+	 *  @throws RevirError VALUE_INVALID, PLACE_NOT_FOUND, PLACE_AMBIGUOUS */
 	mendWith(id: string, value: string): Promise<Health>;
 	duplicate(id: string, rules: MergeRules): Promise<DuplicateReview>;
 	/** Merges a duplicate by these rules. */

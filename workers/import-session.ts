@@ -6,6 +6,7 @@ import { Review } from '#engine/ingest/health/review.ts';
 import type { ProblemClass } from '#engine/ingest/health/finding.ts';
 import { locate, type LocatedAccounts } from '#engine/ingest/locate/locate.ts';
 import { locateImport } from '#engine/ingest/locate/locate-import.ts';
+import { placeByHand } from '#engine/ingest/locate/place-by-hand.ts';
 import { loadLocating } from '#engine/ingest/locate/load-locating.ts';
 import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
 import type { PostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
@@ -97,6 +98,14 @@ export class ImportSession {
 	get scorer(): Examination['scorer'] {
 		if (this.#examination === null) throw new RevirError('COMPUTE_STOPPED');
 		return this.#examination.scorer;
+	}
+
+	mendWith(id: string, text: string): Health {
+		const finding = this.review.finding(id);
+		if (finding?.column === 'lon')
+			this.review.mendBy(id, placeByHand(this.review.accounts, finding.rows, text, this.#loaded.locating));
+		else this.review.mendWith(id, text);
+		return this.health();
 	}
 
 	health(): Health {

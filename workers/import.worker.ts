@@ -47,7 +47,7 @@ const api: ImportWorkerApi = {
 	acceptAll: (problem, leastConfidence) => changed((review) => review.acceptAll(problem, leastConfidence)),
 	revert: (ids) => changed((review) => review.revert(ids)),
 	setAside: (ids) => changed((review) => review.setAside(ids)),
-	mendWith: (id, value) => changed((review) => review.mendWith(id, value)),
+	mendWith: (id, value) => guarded(() => session.mendWith(id, value)),
 	duplicate: (id, rules) => guarded(() => duplicateReview(session.review.accounts, finding(id), rules, session.scorer)),
 	merge: (id, rules) => changed((review) => review.mendBy(id, mergeRows(review.accounts, finding(id).rows, rules))),
 	effect: (problem, settings, onShare) => guarded(() => session.effect(problem, settings, onShare)),

@@ -55,6 +55,7 @@ export const importCommand = command({
 	async run(flags, paths) {
 		const { out, quality, problems } = flags;
 		checkWritable(out, flags['reps-out'], quality, problems, flags['mapping-out']);
+		for (const flag of ['out', 'reps-out'] as const) checkArrow(flags[flag], `--${flag}`);
 		const kind = problems === undefined ? null : reportKind(problems, '--problems');
 		const country = flags.country?.toUpperCase() ?? null;
 		const mapping = flags.mapping === undefined ? null : parseMapping(readJsonFile(flags.mapping), flags.mapping);
@@ -105,6 +106,12 @@ export const importCommand = command({
 		return report;
 	}
 });
+
+/** A table would lose what its figures are in and of which year they are. @throws RevirError USAGE */
+function checkArrow(path: string | undefined, flag: string): void {
+	if (path === undefined || /\.(arrow|feather|ipc)$/i.test(path)) return;
+	throw new RevirError('USAGE', { where: { rule: flag }, got: path, expected: 'a name ending in .arrow' });
+}
 
 /** @throws RevirError USAGE */
 function dayOf(text: string | undefined): string {

@@ -2,9 +2,10 @@ import { accountReasons } from '../explain/account-reason.ts';
 import type { CodedColumn } from '../model/columns.ts';
 import type { Language } from '../model/error-texts.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
+import { flagText } from './account-flag-text.ts';
 import { accountFlags } from './account-flags.ts';
 import { reasonText } from './reason-text.ts';
-import { assignmentColumns, flagNames } from './result-words.ts';
+import { assignmentColumns } from './result-words.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -56,7 +57,7 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 			wholeMoney(accounts.revenueY0 === null || Number.isNaN(accounts.revenueY0[i]!) ? NaN : filled.revenue[i]!),
 			reasonText(reasons.reason(i), repName, language),
 			flags(i)
-				.map((flag) => flagNames[language][flag])
+				.map((flag) => flagText(flag, language))
 				.join(', ')
 		];
 	});

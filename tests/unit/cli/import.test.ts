@@ -89,7 +89,8 @@ describe('revir import', () => {
 		for (const [args, wanted] of [
 			[[png, '--out', out!], /PNG picture/],
 			[[file('h.csv', 'Firma;Ort\n'), '--out', out!], /has a header but no records/],
-			[[path, '--out', out!, '--as-of', 'gestern'], /a date like 2026-01-31/]
+			[[path, '--out', out!, '--as-of', 'gestern'], /a date like 2026-01-31/],
+			[[path, '--out', file('a.csv')], /--out.*a\.csv.*a name ending in \.arrow/]
 		] as const) {
 			const { code, last, err } = revir('import', ...args);
 			expect(code).not.toBe(0);
