@@ -23,6 +23,8 @@ export interface LoadInput {
 	/** null = reps are those of the owner column, their homes guessed. */
 	readonly reps: Mapping | null;
 	readonly asOf: string;
+	/** So many reps are made up where the files name none, called by this word and a number; null = none. */
+	readonly madeReps: { readonly count: number; readonly word: string } | null;
 	/** For accounts that name no country. */
 	readonly country: string | null;
 	/** Folder of `index.json`, `places-<CC>.json` and `outline-<CC>.json` on the own host. */
@@ -44,6 +46,8 @@ export interface Loaded {
 	readonly notices: readonly NoticeCount[];
 	/** Of the places used; to be shown. */
 	readonly attributions: readonly string[];
+	/** Whether the cleaned data can go back under the headers of the file. */
+	readonly hasOwnHeaders: boolean;
 }
 
 /** An account as a reviewer needs to see it. */
@@ -71,8 +75,16 @@ export interface ShownFinding {
 		readonly column: string;
 		readonly from: string | null;
 		readonly to: string | null;
+		/** Name of the account, else its id. */
+		readonly account: string;
 	}[];
+	/** What a merge lets go, by name, and the account that takes it in; null = none of them. */
+	readonly gone: readonly string[];
+	readonly kept: string | null;
 }
+
+/** `own`: accounts under the headers of their file, in its order; not where they were summed up from order lines. */
+export type ExportedPart = 'accounts' | 'own' | 'problems';
 
 export interface Health {
 	readonly accounts: number;
@@ -141,8 +153,8 @@ export interface ImportWorkerApi {
 	merge(id: string, rules: MergeRules): Promise<Health>;
 	/** What the doubtful records of a class do to balance and travel. Seconds. */
 	effect(problem: ProblemClass, settings: Settings, onShare: OnShare): Promise<HealthEffect>;
-	/** The cleaned data as a spreadsheet, and the list of problems with their state. */
-	export(what: 'accounts' | 'problems', kind: 'xlsx' | 'csv', language: Language): Promise<Uint8Array>;
+	/** The cleaned data as a spreadsheet, under our headers or under those of the file, and the list of problems with their state. */
+	export(what: ExportedPart, kind: 'xlsx' | 'csv', language: Language): Promise<Uint8Array>;
 	/** Canonical files of the cleaned dataset, to be planned. @throws RevirError ACCOUNTS_NONE, REPS_NONE */
 	finish(): Promise<FilesRead>;
 }

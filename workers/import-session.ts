@@ -18,6 +18,8 @@ import type { Notice } from '#engine/ingest/table.ts';
 import type { AccountColumns, RepColumns } from '#engine/model/columns.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import type { Settings } from '#engine/model/settings.ts';
+import type { OwnFile } from '#engine/report/own-table.ts';
+import { madeUpReps } from '#engine/scenario/made-up-reps.ts';
 import { healthEffect, type HealthEffect } from '#engine/scenario/health-effect.ts';
 import type { FileSlot, Health, Loaded, LoadInput } from './import-api.ts';
 import { healthOf } from './import-view.ts';
@@ -31,6 +33,8 @@ interface Dataset extends Omit<Examined, 'located'> {
 	readonly located: LocatedAccounts;
 	readonly reps: RepColumns | null;
 	readonly notices: readonly Notice[];
+	/** The file of the accounts, where each of its rows is one; null = they were summed up, or open already. */
+	readonly file: OwnFile | null;
 }
 
 /** One import from files to a dataset. */
@@ -57,9 +61,13 @@ export class ImportSession {
 		]);
 		const { currency } = input.accounts;
 		const { located, reps, meta } = await driven(locateImport(mapped, own, currency, locating), told, 0.6, 1);
-		const { written, domain } = mapped;
+		const { written, domain, source } = mapped;
 		const notices = [...mapped.notices, ...(own?.notices ?? [])];
-		return this.#take({ accounts: located.accounts, meta, written, domain, locating, located, reps, notices });
+		const { madeReps, accounts: mapping } = input;
+		const served = reps ?? (madeReps === null ? null : madeUpReps(located.accounts, madeReps.count, madeReps.word));
+		const file = mapping.kind === 'accounts' ? { table: this.files.accounts.table, mapping, source, meta } : null;
+		const { accounts } = located;
+		return this.#take({ accounts, meta, written, domain, locating, located, reps: served, notices, file });
 	}
 
 	async adopt(files: FilesInput, geographyBase: string, onShare: OnShare): Promise<Loaded> {
@@ -78,7 +86,8 @@ export class ImportSession {
 			locating,
 			located,
 			reps,
-			notices: all
+			notices: all,
+			file: null
 		});
 	}
 
@@ -122,6 +131,10 @@ export class ImportSession {
 		return driven(healthEffect(input), inTurns(onShare), 0, 1);
 	}
 
+	get file(): OwnFile | null {
+		return this.#loaded.file;
+	}
+
 	/** The cleaned accounts; before the examination those that were read. */
 	get accounts(): AccountColumns {
 		return this.#review?.cleaned().accounts ?? this.#loaded.accounts;
@@ -148,14 +161,15 @@ export class ImportSession {
 		this.#dataset = dataset;
 		this.#examination = null;
 		this.#review = null;
-		const { accounts, located, reps, notices } = dataset;
+		const { accounts, located, reps, notices, file } = dataset;
 		const { own, postcode, place, prefix, none } = located.counts;
 		return {
 			accounts: accounts.count,
 			located: { coordinates: own, postcode, place, region: prefix, none },
 			reps: reps === null ? [] : loadedReps(reps, accounts),
 			notices,
-			attributions: located.attributions
+			attributions: located.attributions,
+			hasOwnHeaders: file !== null
 		};
 	}
 }

@@ -39,9 +39,13 @@ function cellText(column: string, value: CellChange['value']): string | null {
 	return typeof value === 'number' && cellSpec(column).kind === 'date' ? isoDay(value) : String(value);
 }
 
+const nameOf = (accounts: AccountColumns, row: number) => accounts.name?.at(row) || accounts.id.at(row)!;
+
 export function shownFinding(review: ReviewView, finding: Finding): ShownFinding {
 	const { accounts } = review;
 	const mend = review.mendOf(finding.id);
+	const drop = mend?.drop ?? [];
+	const kept = finding.rows.find((row) => !drop.includes(row));
 	const told = (mend?.changes ?? []).filter(({ column }) => !/_month_\d\d$/.test(column));
 	const changes = told.filter(({ column }) => column !== 'estimated');
 	return {
@@ -55,8 +59,11 @@ export function shownFinding(review: ReviewView, finding: Finding): ShownFinding
 			row,
 			column,
 			from: cellText(column, cellValue(accounts, column, row)),
-			to: cellText(column, value)
-		}))
+			to: cellText(column, value),
+			account: nameOf(accounts, row)
+		})),
+		gone: drop.slice(0, CELLS_SHOWN).map((row) => nameOf(accounts, row)),
+		kept: drop.length === 0 || kept === undefined ? null : nameOf(accounts, kept)
 	};
 }
 

@@ -19,7 +19,8 @@ async function opened(client: FakeHealth = fakeHealth(counts, 200_000)) {
 	frame.style.cssText = 'height: 700px';
 	document.body.append(frame);
 	const ondone = vi.fn();
-	const props = { client, settings: defaultSettings(), onback: () => {}, ondone };
+	const data = { reps: [{ id: 'V1', name: 'Anna', accounts: 3, home: 'known' as const }], hasOwnHeaders: true };
+	const props = { client, data, settings: defaultSettings(), onback: () => {}, onreps: () => {}, ondone };
 	const screen = await render(HealthStep, { target: frame, props });
 	await expect.element(screen.getByTestId('health-score')).toBeInTheDocument();
 	const review = async (problem: string) => {
@@ -42,7 +43,7 @@ test('measured effects make a priority list, and what is still open goes into th
 	expect(screen.getByTestId('health-missing').element().textContent).toMatch(/\+3\.4 pt.*\+210 h/s);
 	await shows(screen.getByRole('status'), /Still open: 100,041, of which 100,008 with a proposal/);
 	await screen.getByTestId('health-plan').click();
-	expect(ondone).toHaveBeenCalledOnce();
+	expect(ondone).toHaveBeenCalledExactlyOnceWith(100_041);
 });
 
 test('measuring can be cancelled: what comes later is not shown', async () => {

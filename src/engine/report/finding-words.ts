@@ -46,7 +46,14 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 		shared: { industry: 'industry', segment: 'segment', stage: 'customer or lead', region: 'region' },
 		same: 'same',
 		peers: { 'industry size': ' for this industry and size', industry: ' for this industry', all: '' },
-		variant: { spacing: 'other spacing', abbreviation: 'abbreviated', spelling: 'misspelt', synonym: 'another name' },
+		variant: {
+			capitals: 'other capitals',
+			spacing: 'other spacing',
+			signs: 'other signs or umlauts',
+			abbreviation: 'abbreviated',
+			spelling: 'misspelt',
+			synonym: 'another name'
+		},
 		stage: { lead: 'lead', prospect: 'prospect' },
 		owners: 'They have # different reps.',
 		lockedOne: 'One of them is locked.',
@@ -80,7 +87,9 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 			all: ''
 		},
 		variant: {
+			capitals: 'andre store bokstaver',
 			spacing: 'andre mellomrom',
+			signs: 'andre tegn',
 			abbreviation: 'forkortet',
 			spelling: 'skrivefeil',
 			synonym: 'et annet navn'
@@ -118,7 +127,9 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 			all: ''
 		},
 		variant: {
+			capitals: 'andere Großschreibung',
 			spacing: 'andere Leerzeichen',
+			signs: 'andere Zeichen oder Umlaute',
 			abbreviation: 'abgekürzt',
 			spelling: 'Schreibfehler',
 			synonym: 'anderer Name'

@@ -17,7 +17,7 @@ const areCanonical = async (accounts: File, reps: File | null) =>
 
 /**
  * Opens files of the reader's own as they stand where they have our columns; all others go to the import.
- * @param settings null = those of the file, else the defaults
+ * @param settings null = those of the file, else the defaults @param problems left open by an import
  * @returns whether a plan was opened
  */
 export async function openOwn(
@@ -25,7 +25,8 @@ export async function openOwn(
 	geography: string,
 	accounts: File,
 	reps: File | null,
-	settings: Settings | null = null
+	settings: Settings | null = null,
+	problems = 0
 ): Promise<boolean> {
 	const files = reps === null ? [accounts] : [accounts, reps];
 	const { plan, selection } = workspace;
@@ -41,7 +42,8 @@ export async function openOwn(
 			accountsName: accounts.name,
 			reps: reps === null ? null : await reps.arrayBuffer(),
 			repsName: reps?.name ?? null,
-			settings
+			settings,
+			problems
 		}),
 		geography
 	);

@@ -11,6 +11,8 @@ export interface PlanFiles {
 	readonly reps: ArrayBuffer | null;
 	readonly repsName: string | null;
 	readonly settings: Settings | null;
+	/** Known to be open in the data; left out = none. */
+	readonly problems?: number;
 }
 
 const fetchOk = async (url: string): Promise<Response> => {

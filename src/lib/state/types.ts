@@ -28,8 +28,9 @@ export const drawerTabs: readonly DrawerTab[] = ['territories', 'accounts', 'fin
 export type MapShow = 'accounts' | 'homes' | 'travel' | 'labels';
 /** `import` reads files of any kind; `check` looks for problems in the data that are open. */
 export type DialogId = 'check' | 'export' | 'help' | 'import' | 'open' | 'palette' | 'preferences' | 'tour' | null;
-/** Opens files of the reader's own; under the settings of the plan before, where they hold the same data. */
-export type OpenFiles = (accounts: File, reps: File | null, settings?: Settings) => void;
+/** Opens files of the reader's own; under the settings of the plan before, where they hold the same data. `problems`: how many are
+ *  known to be open in them. */
+export type OpenFiles = (accounts: File, reps: File | null, settings?: Settings, problems?: number) => void;
 /** Where the map looks. */
 export interface Camera {
 	readonly longitude: number;

@@ -5,12 +5,12 @@ export interface Variant {
 	readonly word: string;
 	/** The spelling of the same branch that most accounts have. */
 	readonly kept: string;
-	readonly by: 'spacing' | 'abbreviation' | 'spelling' | 'synonym';
+	readonly by: 'capitals' | 'spacing' | 'signs' | 'abbreviation' | 'spelling' | 'synonym';
 	/** 0–1 that both mean the same. */
 	readonly confidence: number;
 }
 
-const trust = { spacing: 0.98, abbreviation: 0.85, spelling: 0.8, synonym: 0.6 } as const;
+const trust = { capitals: 0.98, spacing: 0.98, signs: 0.98, abbreviation: 0.85, spelling: 0.8, synonym: 0.6 } as const;
 /** A word that so many more accounts have is the right spelling of one that differs in a letter or two. */
 const FAR_MORE = 3;
 
@@ -42,7 +42,9 @@ export function* wordVariants(
 			return other === undefined ? undefined : { word, kept: other.word, by, confidence: trust[by] };
 		};
 		const variant =
-			like('spacing', (other) => other.plain === plain && plain !== '') ??
+			like('capitals', (other) => other.word.toLowerCase() === word.toLowerCase()) ??
+			like('spacing', (other) => plain !== '' && unspaced(other.word) === unspaced(word)) ??
+			like('signs', (other) => other.plain === plain && plain !== '') ??
 			like('abbreviation', (other) => pattern !== null && pattern.test(other.plain)) ??
 			like('abbreviation', (other) => other.pattern?.test(plain) ?? false) ??
 			like('spelling', (other) => other.count >= FAR_MORE * count && isMisspelt(plain, other.plain)) ??
@@ -55,6 +57,8 @@ export function* wordVariants(
 	}
 	return found;
 }
+
+const unspaced = (word: string) => word.toLowerCase().replace(/\s+/g, '');
 
 /** Digits make codes, and 28.1 is not a misspelt 28.2. */
 function isMisspelt(plain: string, other: string): boolean {

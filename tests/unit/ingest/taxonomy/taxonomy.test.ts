@@ -101,7 +101,8 @@ describe('the words of the user', () => {
 	it.each([
 		['Masch.-Bau', 'abbreviation'],
 		['mech. engineering', 'abbreviation'],
-		['MASCHINENBAU', 'spacing'],
+		['MASCHINENBAU', 'capitals'],
+		['Maschinen bau', 'spacing'],
 		['Maschienenbau', 'spelling']
 	])('%s becomes Maschinenbau (%s)', (word, by) => {
 		expect(of(word)!.reason).toMatchObject({ key: 'industry.variant', params: { kept: 'Maschinenbau', by } });
