@@ -88,7 +88,8 @@ describe('the words of the user', () => {
 		...times('Sanitär', 3),
 		...times('Elektriker', 2),
 		...times('Sonderkram', 1),
-		...times('28.2', 1)
+		...times('28.2', 1),
+		...times('Maschinen bau', 1)
 	];
 	const found = drained(
 		findIndustries(
