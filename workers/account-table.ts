@@ -1,3 +1,4 @@
+import { homeKinds, type HomeKind } from '#engine/report/home-kind.ts';
 import type { Language } from '#engine/model/error-texts.ts';
 import { accountViewTable, type AccountView } from '#engine/report/account-export.ts';
 import { accountFacts, type AccountFacts, type AccountLock } from '#engine/report/account-facts.ts';
@@ -24,9 +25,6 @@ interface AccountHandle {
 }
 
 export type FileKind = 'csv' | 'xlsx';
-/** Where a rep's travel starts: at the home in the data, at the middle of today's accounts, or wherever the plan puts it. */
-export type HomeKind = 'known' | 'assumed' | 'free';
-
 /** Questions of the tables below the map. */
 export interface TableQueries {
 	accountOrder(query: AccountQuery, language: Language): Promise<AccountOrder>;
@@ -91,10 +89,5 @@ export const tableQueries = (session: () => PlanSession, guarded: Guarded, xlsx:
 	exportView: (kind, view, sheet) =>
 		guarded(() => written(xlsx, kind, accountViewTable(current(session(), view.language).facts, view), sheet)),
 	exportSheet: (kind, table, sheet) => guarded(() => written(xlsx, kind, table, sheet)),
-	homeKinds: () =>
-		guarded(() => {
-			const { reps, settings } = current(session()).prepared;
-			const assumed = settings.centres === 'free' ? 'free' : 'assumed';
-			return Array.from(reps.homeAssumed, (flag) => (flag === 1 ? assumed : 'known'));
-		})
+	homeKinds: () => guarded(() => homeKinds(current(session()).prepared))
 });

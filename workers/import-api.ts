@@ -24,6 +24,8 @@ export interface LoadInput {
 	/** null = reps are those of the owner column, their homes guessed. */
 	readonly reps: Mapping | null;
 	readonly asOf: string;
+	/** So many reps are made up where the files name none, called by this word and a number; null = none. */
+	readonly madeReps: { readonly count: number; readonly word: string } | null;
 	/** For accounts that name no country. */
 	readonly country: string | null;
 	/** Folder of `index.json`, `places-<CC>.json` and `outline-<CC>.json` on the own host. */
@@ -55,6 +57,8 @@ export interface Loaded {
 	readonly notices: readonly NoticeCount[];
 	/** Of the places used; to be shown. */
 	readonly attributions: readonly string[];
+	/** Whether the cleaned data can go back under the headers of the file. */
+	readonly hasOwnHeaders: boolean;
 }
 
 /** An account as a reviewer needs to see it. */
@@ -76,19 +80,22 @@ export interface ShownFinding {
 	readonly state: FindingState;
 	/** The first few of its rows. */
 	readonly accounts: readonly ReviewedAccount[];
-	/** The first few that are dropped, and the one that takes them in. */
-	readonly gone: readonly string[];
-	readonly kept: string;
 	/** The cell before and after the mend, for people; one entry per changed cell of the first rows. */
 	readonly changes: readonly {
 		readonly row: number;
-		/** What its account is called. */
-		readonly name: string;
 		readonly column: string;
 		readonly from: string | null;
 		readonly to: string | null;
+		/** Name of the account, else its id. */
+		readonly account: string;
 	}[];
+	/** What a merge lets go, by name, and the account that takes it in; null = none of them. */
+	readonly gone: readonly string[];
+	readonly kept: string | null;
 }
+
+/** `own`: accounts under the headers of their file, in its order; not where they were summed up from order lines. */
+export type ExportedPart = 'accounts' | 'own' | 'problems';
 
 export interface Health {
 	readonly accounts: number;
@@ -152,15 +159,16 @@ export interface ImportWorkerApi {
 	revert(ids: readonly string[]): Promise<Health>;
 	/** "This is no problem." */
 	setAside(ids: readonly string[]): Promise<Health>;
-	/** A value of the user's own for the cell of a finding. @throws RevirError VALUE_INVALID */
+	/** A value of the user's own for the cell of a finding; for a position coordinates or an address.
+	 *  @throws RevirError VALUE_INVALID, PLACE_NOT_FOUND, PLACE_AMBIGUOUS */
 	mendWith(id: string, value: string): Promise<Health>;
 	duplicate(id: string, rules: MergeRules): Promise<DuplicateReview>;
 	/** Merges a duplicate by these rules. */
 	merge(id: string, rules: MergeRules): Promise<Health>;
 	/** What the doubtful records of a class do to balance and travel. Seconds; at a glance part of one. */
 	effect(problem: ProblemClass, settings: Settings, depth: EffectDepth, onShare: OnShare): Promise<HealthEffect>;
-	/** The cleaned data as a spreadsheet, and the list of problems with their state. */
-	export(what: 'accounts' | 'problems', kind: 'xlsx' | 'csv', language: Language): Promise<Uint8Array>;
+	/** The cleaned data as a spreadsheet, under our headers or under those of the file, and the list of problems with their state. */
+	export(what: ExportedPart, kind: 'xlsx' | 'csv', language: Language): Promise<Uint8Array>;
 	/** Canonical files of the cleaned dataset, to be planned. @throws RevirError ACCOUNTS_NONE, REPS_NONE */
 	finish(): Promise<FilesRead>;
 }

@@ -9,6 +9,7 @@ import { Review } from '#engine/ingest/health/review.ts';
 import type { ProblemClass } from '#engine/ingest/health/finding.ts';
 import { locate, type LocatedAccounts } from '#engine/ingest/locate/locate.ts';
 import { locateImport } from '#engine/ingest/locate/locate-import.ts';
+import { placeByHand } from '#engine/ingest/locate/place-by-hand.ts';
 import { loadLocating } from '#engine/ingest/locate/load-locating.ts';
 import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
 import type { PostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
@@ -23,7 +24,9 @@ import type { Areas } from '#engine/model/geography.ts';
 import type { Settings } from '#engine/model/settings.ts';
 import { driven } from '#engine/model/steps.ts';
 import { outsideAreas } from '#engine/plan/prepare/area-index.ts';
+import type { OwnFile } from '#engine/report/own-table.ts';
 import { healthEffect, type EffectDepth, type HealthEffect } from '#engine/scenario/health-effect.ts';
+import { madeUpReps } from '#engine/scenario/made-up-reps.ts';
 import type { AreasOpened, FileSlot, Health, Loaded, LoadInput } from './import-api.ts';
 import { healthOf } from './import-view.ts';
 import { shippedAt } from './shipped.ts';
@@ -36,6 +39,8 @@ interface Dataset extends Omit<Examined, 'located'> {
 	readonly located: LocatedAccounts;
 	readonly reps: RepColumns | null;
 	readonly notices: readonly Notice[];
+	/** The file of the accounts, where each of its rows is one; null = they were summed up, or open already. */
+	readonly file: OwnFile | null;
 }
 
 /** One import from files to a dataset. */
@@ -74,9 +79,13 @@ export class ImportSession {
 		]);
 		const { currency } = input.accounts;
 		const { located, reps, meta } = await driven(locateImport(mapped, own, currency, locating), told, 0.6, 1);
-		const { written, domain } = mapped;
+		const { written, domain, source } = mapped;
 		const notices = [...mapped.notices, ...(own?.notices ?? [])];
-		return this.#take({ accounts: located.accounts, meta, written, domain, locating, located, reps, notices });
+		const { madeReps, accounts: mapping } = input;
+		const served = reps ?? (madeReps === null ? null : madeUpReps(located.accounts, madeReps.count, madeReps.word));
+		const file = mapping.kind === 'accounts' ? { table: this.files.accounts.table, mapping, source, meta } : null;
+		const { accounts } = located;
+		return this.#take({ accounts, meta, written, domain, locating, located, reps: served, notices, file });
 	}
 
 	async adopt(files: FilesInput, geographyBase: string, onShare: OnShare): Promise<Loaded> {
@@ -97,7 +106,8 @@ export class ImportSession {
 			locating,
 			located,
 			reps,
-			notices: all
+			notices: all,
+			file: null
 		});
 	}
 
@@ -120,6 +130,14 @@ export class ImportSession {
 		return this.#examination;
 	}
 
+	mendWith(id: string, text: string): Health {
+		const finding = this.review.finding(id);
+		if (finding?.column === 'lon')
+			this.review.mendBy(id, placeByHand(this.review.accounts, finding.rows, text, this.#loaded.locating));
+		else this.review.mendWith(id, text);
+		return this.health();
+	}
+
 	health(): Health {
 		return healthOf(this.review, this.#loaded.meta);
 	}
@@ -132,6 +150,10 @@ export class ImportSession {
 		const variants = problemVariants(review.accounts, findings, problem, review.acceptedBut(problem));
 		const input = { variants, dataset: { reps, meta, ...this.#given }, settings, geography: locating, depth };
 		return driven(healthEffect(input), inTurns(onShare), 0, 1);
+	}
+
+	get file(): OwnFile | null {
+		return this.#loaded.file;
 	}
 
 	/** The cleaned accounts; before the examination those that were read. */
@@ -166,7 +188,7 @@ export class ImportSession {
 		this.#dataset = dataset;
 		this.#examination = null;
 		this.#review = null;
-		const { accounts, located, reps, notices } = dataset;
+		const { accounts, located, reps, notices, file } = dataset;
 		const { own, postcode, place, prefix, none } = located.counts;
 		return {
 			accounts: accounts.count,
@@ -178,7 +200,8 @@ export class ImportSession {
 				outside: outsideAreas(this.#areas.areas, accounts)
 			},
 			notices,
-			attributions: located.attributions
+			attributions: located.attributions,
+			hasOwnHeaders: file !== null
 		};
 	}
 }

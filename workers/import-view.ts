@@ -33,37 +33,37 @@ export function reviewedAccount(accounts: AccountColumns, row: number): Reviewed
 	};
 }
 
-const accountName = (accounts: AccountColumns, row: number) => accounts.name?.at(row) || accounts.id.at(row)!;
-
 /** A cell as people read it; null = empty. */
 function cellText(column: string, value: CellChange['value']): string | null {
 	if (value === null) return null;
 	return typeof value === 'number' && cellSpec(column).kind === 'date' ? isoDay(value) : String(value);
 }
 
+const nameOf = (accounts: AccountColumns, row: number) => accounts.name?.at(row) || accounts.id.at(row)!;
+
 export function shownFinding(review: ReviewView, finding: Finding): ShownFinding {
 	const { accounts } = review;
 	const mend = review.mendOf(finding.id);
+	const drop = mend?.drop ?? [];
+	const kept = finding.rows.find((row) => !drop.includes(row));
 	const told = (mend?.changes ?? []).filter(({ column }) => !/_month_\d\d$/.test(column));
-	const drop = mend?.drop.slice(0, CELLS_SHOWN) ?? [];
-	const kept = finding.rows.find((row) => !(mend?.drop ?? []).includes(row));
 	const changes = told.filter(({ column }) => column !== 'estimated');
 	return {
 		finding: {
 			...finding,
-			mend: mend && { changes: told.slice(0, CELLS_SHOWN), drop }
+			mend: mend && { changes: told.slice(0, CELLS_SHOWN), drop: mend.drop.slice(0, CELLS_SHOWN) }
 		},
 		state: review.stateOf(finding.id),
 		accounts: finding.rows.slice(0, ROWS_SHOWN).map((row) => reviewedAccount(accounts, row)),
-		gone: drop.map((row) => accountName(accounts, row)),
-		kept: kept === undefined ? '' : accountName(accounts, kept),
 		changes: changes.slice(0, CELLS_SHOWN).map(({ row, column, value }) => ({
 			row,
-			name: accountName(accounts, row),
 			column,
 			from: cellText(column, cellValue(accounts, column, row)),
-			to: cellText(column, value)
-		}))
+			to: cellText(column, value),
+			account: nameOf(accounts, row)
+		})),
+		gone: drop.slice(0, CELLS_SHOWN).map((row) => nameOf(accounts, row)),
+		kept: drop.length === 0 || kept === undefined ? null : nameOf(accounts, kept)
 	};
 }
 

@@ -49,7 +49,7 @@ const api: ImportWorkerApi = {
 	acceptAll: (problem, leastConfidence) => changed((review) => review.acceptAll(problem, leastConfidence)),
 	revert: (ids) => changed((review) => review.revert(ids)),
 	setAside: (ids) => changed((review) => review.setAside(ids)),
-	mendWith: (id, value) => changed((review) => review.mendWith(id, value)),
+	mendWith: (id, value) => guarded(() => session.mendWith(id, value)),
 	duplicate: (id, rules) => guarded(() => duplicateReview(session.examination, finding(id), rules)),
 	merge: (id, rules) =>
 		changed((review) => review.mendBy(id, mergeRows(session.examination.compared, finding(id).rows, rules))),

@@ -14,20 +14,23 @@ import { fakeHealth, type FakeHealth } from './fixtures/health-client.ts';
 
 const counts = { duplicate: 8, missing: 100_000, stale: 30, outlier: 3 };
 
-async function opened(client: FakeHealth = fakeHealth(counts, 200_000)) {
+const anna = { id: 'V1', name: 'Anna', accounts: 3, home: 'known' as const };
+async function opened(client: FakeHealth = fakeHealth(counts, 200_000), reps = [anna]) {
 	await page.viewport(1280, 800);
 	const frame = document.createElement('div');
 	frame.style.cssText = 'height: 700px';
 	document.body.append(frame);
 	const ondone = vi.fn();
-	const props = { client, settings: defaultSettings(), onback: () => {}, ondone };
+	const onreps = vi.fn();
+	const data = { reps, hasOwnHeaders: true };
+	const props = { client, data, settings: defaultSettings(), onback: () => {}, onreps, ondone };
 	const screen = await render(HealthStep, { target: frame, props });
 	await expect.element(screen.getByTestId('health-score')).toBeInTheDocument();
 	const review = async (problem: string) => {
 		await screen.getByTestId(`health-${problem}`).getByRole('button').first().click();
 		await expect.element(screen.getByTestId('health-list')).toHaveFocus();
 	};
-	return { screen, client, review, ondone };
+	return { screen, client, review, onreps, ondone };
 }
 const shows = (part: Locator, text: RegExp) =>
 	expect.poll(() => part.element().textContent, { timeout: 10_000 }).toMatch(text);
@@ -42,7 +45,22 @@ test('measured effects make a priority list, and what is still open goes into th
 	expect(screen.getByTestId('health-missing').element().textContent).toMatch(/\+3\.4 pt.*\+210 h/s);
 	await shows(screen.getByRole('status'), /Still open: 100,041, of which 100,008 with a proposal/);
 	await screen.getByTestId('health-plan').click();
-	expect(ondone).toHaveBeenCalledOnce();
+	expect(ondone).toHaveBeenCalledExactlyOnceWith(100_041);
+});
+
+test('where nobody is there to plan for, the way leads to the reps and not to a plan', async () => {
+	const { screen, onreps } = await opened(fakeHealth(counts), []);
+	await expect.element(screen.getByTestId('health-plan')).not.toBeInTheDocument();
+	await screen.getByTestId('health-to-reps').click();
+	expect(onreps).toHaveBeenCalledOnce();
+});
+
+test('a place is written by hand for an account without a position', async () => {
+	const { screen, client, review } = await opened(fakeHealth({ position: 2 }));
+	await review('position');
+	await screen.getByPlaceholder(/Postcode and town/).fill('10115 Berlin');
+	await screen.getByRole('button', { name: 'Set', exact: true }).click();
+	await vi.waitFor(() => expect(client.calls).toEqual(['own position:0 10115 Berlin']));
 });
 
 test('measuring can be cancelled: what comes later is not shown', async () => {

@@ -100,7 +100,7 @@ export function territoryDetail(
 	return {
 		rep,
 		homeUnit: shown.centreUnit[rep]!,
-		homeAssumed: reps.homeAssumed[rep] === 1,
+		homeAssumed: reps.homeAssumed[rep] === 1 || dataset.reps.homeGuessed?.[reps.row[rep]!] === 1,
 		capacityAssumed: !(given >= 0),
 		composition: composition(prepared, rows),
 		ranking,

@@ -168,6 +168,22 @@ export const errorTexts = {
 		what: text('a value cannot be read', 'en verdi kan ikke leses', 'ein Wert ist nicht lesbar'),
 		remedy: text('Correct or empty the cell.', 'Rett eller tøm cellen.', 'Zelle korrigieren oder leeren.')
 	},
+	PLACE_NOT_FOUND: {
+		what: text('this place is not known', 'dette stedet er ikke kjent', 'dieser Ort ist nicht bekannt'),
+		remedy: text(
+			'Write a postcode with its town (10115 Berlin), or latitude and longitude (52.53, 13.38).',
+			'Skriv postnummer med sted (0150 Oslo), eller bredde- og lengdegrad (59.91, 10.75).',
+			'Eine Postleitzahl mit Ort schreiben (10115 Berlin) oder Breiten- und Längengrad (52.53, 13.38).'
+		)
+	},
+	PLACE_AMBIGUOUS: {
+		what: text('several places are called this', 'flere steder heter dette', 'mehrere Orte heißen so'),
+		remedy: text(
+			'Write the postcode in front of the town.',
+			'Skriv postnummeret foran stedet.',
+			'Die Postleitzahl vor den Ort schreiben.'
+		)
+	},
 	COORDINATE_RANGE: {
 		what: text(
 			'a coordinate is out of range',

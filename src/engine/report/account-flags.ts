@@ -1,8 +1,17 @@
+import type { AccountColumns, AssumedColumn, CodedColumn } from '../model/columns.ts';
+import { estimatedColumns } from '../model/estimated.ts';
 import type { HoldReason } from '../plan/prepare/locks.ts';
 import type { Prepared } from '../plan/prepare/prepare.ts';
 
-/** What a reader must know of an account besides its rep. */
-export type AccountFlag =
+/** What a reader must know of an account besides its rep: a fact, or how one of its figures came about. */
+export type AccountFlag = PlainFlag | FigureFlag;
+export interface FigureFlag {
+	/** `estimated`: filled in from similar accounts and accepted; `assumed`: a default, because the data do not say it. */
+	readonly how: 'estimated' | 'assumed';
+	/** Name in `accountSchema`. */
+	readonly column: string;
+}
+export type PlainFlag =
 	| 'not-located'
 	/** The position is that of its postcode or its town. */
 	| 'postcode'
@@ -19,15 +28,17 @@ export type AccountFlag =
 	| 'potential-assumed'
 	| 'potential-estimated';
 
-/** @param owner rep per account under the labels (ownerOfAccounts) @returns flags of a row. O(holds) once, O(1) a row. */
+/** Estimates stand for every account that has one; defaults only where other accounts have data: what is assumed for all is told once
+ *  in the summary. @param owner rep per account under the labels (ownerOfAccounts) @returns flags of a row. O(holds) once, O(1) a row. */
 export function accountFlags(
 	{ dataset: { accounts }, accountUnit, filled, locks }: Prepared,
 	labels: Int32Array,
 	owner: Int32Array
 ): (row: number) => AccountFlag[] {
 	const holds = new Map<number, HoldReason>(locks.overrides.map(({ account, reason }) => [account, reason]));
-	const precision = (row: number) => accounts.locationPrecision?.values[accounts.locationPrecision.codes[row]!];
-	const source = (row: number) => accounts.potentialSource?.values[accounts.potentialSource.codes[row]!] ?? 'known';
+	const assumed = assumedTest(accounts, filled.isCustomer);
+	const precision = (row: number) => coded(accounts.locationPrecision, row);
+	const source = (row: number) => coded(accounts.potentialSource, row) ?? 'known';
 	const position = (row: number): AccountFlag | null => {
 		if (accountUnit[row]! < 0) return 'not-located';
 		const told = precision(row);
@@ -47,6 +58,25 @@ export function accountFlags(
 			accountUnit[row]! >= 0 && owner[row]! >= 0 && owner[row] !== labels[accountUnit[row]!] ? 'override' : null,
 			hold(row),
 			filled.isProtected[row] === 1 ? 'protected' : null,
-			potential(row)
+			potential(row),
+			...estimatedColumns(coded(accounts.estimated, row)).map((column): FigureFlag => ({ how: 'estimated', column })),
+			...assumed(row).map((column): FigureFlag => ({ how: 'assumed', column }))
 		].filter((flag): flag is AccountFlag => flag !== null);
+}
+
+const coded = (column: CodedColumn | null, row: number) => column?.values[column.codes[row]!] ?? null;
+
+/** Figures of a row that rest on a default though other accounts have them. The potential has a flag of its own. */
+function assumedTest(accounts: AccountColumns, isCustomer: Uint8Array): (row: number) => AssumedColumn[] {
+	const unknown = (column: Float64Array | null) => (row: number) => column !== null && !(column[row]! >= 0);
+	const [since, rate] = [accounts.ownerSince, unknown(accounts.winRate)];
+	const tests: readonly (readonly [AssumedColumn, (row: number) => boolean])[] = [
+		['visits_per_year', unknown(accounts.visitsPerYear)],
+		['visit_hours', unknown(accounts.visitHours)],
+		['video_share', unknown(accounts.videoShare)],
+		['stage', (row) => accounts.stage !== null && accounts.stage.codes[row]! < 0],
+		['win_rate', (row) => isCustomer[row] === 0 && rate(row)],
+		['owner_since', (row) => since !== null && coded(accounts.ownerId, row) !== null && !Number.isFinite(since[row]!)]
+	];
+	return (row) => tests.filter(([, isAssumed]) => isAssumed(row)).map(([column]) => column);
 }

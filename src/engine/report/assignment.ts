@@ -1,12 +1,11 @@
 import { accountReasons } from '../explain/account-reason.ts';
 import type { CodedColumn } from '../model/columns.ts';
 import type { Language } from '../model/error-texts.ts';
-import { estimatedColumns } from '../model/estimated.ts';
 import { ownerOfAccounts, type Prepared } from '../plan/prepare/prepare.ts';
+import { flagText } from './account-flag-text.ts';
 import { accountFlags } from './account-flags.ts';
-import { columnName } from './column-names.ts';
 import { reasonText } from './reason-text.ts';
-import { assignmentColumns, estimatedWord, flagNames } from './result-words.ts';
+import { assignmentColumns } from './result-words.ts';
 
 export type Cell = string | number | boolean | null;
 
@@ -35,11 +34,6 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 	for (let r = 0; r < dataset.reps.count; r++) names.set(dataset.reps.id.at(r) ?? '', dataset.reps.name.at(r));
 	const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
 	const repName = (rep: number) => reps.name[rep] ?? '';
-	/** Names hold commas themselves. */
-	const estimates = (row: number) => {
-		const names = estimatedColumns(text(accounts.estimated, row)).map((column) => columnName(column, language));
-		return names.length === 0 ? [] : [`${estimatedWord[language]}: ${names.join('; ')}`];
-	};
 	const rows = Array.from({ length: accounts.count }, (_, i): Cell[] => {
 		const now = after[i]!;
 		const unit = accountUnit[i]!;
@@ -62,7 +56,9 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 			wholeMoney(filled.potential[i]!),
 			wholeMoney(accounts.revenueY0 === null || Number.isNaN(accounts.revenueY0[i]!) ? NaN : filled.revenue[i]!),
 			reasonText(reasons.reason(i), repName, language),
-			[...flags(i).map((flag) => flagNames[language][flag]), ...estimates(i)].join(', ')
+			flags(i)
+				.map((flag) => flagText(flag, language))
+				.join(', ')
 		];
 	});
 	return { columns: assignmentColumns, rows };

@@ -25,6 +25,7 @@ export type FigureId =
 export type TerritoryFigureId =
 	| 'rep_id'
 	| 'rep'
+	| 'home'
 	| 'accounts'
 	| 'customers'
 	| 'units'
@@ -117,6 +118,7 @@ export const territoryFigureNames: Readonly<Record<Language, Names<TerritoryFigu
 	en: {
 		rep_id: 'Rep ID',
 		rep: 'Rep',
+		home: 'Home',
 		accounts: 'Accounts',
 		customers: 'Customers',
 		units: 'Areas',
@@ -136,6 +138,7 @@ export const territoryFigureNames: Readonly<Record<Language, Names<TerritoryFigu
 	nb: {
 		rep_id: 'Selger-ID',
 		rep: 'Selger',
+		home: 'Hjemsted',
 		accounts: 'Kunder og leads',
 		customers: 'Kunder',
 		units: 'Områder',
@@ -155,6 +158,7 @@ export const territoryFigureNames: Readonly<Record<Language, Names<TerritoryFigu
 	de: {
 		rep_id: 'Vertriebler-Nummer',
 		rep: 'Vertriebler',
+		home: 'Standort',
 		accounts: 'Kunden und Leads',
 		customers: 'Kunden',
 		units: 'Orte',

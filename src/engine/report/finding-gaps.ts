@@ -23,7 +23,10 @@ export function findingGap(
 	const words = findingWords[language];
 	const value = params[name] ?? '';
 	const number = (digits = 2) => writtenNumber(Number(value), language, digits);
-	const paid = () => writtenMoney(Number(value), language) + (currency === undefined ? '' : `\u00a0${currency}`);
+	// A cell that stands in the data, or would, is written as it is; what is judged by it is rounded.
+	const isCell = name === 'mended' || (name === 'value' && key.startsWith('outlier.'));
+	const written = () => (isCell ? writtenNumber : writtenMoney)(Number(value), language);
+	const paid = () => written() + (currency === undefined ? '' : `\u00a0${currency}`);
 	const list = (ids: string) => ids.split(',').map((id) => words.fields[id as ComparedField] ?? id);
 	switch (name) {
 		case 'address':

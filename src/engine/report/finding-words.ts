@@ -49,7 +49,9 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 		same: 'same',
 		peers: { 'industry size': ' for this industry and size', industry: ' for this industry', all: '' },
 		variant: {
-			spacing: 'other spaces or capitals',
+			capitals: 'other capitals',
+			spacing: 'other spacing',
+			signs: 'other signs or umlauts',
 			abbreviation: 'abbreviated',
 			spelling: 'misspelt',
 			synonym: 'another name'
@@ -89,7 +91,9 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 			all: ''
 		},
 		variant: {
-			spacing: 'andre mellomrom eller store bokstaver',
+			capitals: 'andre store bokstaver',
+			spacing: 'andre mellomrom',
+			signs: 'andre tegn',
 			abbreviation: 'forkortet',
 			spelling: 'skrivefeil',
 			synonym: 'et annet navn'
@@ -129,7 +133,9 @@ export const findingWords: Readonly<Record<Language, FindingWords>> = {
 			all: ''
 		},
 		variant: {
-			spacing: 'andere Leerzeichen oder Großschreibung',
+			capitals: 'andere Großschreibung',
+			spacing: 'andere Leerzeichen',
+			signs: 'andere Zeichen oder Umlaute',
 			abbreviation: 'abgekürzt',
 			spelling: 'Schreibfehler',
 			synonym: 'anderer Name'

@@ -73,9 +73,19 @@ export function namedKpiTable(today: Kpis | null, after: Kpis, currency: string,
 	};
 }
 
-const territoryColumns: readonly (readonly [TerritoryFigureId, (territory: TerritoryKpis, name: string) => Cell])[] = [
+/** Who serves a territory, and what their home rests on (homeKinds). */
+export interface TerritoryRep {
+	readonly name: string;
+	readonly home: string | null;
+}
+
+const territoryColumns: readonly (readonly [
+	TerritoryFigureId,
+	(territory: TerritoryKpis, rep: TerritoryRep) => Cell
+])[] = [
 	['rep_id', (t) => t.repId],
-	['rep', (_, name) => name],
+	['rep', (_, { name }) => name],
+	['home', (_, { home }) => home],
 	['accounts', (t) => t.accounts],
 	['customers', (t) => t.customers],
 	['units', (t) => t.units],
@@ -94,16 +104,16 @@ const territoryColumns: readonly (readonly [TerritoryFigureId, (territory: Terri
 ];
 
 /** The same of one territory under the names that programs use. */
-export const territoryFigures = (territory: TerritoryKpis, name: string): Record<TerritoryFigureId, Cell> =>
-	Object.fromEntries(territoryColumns.map(([id, cell]) => [id, cell(territory, name)])) as Record<
+export const territoryFigures = (territory: TerritoryKpis, rep: TerritoryRep): Record<TerritoryFigureId, Cell> =>
+	Object.fromEntries(territoryColumns.map(([id, cell]) => [id, cell(territory, rep)])) as Record<
 		TerritoryFigureId,
 		Cell
 	>;
 
-/** One row per territory, for people. @param repName of a rep id */
-export function territoryTable(kpis: Kpis, repName: (id: string) => string, language: Language): ReportTable {
+/** One row per territory, for people. @param repOf a rep id */
+export function territoryTable(kpis: Kpis, repOf: (id: string) => TerritoryRep, language: Language): ReportTable {
 	return {
 		columns: territoryColumns.map(([id]) => territoryFigureNames[language][id]),
-		rows: kpis.territories.map((t) => territoryColumns.map(([, cell]) => cell(t, repName(t.repId))))
+		rows: kpis.territories.map((t) => territoryColumns.map(([, cell]) => cell(t, repOf(t.repId))))
 	};
 }

@@ -1,6 +1,4 @@
-import type { AssumedColumn } from '../model/columns.ts';
 import type { Language } from '../model/error-texts.ts';
-import type { AccountFlag } from './account-flags.ts';
 
 /** Columns of the account table, in their order. */
 export const assignmentColumns = [
@@ -62,48 +60,6 @@ export const basisNames: Words<PostcodeBasis> = {
 		position: 'die Lage',
 		place: 'der Ort, ungefähr',
 		none: 'nicht verortet'
-	}
-};
-
-/** Before the figures of an account that were filled in from similar ones. */
-export const estimatedWord: Readonly<Record<Language, string>> = { en: 'estimated', nb: 'anslått', de: 'geschätzt' };
-
-export const flagNames: Words<AccountFlag> = {
-	en: {
-		'not-located': 'not located',
-		postcode: 'position of its postcode',
-		place: 'position of its town',
-		override: 'override',
-		locked: 'locked',
-		assigned: 'assigned by hand',
-		held: 'held by a rule',
-		protected: 'protected',
-		'potential-assumed': 'potential assumed',
-		'potential-estimated': 'potential estimated'
-	},
-	nb: {
-		'not-located': 'ikke stedfestet',
-		postcode: 'postnummerets posisjon',
-		place: 'stedets posisjon',
-		override: 'unntak',
-		locked: 'låst',
-		assigned: 'tildelt for hånd',
-		held: 'holdt av en regel',
-		protected: 'beskyttet',
-		'potential-assumed': 'potensial antatt',
-		'potential-estimated': 'potensial anslått'
-	},
-	de: {
-		'not-located': 'nicht verortet',
-		postcode: 'Lage der Postleitzahl',
-		place: 'Lage des Ortes',
-		override: 'Ausnahme',
-		locked: 'gesperrt',
-		assigned: 'von Hand zugewiesen',
-		held: 'von einer Regel gehalten',
-		protected: 'geschützt',
-		'potential-assumed': 'Potenzial angenommen',
-		'potential-estimated': 'Potenzial geschätzt'
 	}
 };
 
@@ -234,40 +190,3 @@ export const resultWords = {
 		assumed: (figure: string) => `Angenommen: ${figure}`
 	}
 } as const satisfies Record<Language, unknown>;
-
-/** Figures that rest on a default, by what people call them. */
-export const assumedNames = {
-	en: {
-		potential: 'potential',
-		revenue_y0: 'revenue',
-		visits_per_year: 'visits per year',
-		visit_hours: 'hours per visit',
-		capacity_hours: 'field hours per rep',
-		video_share: 'share of video visits',
-		stage: 'customer or lead',
-		win_rate: 'win rate',
-		owner_since: 'owner since'
-	},
-	nb: {
-		potential: 'potensial',
-		revenue_y0: 'omsetning',
-		visits_per_year: 'besøk per år',
-		visit_hours: 'timer per besøk',
-		capacity_hours: 'felttimer per selger',
-		video_share: 'andel videobesøk',
-		stage: 'kunde eller lead',
-		win_rate: 'vinnersjanse',
-		owner_since: 'eier siden'
-	},
-	de: {
-		potential: 'Potenzial',
-		revenue_y0: 'Umsatz',
-		visits_per_year: 'Besuche pro Jahr',
-		visit_hours: 'Stunden je Besuch',
-		capacity_hours: 'Außendienststunden je Vertriebler',
-		video_share: 'Anteil Videotermine',
-		stage: 'Kunde oder Lead',
-		win_rate: 'Abschlussquote',
-		owner_since: 'betreut seit'
-	}
-} as const satisfies Words<AssumedColumn>;

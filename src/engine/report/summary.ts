@@ -5,7 +5,8 @@ import { settingsHash } from '../scenario/hash.ts';
 import { assumedShares } from './assumed-shares.ts';
 import type { Cell, ReportTable } from './assignment.ts';
 import { namedKpiTable } from './kpi-table.ts';
-import { assumedNames, resultWords } from './result-words.ts';
+import { assumedNames } from './assumed-names.ts';
+import { resultWords } from './result-words.ts';
 
 /** What a plan comes to: its figures today and after, what they rest on, and from which settings and when. @param date ISO date of the plan */
 export function summaryTable(prepared: Prepared, kpis: Kpis, date: string, language: Language): ReportTable {

@@ -3,6 +3,7 @@ import type { Prepared } from '../plan/prepare/prepare.ts';
 import { settingsHash } from '../scenario/hash.ts';
 import type { Cell } from './assignment.ts';
 import { dissolve, type MultiPolygonRings } from './dissolve.ts';
+import { homeKinds } from './home-kind.ts';
 import { territoryFigures } from './kpi-table.ts';
 
 interface Feature {
@@ -37,6 +38,7 @@ export function territoryGeoJson(
 	const territoryOf = labels.map((rep) => (rep < 0 ? nobody : rep));
 	const area = new Float64Array(reps.count + 1);
 	territoryOf.forEach((territory, unit) => (area[territory]! += cells.area[unit]!));
+	const homes = homeKinds(prepared);
 	const figures = new Map(kpis.territories.map((territory) => [territory.repId, territory]));
 	const features = dissolve(units, territoryOf, reps.count + 1).map((rings, t): Feature | null => {
 		if (t === nobody && rings.length === 0) return null;
@@ -47,7 +49,7 @@ export function territoryGeoJson(
 			rep_id: id,
 			rep: name,
 			area_km2: rounded(area[t]!),
-			...(own === undefined ? {} : territoryFigures(own, name ?? ''))
+			...(own === undefined ? {} : territoryFigures(own, { name: name ?? '', home: homes[t]! }))
 		});
 	});
 	const collection = {

@@ -5,6 +5,7 @@ import type { Prepared } from '../plan/prepare/prepare.ts';
 import { assignmentTable, renamed } from './assignment.ts';
 import { tableToCsv } from './csv.ts';
 import { workbookWords } from './figure-names.ts';
+import { homeKinds, homeNames } from './home-kind.ts';
 import { territoryTable } from './kpi-table.ts';
 import { postcodeTable } from './postcode-table.ts';
 import { assignmentNames, postcodeNames, resultWords } from './result-words.ts';
@@ -22,10 +23,14 @@ export function planSheets(
 ): ReportSheet[] {
 	const words = workbookWords[language];
 	const { reps } = prepared;
-	const names = new Map(reps.id.map((id, t) => [id, reps.name[t] ?? id]));
+	const homes = homeKinds(prepared).map((kind) => homeNames[language][kind]);
+	const known = new Map(reps.id.map((id, t) => [id, { name: reps.name[t] ?? id, home: homes[t]! }]));
 	return [
 		{ name: words.accounts, table: renamed(assignmentTable(prepared, labels, language), assignmentNames[language]) },
-		{ name: words.territories, table: territoryTable(kpis, (id) => names.get(id) ?? id, language) },
+		{
+			name: words.territories,
+			table: territoryTable(kpis, (id) => known.get(id) ?? { name: id, home: null }, language)
+		},
 		{ name: words.figures, table: summaryTable(prepared, kpis, date, language) }
 	];
 }

@@ -1,6 +1,5 @@
-import type { Settings } from '#engine/model/settings.ts';
 import { isCanonical, isPlanName, partAreas, splitFiles } from '#lib/state/split-files.ts';
-import type { OpenFiles } from '#lib/state/types.ts';
+import type { OpenedWith, OpenFiles } from '#lib/state/types.ts';
 import type { Workspace } from '#lib/state/workspace.svelte.ts';
 
 /** What becomes of dropped files: two tables are opened; of one of ours it is asked whether there is one with the reps; any other is
@@ -19,7 +18,6 @@ const areCanonical = async (accounts: File, reps: File | null) =>
 
 /**
  * Opens files of the reader's own as they stand where they have our columns; all others go to the import.
- * @param settings null = those of the file, else the defaults
  * @returns whether a plan was opened
  */
 export async function openOwn(
@@ -27,8 +25,7 @@ export async function openOwn(
 	geography: string,
 	accounts: File,
 	reps: File | null,
-	settings: Settings | null = null,
-	areas: File | null = null
+	{ settings = null, areas = null, problems = 0 }: OpenedWith = {}
 ): Promise<boolean> {
 	const files = reps === null ? [accounts] : [accounts, reps];
 	const { plan, selection } = workspace;
@@ -45,7 +42,8 @@ export async function openOwn(
 			reps: reps === null ? null : await reps.arrayBuffer(),
 			repsName: reps?.name ?? null,
 			...(areas && { areas: await areas.arrayBuffer(), areasName: areas.name }),
-			settings
+			settings,
+			problems
 		}),
 		geography
 	);

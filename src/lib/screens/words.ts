@@ -18,7 +18,7 @@ export const wordOf = (noun: Noun, count: 'one' | 'many'): string => {
 	const own = preferences.vocabulary[noun]?.[count].trim() ?? '';
 	return own === '' ? usualWordOf(noun, count) : own;
 };
-const atStart = (word: string) => word.charAt(0).toLocaleUpperCase(getLocale()) + word.slice(1);
+export const atStart = (word: string) => word.charAt(0).toLocaleUpperCase(getLocale()) + word.slice(1);
 
 /** Inputs that messages may name: as inside a sentence, and with a capital as at its start. */
 interface NounInputs {

@@ -15,6 +15,8 @@ export interface PlanFiles {
 	readonly areasName?: string;
 	/** Beside a plan file: those that stood later than its plan. */
 	readonly settings: Settings | null;
+	/** Known to be open in the data; left out = none. */
+	readonly problems?: number;
 }
 
 const fetchOk = async (url: string): Promise<Response> => {

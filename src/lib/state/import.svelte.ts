@@ -1,20 +1,18 @@
 import { createImportClient, type ImportClient } from '#lib/compute/import-client.ts';
 import { writeMapping } from '#engine/ingest/mapping/write-mapping.ts';
 import type { AreaProperties } from '#engine/ingest/areas/area-properties.ts';
-import type { Mapping, TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
-import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
+import type { TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
 import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
-import { checkSize } from '#engine/ingest/table.ts';
-import type { RawPreview } from '#engine/ingest/raw/preview.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import { RevirError } from '#engine/model/errors.ts';
-import type { SuggestOptions } from '#engine/ingest/mapping/suggest.ts';
 import type { AreasOpened, FileSlot, Loaded } from '#workers/import-api.ts';
 import type { FilesInput } from '#workers/plan-api.ts';
 import { toFailure } from './failure.ts';
+import { HeldFiles } from './import-held.ts';
 import { ImportSlot } from './import-slot.svelte.ts';
 import { today, wantedIn } from './mapped-columns.ts';
-import { forgetMapping, rememberedMapping, rememberMapping } from './mapping-memory.ts';
+import { forgetMapping, rememberMapping } from './mapping-memory.ts';
+import { newestSalesDay } from './sales-day.ts';
 import type { Failure } from './types.ts';
 
 export type { ImportClient } from '#lib/compute/import-client.ts';
@@ -26,6 +24,12 @@ export type ImportWork = 'open' | 'reopen' | 'load' | 'adopt' | 'finish';
 
 type PostcodesAdded = Awaited<ReturnType<ImportClient['addPostcodes']>>;
 type OnShare = (share: number) => void;
+/** Data that can be planned. */
+export interface Finished {
+	readonly accounts: File;
+	readonly reps: File;
+	readonly areas: File | null;
+}
 /** What changes about how a file is mapped. */
 interface Decided {
 	readonly wanted?: Wanted;
@@ -56,11 +60,19 @@ export class ImportState {
 	adopted = $state<string | null>(null);
 	/** Data were mended or set aside. */
 	mended = $state(false);
+	/** The day that the user says the data are of; null = as the data look. */
+	asOf = $state<string | null>(null);
+	/** So many reps are made up where the files name none; null = none. */
+	madeReps = $state<number | null>(null);
 	/** Goes up with every dataset: the health step begins anew. */
 	generation = $state(0);
 	/** For the health step: notes when it changes the data. */
 	readonly client: ImportClient;
 
+	/** Last day with sales, where the file has sales of months; null = nobody knows. */
+	readonly salesDay = $derived.by(() => newestSalesDay(this.accounts.mapping, this.#today()));
+	/** "Now" of the data: what is stale, and which years and months are over. */
+	readonly dataDay = $derived.by(() => this.asOf ?? this.salesDay ?? this.#today());
 	/** Something that cannot be had again by choosing the files once more. */
 	readonly losable = $derived.by(() => this.mended || this.accounts.touched || this.reps.touched);
 	/** Steps that can be gone to from where the import stands. */
@@ -73,26 +85,26 @@ export class ImportState {
 	#client: ImportClient;
 	#geographyBase: string;
 	#today: () => string;
-	/** What the worker holds; a fresh one holds nothing. */
-	#held: Record<FileSlot, boolean> = { accounts: false, reps: false };
-	#areas: { readonly file: File; readonly wanted: AreaProperties } | null = null;
-	#holdsAreas = true;
-	#postcodes: readonly File[] = [];
-	#holdsPostcodes = true;
+	#held: HeldFiles;
 	#turn = 0;
 	/** Settles, and never fails, when the last change of a mapping is through. */
 	#asked: Promise<void> = Promise.resolve();
 	#adoptedFiles: FilesInput | null = null;
 
-	/** @param clock ISO date */
+	#repWord: () => string;
+
+	/** @param clock ISO date @param repWord what a rep is called */
 	constructor(
 		geographyBase: string,
 		create: (onLost: (error: RevirError) => void) => ImportClient = createImportClient,
-		clock: () => string = today
+		clock: () => string = today,
+		repWord: () => string = () => 'Rep'
 	) {
+		this.#repWord = repWord;
 		this.#geographyBase = geographyBase;
 		this.#today = clock;
 		this.#client = create((error) => this.#lost(error));
+		this.#held = new HeldFiles(this.#client, { accounts: this.accounts, reps: this.reps }, this.#today);
 		this.client = this.#watched();
 	}
 
@@ -101,12 +113,13 @@ export class ImportState {
 		const into = this[slot];
 		const found = await this.#do('open', async (onShare) => {
 			await this.#asked;
-			const preview = await this.#read(slot, file, {}, onShare);
-			const suggested = await this.#guess(slot, {});
-			return { preview, ...(await this.#remembered(slot, suggested)) };
+			const preview = await this.#held.read(slot, file, {}, onShare);
+			// Another file may be of another day.
+			const suggested = await this.#held.guess(slot, {}, slot === 'accounts' ? null : this.asOf);
+			return { preview, ...(await this.#held.remembered(slot, suggested)) };
 		});
 		if (found === null) {
-			this.#held[slot] = false;
+			this.#held.lose(slot);
 			return false;
 		}
 		into.clear();
@@ -114,38 +127,36 @@ export class ImportState {
 		into.kind = found.suggested.mapping.kind;
 		if (found.remembered !== null) into.use(found.remembered, 'remembered');
 		into.take(found.preview, found.suggested);
+		if (slot === 'reps') this.madeReps = null;
+		else this.asOf = null;
 		this.loaded = null;
 		return true;
 	}
 
 	/** Without a file of their own, reps are those of the owner column. */
 	async close(slot: FileSlot): Promise<void> {
-		if (this.#held[slot]) await this.#client.close(slot);
-		this.#held[slot] = false;
+		await this.#held.close(slot);
 		this[slot].clear();
 		this.loaded = null;
 	}
 
 	/** Areas for the basic units; those before stay where it fails. @param wanted properties that are their id and name */
 	async openAreas(file: File, wanted: AreaProperties = {}): Promise<void> {
-		const opened = await this.#do('open', () => this.#sendAreas(file, wanted));
+		const opened = await this.#do('open', () => this.#held.openAreas(file, wanted));
 		if (opened === null) return;
-		this.#areas = { file, wanted };
-		this.#holdsAreas = true;
 		this.areas = opened;
 		this.loaded = null;
 	}
 
 	/** The areas read anew: another property is their id or name. */
 	async nameAreas(wanted: AreaProperties): Promise<void> {
-		if (this.#areas !== null) await this.openAreas(this.#areas.file, { ...this.#areas.wanted, ...wanted });
+		const { areas } = this.#held;
+		if (areas !== null) await this.openAreas(areas.file, { ...areas.wanted, ...wanted });
 	}
 
 	/** Units are made, as without areas. @returns the file that they were from */
 	async closeAreas(): Promise<File | null> {
-		const file = this.#areas?.file ?? null;
-		if (this.#holdsAreas) await this.#client.closeAreas();
-		this.#areas = null;
+		const file = await this.#held.closeAreas();
 		this.areas = null;
 		this.loaded = null;
 		return file;
@@ -160,9 +171,7 @@ export class ImportState {
 		const turn = this.#turn + 1;
 		const found = await this.#do('reopen', async (onShare) => {
 			await this.#asked;
-			const preview = this.#held[slot]
-				? await this.#client.reopenRaw(slot, options, onShare)
-				: await this.#read(slot, file, options, onShare);
+			const preview = await this.#held.reread(slot, file, options, onShare);
 			const wanted = wantedIn(into.wanted, preview);
 			const suggested = await this.#guess(slot, {
 				wanted,
@@ -175,7 +184,7 @@ export class ImportState {
 			return { preview, suggested, wanted, fits };
 		});
 		if (found === null) {
-			this.#held[slot] = false;
+			this.#held.lose(slot);
 			// Another choice that came meanwhile includes this one.
 			if (turn === this.#turn) into.options = into.readWith;
 			return;
@@ -213,6 +222,19 @@ export class ImportState {
 		return this.#suggest(slot, () => ({ country }));
 	}
 
+	/** Which years are over depends on it. @param day ISO date; null = as the data look */
+	setAsOf(day: string | null): Promise<void> {
+		this.asOf = day;
+		return this.#suggest('accounts', () => ({}));
+	}
+
+	/** Where no file and no column names reps: so many, each with a home amid accounts. */
+	async makeReps(count: number | null): Promise<void> {
+		this.madeReps = count;
+		this.loaded = null;
+		await this.load('reps');
+	}
+
 	/** Forgets a remembered mapping: the columns are guessed. */
 	async startAfresh(slot: FileSlot): Promise<void> {
 		const into = this[slot];
@@ -232,7 +254,7 @@ export class ImportState {
 					got: mapping.kind,
 					expected: this[slot].kind
 				});
-			await this.#hold(slot, () => {});
+			await this.#held.hold(slot, () => {});
 			const { fits, missing, unreadable } = await this.#client.fits(slot, mapping);
 			const column = [...missing, ...unreadable][0];
 			if (!fits && column !== undefined)
@@ -249,8 +271,7 @@ export class ImportState {
 	async addPostcodes(file: File): Promise<PostcodesAdded | null> {
 		let added: PostcodesAdded | null = null;
 		await this.#try(async () => {
-			added = await this.#sendPostcodes(file);
-			this.#postcodes = [...this.#postcodes, file];
+			added = await this.#held.addPostcodes(file);
 			this.loaded = null;
 		});
 		return added;
@@ -266,15 +287,12 @@ export class ImportState {
 		if (this.loaded === null) {
 			const { mapping, country } = this.accounts;
 			if (mapping === null) return;
+			const madeReps = this.madeReps === null ? null : { count: this.madeReps, word: this.#repWord() };
 			const reps = this.reps.mapping;
 			const loaded = await this.#do('load', async (onShare) => {
-				await this.#hold('accounts', onShare);
-				await this.#hold('reps', onShare);
-				if (!this.#holdsAreas && this.#areas !== null) await this.#sendAreas(this.#areas.file, this.#areas.wanted);
-				this.#holdsAreas = true;
-				if (!this.#holdsPostcodes) for (const file of this.#postcodes) await this.#sendPostcodes(file);
-				this.#holdsPostcodes = true;
-				const input = { accounts: mapping, reps, asOf: this.#today(), country, geographyBase: this.#geographyBase };
+				await this.#held.holdAll(onShare);
+				const asOf = this.dataDay;
+				const input = { accounts: mapping, reps, asOf, country, madeReps, geographyBase: this.#geographyBase };
 				return this.#client.load(input, onShare);
 			});
 			if (loaded === null) return;
@@ -300,15 +318,14 @@ export class ImportState {
 		return this.#adoptedFiles === null ? this.load('health') : this.adopt(this.#adoptedFiles);
 	}
 
-	/** Canonical files of what was reached; null when it failed. */
-	async finish(): Promise<{ readonly accounts: File; readonly reps: File; readonly areas: File | null } | null> {
+	/** Canonical files of what was reached, under the name of the user's; null when it failed. */
+	async finish(): Promise<Finished | null> {
 		const files = await this.#do('finish', () => this.#client.finish());
 		if (files === null) return null;
-		const name = (this.adopted ?? this.accounts.file?.name ?? 'accounts').replace(/\.[a-z0-9]{1,8}$/i, '');
 		return {
-			accounts: new File([files.accounts], `${name}.arrow`),
+			accounts: new File([files.accounts], this.adopted ?? this.accounts.file?.name ?? 'accounts.arrow'),
 			reps: new File([files.reps], 'reps.arrow'),
-			areas: files.areas === undefined ? null : new File([files.areas], this.#areas?.file.name ?? 'areas.geojson')
+			areas: files.areas === undefined ? null : new File([files.areas], this.#held.areas?.file.name ?? 'areas.geojson')
 		};
 	}
 
@@ -321,7 +338,7 @@ export class ImportState {
 		// The worker holds what was mended: it writes on, and nobody takes what it wrote.
 		if (work === 'finish') return;
 		for (const slot of [this.accounts, this.reps]) slot.options = slot.readWith;
-		this.#drop();
+		this.#held.loseAll();
 		this.#client.stop();
 	}
 
@@ -330,50 +347,8 @@ export class ImportState {
 		this.#client.stop();
 	}
 
-	async #read(slot: FileSlot, file: File, options: ReadOptions, onShare: OnShare): Promise<RawPreview> {
-		// What is refused in any case need not be brought into memory.
-		checkSize(file.size, file.name);
-		const bytes = await file.arrayBuffer();
-		const preview = await this.#client.openRaw(slot, { bytes, name: file.name }, options, onShare);
-		this.#held[slot] = true;
-		return preview;
-	}
-
-	async #sendAreas(file: File, wanted: AreaProperties): Promise<AreasOpened> {
-		return this.#client.openAreas({ bytes: await file.arrayBuffer(), name: file.name }, wanted);
-	}
-
-	async #sendPostcodes(file: File): Promise<PostcodesAdded> {
-		return this.#client.addPostcodes({ bytes: await file.arrayBuffer(), name: file.name });
-	}
-
-	/** The worker may be a fresh one. */
-	async #hold(slot: FileSlot, onShare: OnShare): Promise<void> {
-		const { file, readWith } = this[slot];
-		if (file !== null && !this.#held[slot]) await this.#read(slot, file, readWith, onShare);
-	}
-
-	async #guess(slot: FileSlot, input: Omit<SuggestOptions, 'asOf'>): Promise<Suggested> {
-		const asOf = this.#today();
-		if (slot === 'reps') return this.#client.suggest(slot, { ...input, kind: 'reps', asOf });
-		const suggested = await this.#client.suggest(slot, { ...input, asOf });
-		const { kind } = suggested.mapping;
-		// What looks like a list of reps or postcodes was chosen as accounts nonetheless; the screen says so.
-		return kind === 'accounts' || kind === 'orders'
-			? suggested
-			: this.#client.suggest(slot, { ...input, kind: 'accounts', asOf });
-	}
-
-	async #remembered(
-		slot: FileSlot,
-		suggested: Suggested
-	): Promise<{ remembered: Mapping | null; suggested: Suggested }> {
-		const text = rememberedMapping(suggested.mapping);
-		// One that an older version wrote may be none any more.
-		const mapping = text === null ? null : await this.#client.readMapping(text, '').catch(() => null);
-		if (mapping === null || !(await this.#client.fits(slot, mapping)).fits) return { remembered: null, suggested };
-		const { unlocked } = mapping;
-		return { remembered: mapping, suggested: await this.#guess(slot, { kind: mapping.kind, unlocked }) };
+	#guess(slot: FileSlot, input: Parameters<HeldFiles['guess']>[1]) {
+		return this.#held.guess(slot, input, this.asOf);
 	}
 
 	/** One after the other: each change builds on what came of the one before. */
@@ -387,7 +362,7 @@ export class ImportState {
 			const into = this[slot];
 			const { unlocked = into.unlocked, kind = into.kind, country = into.country, ...rest } = change(into);
 			const { wanted = into.decided() } = rest;
-			await this.#hold(slot, () => {});
+			await this.#held.hold(slot, () => {});
 			const suggested = await this.#guess(slot, { wanted, unlocked, kind, ...countryGiven(country) });
 			if (kind !== into.kind) into.startAfresh();
 			into.wanted = wanted;
@@ -438,14 +413,8 @@ export class ImportState {
 		}
 	}
 
-	#drop(): void {
-		this.#held = { accounts: false, reps: false };
-		this.#holdsPostcodes = false;
-		this.#holdsAreas = this.#areas === null;
-	}
-
 	#lost(error: RevirError): void {
-		this.#drop();
+		this.#held.loseAll();
 		// Whoever waits for an answer is told by the call.
 		if (this.work === null) this.failure = toFailure(error);
 		this.loaded = null;

@@ -28,6 +28,8 @@ export class PlanState {
 	/** What the sliders show; the worker follows, see UpdateGate. */
 	settings = $state.raw<Settings>(defaultSettings());
 	view = $state.raw<PlanView | null>(null);
+	/** Problems of the data that an import left open. */
+	problems = $state(0);
 	/** Goes up with every new view: numbers of accounts, reps and units from before mean something else now. */
 	generation = $state(0);
 	/** Goes up with every file opened, as soon as anything here is of that file. */
@@ -120,6 +122,7 @@ export class PlanState {
 			this.settings = settings;
 			this.#opened = settings;
 			this.#later = null;
+			this.problems = files.problems ?? 0;
 			this.#look(view, settings);
 			this.history.clear();
 			this.opening = null;

@@ -28,9 +28,17 @@ export const drawerTabs: readonly DrawerTab[] = ['territories', 'accounts', 'fin
 export type MapShow = 'accounts' | 'homes' | 'travel' | 'labels';
 /** `import` reads files of any kind; `check` looks for problems in the data that are open. */
 export type DialogId = 'check' | 'export' | 'help' | 'import' | 'open' | 'palette' | 'preferences' | 'tour' | null;
-/** Opens files of the reader's own; under the settings of the plan before, where they hold the same data; with areas
- *  that become the basic units. */
-export type OpenFiles = (accounts: File, reps: File | null, settings?: Settings | null, areas?: File | null) => void;
+/** Opens files of the reader's own. */
+export type OpenFiles = (accounts: File, reps: File | null, given?: OpenedWith) => void;
+/** What goes with files that are opened. */
+export interface OpenedWith {
+	/** Those of the plan before, where the files hold the same data; null = those of the file, else the defaults. */
+	readonly settings?: Settings | null;
+	/** Polygons that become the basic units. */
+	readonly areas?: File | null;
+	/** How many are known to be open in the data. */
+	readonly problems?: number;
+}
 /** Opens a plan that is kept in this browser; null = the newest. */
 export type OpenKept = (id: string | null) => void;
 /** Where the map looks. */

@@ -79,11 +79,11 @@ describe('assignment table', () => {
 
 	it('territory and figure tables have a row per rep and a column per alignment', () => {
 		const { kpis } = prepared.today;
-		const territories = territoryTable(kpis, (id) => (id === 'R1' ? 'Ann' : 'Bob'), 'nb');
-		expect(territories.columns.slice(0, 3)).toEqual(['Selger-ID', 'Selger', 'Kunder og leads']);
-		expect(territories.rows.map((row) => row.slice(0, 2))).toEqual([
-			['R1', 'Ann'],
-			['R2', 'Bob']
+		const territories = territoryTable(kpis, (id) => ({ name: id === 'R1' ? 'Ann' : 'Bob', home: 'antatt' }), 'nb');
+		expect(territories.columns.slice(0, 4)).toEqual(['Selger-ID', 'Selger', 'Hjemsted', 'Kunder og leads']);
+		expect(territories.rows.map((row) => row.slice(0, 3))).toEqual([
+			['R1', 'Ann', 'antatt'],
+			['R2', 'Bob', 'antatt']
 		]);
 		const table = kpiTable([
 			{ name: 'today', kpis },

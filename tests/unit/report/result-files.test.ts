@@ -88,6 +88,19 @@ describe('accounts as CSV', () => {
 		expect(rows[4]).toMatch(/,not located$/);
 	});
 
+	it('names every figure that was estimated, and what is assumed here though other accounts have it', () => {
+		const { accounts } = dataset;
+		const estimated = { codes: Int32Array.of(0, -1, -1, -1, -1), values: ['revenue_y0 employees industry'] };
+		const visitsPerYear = Float64Array.of(4, 4, NaN, 4, 4);
+		const more = { ...dataset, accounts: { ...accounts, estimated, visitsPerYear } };
+		const told = prepare(more, { ...defaultSettings(), units: 'accounts' }, { places: null, outlines: [] });
+		const flags = (language: Language) => rowsOf(planCsv(told, labels, language)).slice(1);
+		expect(flags('en')[0]).toMatch(/revenue estimated, employees estimated, industry estimated"$/);
+		expect(flags('de')[0]).toMatch(/Umsatz geschätzt, .* geschätzt, Branche geschätzt"$/);
+		expect(flags('en')[2]).toMatch(/visits per year assumed"$/);
+		expect(flags('en')[1]).not.toMatch(/visits per year/);
+	});
+
 	it('shows no revenue where the data have none', () => {
 		const [header, , , third] = rowsOf(planCsv(prepared, labels)).map((row) => row.split(','));
 		expect(third![header!.indexOf('revenue')]).toBe('');

@@ -7,7 +7,8 @@ import type { Finding, Mend, ProblemClass } from './finding.ts';
 import { healthScores, type ClassScore } from './scores.ts';
 import { isSureMend } from './sure-mends.ts';
 
-export type FindingState = 'open' | 'mended' | 'aside';
+/** `gone`: nobody decided it, but all of its accounts were merged into others. */
+export type FindingState = 'open' | 'mended' | 'aside' | 'gone';
 
 /**
  * What becomes of the findings of one import: nothing happens that nobody accepted, and everything can be taken back. The cleaned data are
@@ -22,6 +23,7 @@ export class Review {
 	readonly #aside = new Set<string>();
 	/** What follows from the decisions, until the next one. */
 	#cleaned: Cleaned | null = null;
+	#drops: boolean | null = null;
 	#ranked = new Map<ProblemClass, readonly Finding[]>();
 
 	constructor(accounts: AccountColumns, findings: readonly Finding[]) {
@@ -35,7 +37,9 @@ export class Review {
 	}
 
 	stateOf(id: string): FindingState {
-		return this.#mends.has(id) ? 'mended' : this.#aside.has(id) ? 'aside' : 'open';
+		if (this.#mends.has(id)) return 'mended';
+		if (this.#aside.has(id)) return 'aside';
+		return this.#byId.get(id)?.rows.every((row) => this.#isGone(row)) === true ? 'gone' : 'open';
 	}
 
 	/** The mend in force, else the one proposed. */
@@ -113,7 +117,10 @@ export class Review {
 	}
 
 	get scores(): readonly ClassScore[] {
-		return healthScores(this.accounts, this.findings, new Set(this.#mends.keys()), this.#aside);
+		return healthScores(this.accounts, this.findings, {
+			stateOf: (id) => this.stateOf(id),
+			isGone: (row) => this.#isGone(row)
+		});
 	}
 
 	/**
@@ -136,7 +143,18 @@ export class Review {
 		return this.#cleaned;
 	}
 
+	#isGone(row: number): boolean {
+		return this.#hasDrops && this.cleaned().newRow[row] === -1;
+	}
+
+	/** Without merges nothing needs to be cleaned to know that nobody is gone. */
+	get #hasDrops(): boolean {
+		if (this.#drops === null) this.#drops = [...this.#mends.values()].some(({ drop }) => drop.length > 0);
+		return this.#drops;
+	}
+
 	#decided(): void {
+		this.#drops = null;
 		this.#cleaned = null;
 		this.#ranked.clear();
 	}

@@ -1,4 +1,5 @@
 import type { AccountColumns } from '../../model/columns.ts';
+import type { FindingState } from './review.ts';
 import { problemClasses, type Finding, type ProblemClass } from './finding.ts';
 
 export interface ClassScore {
@@ -16,29 +17,39 @@ export interface ClassScore {
 	readonly mended: number;
 }
 
+/** What became of findings and rows. */
+export interface Decided {
+	readonly stateOf: (id: string) => FindingState;
+	/** Merged into another. */
+	readonly isGone: (row: number) => boolean;
+}
+
 /**
  * How sound the data are per problem class, in the order in which classes are mended. O(rows of findings + accounts).
- * @param accounts the imported ones, to whose rows findings refer @param mended ids of findings whose mend was accepted
- * @param setAside ids of findings that the user says are none
+ * @param accounts the imported ones, to whose rows findings refer
  */
 export function healthScores(
 	accounts: AccountColumns,
 	findings: readonly Finding[],
-	mended: ReadonlySet<string>,
-	setAside: ReadonlySet<string> = new Set()
+	{ stateOf, isGone }: Decided
 ): ClassScore[] {
 	const revenue = (row: number) => Math.max(0, accounts.revenueY0?.[row] || 0);
 	let total = 0;
-	for (let row = 0; row < accounts.count; row++) total += revenue(row);
+	let count = 0;
+	for (let row = 0; row < accounts.count; row++) {
+		if (isGone(row)) continue;
+		count++;
+		total += revenue(row);
+	}
 	const byClass = Map.groupBy(findings, ({ problem }) => problem);
 	return problemClasses.map((problem) => {
 		const all = byClass.get(problem) ?? [];
-		const open = all.filter(({ id }) => !mended.has(id) && !setAside.has(id));
-		const rows = new Set(open.flatMap((finding) => finding.rows));
+		const open = all.filter(({ id }) => stateOf(id) === 'open');
+		const rows = new Set(open.flatMap((finding) => finding.rows).filter((row) => !isGone(row)));
 		let doubtful = 0;
 		for (const row of rows) doubtful += revenue(row);
 		const revenueShare = total > 0 ? doubtful / total : 0;
-		const share = Math.max(revenueShare, accounts.count > 0 ? rows.size / accounts.count : 0);
+		const share = Math.max(revenueShare, count > 0 ? rows.size / count : 0);
 		return {
 			problem,
 			score: 100 - 100 * Math.min(1, share),
@@ -46,7 +57,7 @@ export function healthScores(
 			revenueShare,
 			open: open.length,
 			mendable: open.filter(({ mend }) => mend !== null).length,
-			mended: all.filter(({ id }) => mended.has(id)).length
+			mended: all.filter(({ id }) => stateOf(id) === 'mended').length
 		};
 	});
 }

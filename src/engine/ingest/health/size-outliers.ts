@@ -59,7 +59,7 @@ function sizeCheck({ name, values, logs, peers, confirmed }: Size): RowCheck {
 		const told = (key: string, confidence: number, mended?: number): Finding => {
 			const params = {
 				column: name,
-				value: significant(values[row]!),
+				value: values[row]!,
 				usual: significant(Math.exp(usual.median)),
 				count: usual.count,
 				level: usual.level,

@@ -28,6 +28,7 @@ export interface LocatedAccounts {
 const spec: ColumnSpec = accountSchema.find(({ name }) => name === 'location_precision')!;
 const precisions = spec.values!;
 const ROWS_PER_STEP = 50_000;
+const MOST_ALONE = 500;
 
 /**
  * Positions for accounts without one: centroid of the postcode, else the town, else the region of the postcode's first digits.
@@ -88,7 +89,13 @@ function unlocatedFindings({ at, addresses, located }: AccountAddresses, by: Uin
 		if (list === undefined) rows.set(at[row]!, [row]);
 		else list.push(row);
 	}
-	return [...rows].map(([address, members]) => {
+	return [...rows].flatMap(([address, all]) => {
+		// Nothing is common to accounts without an address: each is given a place of its own, unless they are the rule.
+		const isEach = located[address]!.reason!.key === 'locate.no-address' && all.length <= MOST_ALONE;
+		return (isEach ? all.map((row) => [row]) : [all]).map((members) => finding(address, members));
+	});
+
+	function finding(address: number, members: readonly number[]): Finding {
 		const { country, postcode, city } = addresses[address]!;
 		const reason = located[address]!.reason!;
 		return {
@@ -101,5 +108,5 @@ function unlocatedFindings({ at, addresses, located }: AccountAddresses, by: Uin
 			mend: null,
 			confidence: 1
 		};
-	});
+	}
 }

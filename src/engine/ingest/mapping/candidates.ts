@@ -1,6 +1,6 @@
 import type { Reason } from '../health/finding.ts';
 import type { RawTable } from '../raw/raw-table.ts';
-import { contentGuesses, fitOf } from './fit.ts';
+import { contentGuesses, fitOf, keysOfReps } from './fit.ts';
 import { headerWords, type HeaderWords } from './header-words.ts';
 import type { TableKind } from './mapping.ts';
 import type { Profile } from './profile.ts';
@@ -110,7 +110,18 @@ export function candidatesOf(
 			list.sort((a, b) => b.confidence - a.confidence || (a.target < b.target ? -1 : 1))
 		);
 	});
+	if (kind === 'reps') offerKeys(profiles, found);
 	return preferOneFamily(table, profiles, found);
+}
+
+/** A list of reps without a column called so: the first one of nothing but different keys, whose header means nothing else. */
+function offerKeys(profiles: ReadonlyMap<string, Profile>, found: Map<string, Candidate[]>): void {
+	const all = [...found];
+	if (all.some(([, list]) => list.some(({ target, confidence }) => target === 'rep_id' && confidence >= 0.5))) return;
+	const key = all.find(([column, list]) => (list[0]?.confidence ?? 0) < 0.4 && keysOfReps(profiles.get(column)!));
+	if (key === undefined) return;
+	const reason = { key: 'mapping_by_content', params: { what: 'rep_id' } };
+	found.set(key[0], [{ target: 'rep_id', confidence: 0.55, reason }, ...key[1]]);
 }
 
 /** What a second line continues, and never is. */

@@ -71,6 +71,16 @@ for (const name of ['revenue_y0', 'revenue_y1', 'revenue_y2', 'potential', 'orde
 export const fitOf = (target: string, profile: Profile): number =>
 	profile.filled === 0 ? 0 : (fits[target] ?? (() => 1))(profile);
 
+/** Keys of a list of people under a header that says nothing, wherever the column stands: no two alike, and no cell empty. */
+export const keysOfReps = (profile: Profile): boolean =>
+	profile.filled === 1 && profile.distinct.length > 1 && isKey(profile);
+
+const isKey = (profile: Profile) =>
+	profile.share.idLike > 0.98 &&
+	(profile.kind === 'text' || profile.share.integer > 0.98) &&
+	profile.share.postcodePlace === 0 &&
+	profile.unique() === 1;
+
 /** What the cells alone say, for headers that say nothing: confidence by target. */
 export function contentGuesses(profile: Profile, first: boolean): Map<string, number> {
 	const guesses = new Map<string, number>();
@@ -87,9 +97,7 @@ export function contentGuesses(profile: Profile, first: boolean): Map<string, nu
 		if (share.postcode > 0.95 && profile.distinct.length > 5 && profile.unique() < 0.999) guesses.set('postcode', 0.62);
 		if (share.url > 0.9 && share.email === 0) guesses.set('domain', 0.6);
 	}
-	const idLike = share.idLike > 0.98 && (kind === 'text' || share.integer > 0.98) && share.postcodePlace === 0;
-	if (first && idLike && profile.filled > 0.99 && profile.distinct.length > 3 && profile.unique() === 1)
-		guesses.set('account_id', 0.58);
+	if (first && profile.filled > 0.99 && profile.distinct.length > 3 && isKey(profile)) guesses.set('account_id', 0.58);
 	if (share.fine > 0.9 && inside(profile, 35, 72)) guesses.set('lat', 0.52);
 	if (share.fine > 0.9 && inside(profile, -12, 34.9)) guesses.set('lon', 0.52);
 	return guesses;

@@ -51,15 +51,19 @@ function address(text: string): Parts | null {
 	return street === '' ? parts : { ...parts, street };
 }
 
-const pair = /^[[(]?\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*[NS]?\s*[,;/ ]\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*[EWO]?\s*[\])]?$/i;
-const commaPair = /^(-?\d{1,3},\d+)\s*[;/ ]\s*(-?\d{1,3},\d+)$/;
+const pair =
+	/^[[(]?\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*([NS])?\s*[,;/ ]\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*([EWO])?\s*[\])]?$/i;
+const commaPair = /^(-?\d{1,3},\d+)()(?:, |\s*[;/ ])\s*(-?\d{1,3},\d+)$/;
 
 function coordinates(text: string, latFirst: boolean): Parts | null {
 	// The patterns allow blanks in many places: each run of them would be tried in every division.
 	const plain = text.replace(/\s+/g, ' ');
 	const found = pair.exec(plain) ?? commaPair.exec(plain);
 	if (found === null) return null;
-	const [a, b] = [found[1]!.replace(',', '.'), found[2]!.replace(',', '.')];
+	const [, first, half, second, side] = found;
+	const signed = (number: string, isBelow: boolean) => (isBelow ? '-' : '') + number.replace(',', '.');
+	const a = signed(first!, half?.toUpperCase() === 'S' && !first!.startsWith('-'));
+	const b = signed(second!, side?.toUpperCase() === 'W' && !second!.startsWith('-'));
 	return latFirst ? { lat: a, lon: b } : { lat: b, lon: a };
 }
 

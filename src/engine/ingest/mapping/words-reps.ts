@@ -1,6 +1,6 @@
 /** Headers of tables of reps; written as in words-accounts.ts. */
 export const repWords: Readonly<Record<string, string>> = {
-	rep_id: `rep id, user id, employee id, employee number, owner id, id=0.85, personalnummer, personalnr, personal nr, pers nr, persnr, mitarbeiternummer, mitarbeiter nr, ma nr, vertreternummer, vertreter nr, vertreternr, adm nr, pernr,
+	rep_id: `rep id, user id, employee id, employee number, owner id, id=0.85, personalnummer, personalnr, personal nr, pers nr, persnr, personal id, mitarbeiter id, mitarbeiternummer, mitarbeiter nr, ma nr, vertreternummer, vertreter nr, vertreternr, adm nr, pernr,
 		ansattnr, ansattnummer, selgernr, selgernummer, selger id, sales rep id, salesperson id, kuerzel=0.8, initialer=0.7, user=0.6, nr=0.7, nummer=0.7, record id=0.8, kode=0.5,
 		rep code, salesperson code, sales code=0.7, employee=0.6`,
 	name: `name, full name, rep name, rep=0.8, sales rep, user name=0.7, employee name, employee, mitarbeiter, mitarbeitername, vertreter, vertretername, vertriebsmitarbeiter, vertriebler, aussendienstmitarbeiter, adm, berater,

@@ -12,7 +12,7 @@ export interface Variant {
 	readonly word: string;
 	/** The spelling of the same branch that most accounts have. */
 	readonly kept: string;
-	readonly by: 'spacing' | 'abbreviation' | 'spelling' | 'synonym';
+	readonly by: 'capitals' | 'spacing' | 'signs' | 'abbreviation' | 'spelling' | 'synonym';
 	/** 0–1 that both mean the same. */
 	readonly confidence: number;
 }
@@ -23,7 +23,7 @@ export interface CountedWord {
 	readonly count: number;
 }
 
-const trust = { spacing: 0.98, abbreviation: 0.85, spelling: 0.8, synonym: 0.6 } as const;
+const trust = { capitals: 0.98, spacing: 0.98, signs: 0.98, abbreviation: 0.85, spelling: 0.8, synonym: 0.6 } as const;
 /** A word that so many more accounts have is the right spelling of one that differs in a letter or two. */
 const FAR_MORE = 3;
 /** Abbreviations and misspellings are looked for among so many of the words most accounts have. */
@@ -62,7 +62,7 @@ export function* wordVariants(
 		const like = (by: Variant['by'], other: Kept | undefined): Variant | undefined =>
 			other && { word, kept: other.word, by, confidence: trust[by] };
 		const variant =
-			like('spacing', byPlain.get(plain)) ??
+			like(habit(word, byPlain.get(plain)), byPlain.get(plain)) ??
 			like('abbreviation', pattern === null ? undefined : kept.find((other) => pattern.test(other.plain))) ??
 			like(
 				'abbreviation',
@@ -86,6 +86,14 @@ export function* wordVariants(
 		if (concept !== null && !byConcept.has(concept)) byConcept.set(concept, own);
 	}
 	return found;
+}
+
+const unspaced = (word: string) => word.toLowerCase().replace(/\s+/g, '');
+
+/** In what two words differ that are spelt the same. */
+function habit(word: string, other: Kept | undefined): 'capitals' | 'spacing' | 'signs' {
+	if (other?.word.toLowerCase() === word.toLowerCase()) return 'capitals';
+	return other !== undefined && unspaced(other.word) === unspaced(word) ? 'spacing' : 'signs';
 }
 
 /** Digits make codes, and 28.1 is not a misspelt 28.2. */

@@ -84,6 +84,14 @@ export function notesOf(column: MappedColumn, mapping: Mapping): string[] {
 	return [...new Set(notes)];
 }
 
+/** By what the cells of these columns are multiplied; 1 = as they are. */
+export function scaleOf(mapping: Mapping, headers: readonly string[]): number {
+	const field = mapping.fields.find(
+		(one) => 'scale' in one && headersOf(one).some((header) => headers.includes(header))
+	);
+	return field !== undefined && 'scale' in field ? (field.scale ?? 1) : 1;
+}
+
 function noteOf(field: Field, header: string): string[] {
 	if (field.how === 'join' && field.from.length > 1)
 		return [m.import_joined({ others: field.from.filter((other) => other !== header).join(', ') })];

@@ -1,6 +1,7 @@
 import { m } from '#paraglide/messages.js';
 import { getLocale } from '#paraglide/runtime.js';
 import type { Finding, ProblemClass } from '#engine/ingest/health/finding.ts';
+import type { FindingState } from '#engine/ingest/health/review.ts';
 import { accountSchema, type ColumnSpec } from '#engine/model/schema.ts';
 import { columnName as nameOf } from '#engine/report/column-names.ts';
 import { findingText } from '#engine/report/finding-text.ts';
@@ -27,6 +28,12 @@ export const classWhy: Record<ProblemClass, () => string> = {
 	stale: m.health_why_stale,
 	contradiction: m.health_why_contradiction,
 	industry: m.health_why_industry
+};
+
+export const stateNames: Readonly<Record<Exclude<FindingState, 'open'>, () => string>> = {
+	mended: m.health_state_mended,
+	aside: m.health_state_aside,
+	gone: m.health_state_gone
 };
 
 /** How sure a proposal is, in words; `least` is where a word begins. */
@@ -78,6 +85,9 @@ export function cellText(column: string, text: string | null, currency: string):
 	return format.number(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1);
 }
 
-/** A single value can be written for it by hand: not two accounts that are one, and not half of a position. */
+/** A value can be written for it by hand: not two accounts that are one, and not half of a position. */
 export const takesValue = ({ problem, column }: Finding): boolean =>
-	problem !== 'duplicate' && column !== null && !['lon', 'lat', 'location_precision', 'account_id'].includes(column);
+	problem !== 'duplicate' && column !== null && !['lat', 'location_precision', 'account_id'].includes(column);
+
+/** Whose value is a whole position, be it written as coordinates or as an address. */
+export const isPlace = ({ column }: Finding): boolean => column === 'lon';

@@ -52,6 +52,26 @@ describe('a review of findings', () => {
 		});
 	});
 
+	it('a doubt about an account that was merged into another is settled with it, until the merge is taken back', () => {
+		const more = [...findings, finding('late', 4, set(4, 1))];
+		const review = new Review(accounts, more);
+		const told = () => {
+			const { open, rows } = review.scores.find(({ problem }) => problem === 'outlier')!;
+			return [review.stateOf('late'), open, rows];
+		};
+		expect(told()).toEqual(['open', 5, 4]);
+		review.accept(['gone']);
+		expect(told()).toEqual(['gone', 3, 3]);
+		expect(
+			review
+				.of('outlier')
+				.map(({ id }) => id)
+				.indexOf('late')
+		).toBeGreaterThan(2);
+		review.revert(['gone']);
+		expect(told()).toEqual(['open', 5, 4]);
+	});
+
 	it('takes a value of the reader, written as people write it, and refuses what is none', () => {
 		const review = new Review(accounts, findings);
 		review.mendWith('unknown', '1.234,5');

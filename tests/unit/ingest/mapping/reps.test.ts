@@ -43,6 +43,17 @@ describe('a table of reps', () => {
 		expect(apply({ Selger: ['Kari', 'Ole'], Postnr: ['0150', '5003'] }).reps.id.at(1)).toBe('Ole');
 	});
 
+	it('numbers under a header that means nothing else are the keys, a capacity and a postcode are not', () => {
+		const ids = (columns: Record<string, readonly Cell[]>) => {
+			const { reps: found } = apply(columns);
+			return [found.id.at(0), found.id.at(1)];
+		};
+		const names = { Name: ['Anna Berg', 'Jens Vogt'] };
+		expect(ids({ ...names, 'Pers.-Nr.': [4711, 4712] })).toEqual(['4711', '4712']);
+		expect(ids({ ...names, Satz: [17, 18], PLZ: ['01067', '10115'] })).toEqual(['17', '18']);
+		expect(ids({ ...names, Kapazität: [1350, 900], PLZ: ['01067', '10115'] })).toEqual(['Anna Berg', 'Jens Vogt']);
+	});
+
 	it('nobody active is refused', () => {
 		expect(refusal(() => apply({ Selger: ['Kari'], Aktiv: ['nei'] })).code).toBe('REPS_NONE');
 	});

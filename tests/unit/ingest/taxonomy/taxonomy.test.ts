@@ -100,7 +100,8 @@ describe('the words of the user', () => {
 		...times('Sanitär', 3),
 		...times('Elektriker', 2),
 		...times('Sonderkram', 1),
-		...times('28.2', 1)
+		...times('28.2', 1),
+		...times('Maschinen bau', 1)
 	];
 	const found = drained(
 		findIndustries(
@@ -113,7 +114,8 @@ describe('the words of the user', () => {
 	it.each([
 		['Masch.-Bau', 'abbreviation'],
 		['mech. engineering', 'abbreviation'],
-		['MASCHINENBAU', 'spacing'],
+		['MASCHINENBAU', 'capitals'],
+		['Maschinen bau', 'spacing'],
 		['Maschienenbau', 'spelling']
 	])('%s becomes Maschinenbau (%s)', (word, by) => {
 		expect(of(word)!.reason).toMatchObject({ key: 'industry.variant', params: { kept: 'Maschinenbau', by } });
