@@ -127,6 +127,8 @@ export interface ImportWorkerApi {
 	fits(slot: FileSlot, mapping: Mapping): Promise<Fit>;
 	/** Applies the mappings and locates. */
 	load(input: LoadInput, onShare: OnShare): Promise<Loaded>;
+	/** Reps where neither a file nor a column names any, without loading again: what was mended stays. */
+	makeReps(made: LoadInput['madeReps']): Promise<Loaded['reps']>;
 	/** A dataset that is open already, as canonical files: to the health step at once. */
 	adopt(files: FilesInput, geographyBase: string, onShare: OnShare): Promise<Loaded>;
 	/** Looks for problems of all classes. */

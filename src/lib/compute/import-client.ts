@@ -35,6 +35,7 @@ export function createImportClient(onLost: (error: RevirError) => void, spawn = 
 		readMapping: through('readMapping'),
 		fits: through('fits'),
 		load: through('load', importLimits.work),
+		makeReps: through('makeReps'),
 		adopt: through('adopt', importLimits.work),
 		examine: through('examine', importLimits.work),
 		findings: through('findings'),
