@@ -5,8 +5,7 @@ import type { SuggestOptions } from '#engine/ingest/mapping/suggest.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
 import type { PairEvidence } from '#engine/ingest/duplicates/pair-record.ts';
 import type { MergeRules } from '#engine/ingest/duplicates/merge-options.ts';
-import type { FindingState } from '#engine/ingest/health/review.ts';
-import type { Finding, ProblemClass } from '#engine/ingest/health/finding.ts';
+import type { Finding, ProblemClass, FindingState } from '#engine/ingest/health/finding.ts';
 import type { ClassScore } from '#engine/ingest/health/scores.ts';
 import type { RawPreview } from '#engine/ingest/raw/preview.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
@@ -141,6 +140,8 @@ export interface ImportWorkerApi {
 	fits(slot: FileSlot, mapping: Mapping): Promise<Fit>;
 	/** Applies the mappings and locates. */
 	load(input: LoadInput, onShare: OnShare): Promise<Loaded>;
+	/** Reps where neither a file nor a column names any, without loading again: what was mended stays. */
+	makeReps(made: LoadInput['madeReps']): Promise<Loaded['reps']>;
 	/** A dataset that is open already, as canonical files: to the health step at once. */
 	adopt(files: FilesInput, geographyBase: string, onShare: OnShare): Promise<Loaded>;
 	/** Looks for problems of all classes. */

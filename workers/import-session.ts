@@ -111,7 +111,17 @@ export class ImportSession {
 		});
 	}
 
+	/** Reps where nobody is named, or none again; what was mended stays. */
+	makeReps(made: LoadInput['madeReps']): Loaded['reps'] {
+		const { accounts } = this;
+		const reps = made === null ? null : madeUpReps(accounts, made.count, made.word);
+		this.#dataset = { ...this.#loaded, reps };
+		return reps === null ? [] : loadedReps(reps, accounts);
+	}
+
 	async examine(onShare: OnShare): Promise<Health> {
+		// Whoever comes back from another step finds what was mended.
+		if (this.#review !== null) return this.health();
 		const dataset = this.#loaded;
 		this.#examination = await driven(examine(dataset), inTurns(onShare), 0, 1);
 		this.#review = new Review(dataset.accounts, this.#examination.findings);

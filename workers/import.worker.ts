@@ -37,6 +37,7 @@ const api: ImportWorkerApi = {
 	readMapping: (text, file) => guarded(() => readMapping(text, file)),
 	fits: (slot, mapping) => guarded(() => fits(mapping, session.files[slot].table)),
 	load: (input, onShare) => guarded(() => session.load(input, onShare)),
+	makeReps: (made) => guarded(() => session.makeReps(made)),
 	adopt: (files, geographyBase, onShare) => guarded(() => session.adopt(files, geographyBase, onShare)),
 	examine: (onShare) => guarded(() => session.examine(onShare)),
 	findings: (problem, from, count) =>

@@ -43,6 +43,7 @@ export function createImportClient(onLost: (error: RevirError) => void, spawn = 
 		readMapping: through('readMapping'),
 		fits: through('fits'),
 		load: through('load', importLimits.told),
+		makeReps: through('makeReps'),
 		adopt: through('adopt', importLimits.told),
 		examine: through('examine', importLimits.told),
 		findings: through('findings'),

@@ -230,9 +230,16 @@ export class ImportState {
 
 	/** Where no file and no column names reps: so many, each with a home amid accounts. */
 	async makeReps(count: number | null): Promise<void> {
+		const { loaded } = this;
 		this.madeReps = count;
-		this.loaded = null;
-		await this.load('reps');
+		if (loaded === null) return this.load('reps');
+		await this.#try(async () => {
+			this.loaded = { ...loaded, reps: await this.#client.makeReps(this.#made) };
+		});
+	}
+
+	get #made() {
+		return this.madeReps === null ? null : { count: this.madeReps, word: this.#repWord() };
 	}
 
 	/** Forgets a remembered mapping: the columns are guessed. */
@@ -287,7 +294,7 @@ export class ImportState {
 		if (this.loaded === null) {
 			const { mapping, country } = this.accounts;
 			if (mapping === null) return;
-			const madeReps = this.madeReps === null ? null : { count: this.madeReps, word: this.#repWord() };
+			const madeReps = this.#made;
 			const reps = this.reps.mapping;
 			const loaded = await this.#do('load', async (onShare) => {
 				await this.#held.holdAll(onShare);

@@ -50,6 +50,9 @@ export interface Finding {
 	readonly confidence: number;
 }
 
+/** `gone`: nobody decided it, but all of its accounts were merged into others. */
+export type FindingState = 'open' | 'mended' | 'aside' | 'gone';
+
 /** One source of findings. Pure; yields about every 5 ms of work so that a worker can stop and show progress (0–1). */
 export type FindProblems<Options> = (
 	accounts: AccountColumns,

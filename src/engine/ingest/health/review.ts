@@ -3,12 +3,9 @@ import { parseFlag } from '../dates.ts';
 import { parseDate, parseNumber } from '../mapping/cells.ts';
 import { applyMends, type AcceptedMend, type Cleaned } from './apply-mends.ts';
 import { cellSpec, checkCell, type CellValue } from './cells.ts';
-import type { Finding, Mend, ProblemClass } from './finding.ts';
+import type { Finding, FindingState, Mend, ProblemClass } from './finding.ts';
 import { healthScores, type ClassScore } from './scores.ts';
 import { isSureMend } from './sure-mends.ts';
-
-/** `gone`: nobody decided it, but all of its accounts were merged into others. */
-export type FindingState = 'open' | 'mended' | 'aside' | 'gone';
 
 /**
  * What becomes of the findings of one import: nothing happens that nobody accepted, and everything can be taken back. The cleaned data are

@@ -1,6 +1,5 @@
 import type { AccountColumns } from '../../model/columns.ts';
-import type { FindingState } from './review.ts';
-import { problemClasses, type Finding, type ProblemClass } from './finding.ts';
+import { problemClasses, type Finding, type ProblemClass, type FindingState } from './finding.ts';
 
 export interface ClassScore {
 	readonly problem: ProblemClass;

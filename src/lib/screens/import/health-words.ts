@@ -1,7 +1,6 @@
 import { m } from '#paraglide/messages.js';
 import { getLocale } from '#paraglide/runtime.js';
-import type { Finding, ProblemClass } from '#engine/ingest/health/finding.ts';
-import type { FindingState } from '#engine/ingest/health/review.ts';
+import type { Finding, ProblemClass, FindingState } from '#engine/ingest/health/finding.ts';
 import { accountSchema, type ColumnSpec } from '#engine/model/schema.ts';
 import { columnName as nameOf } from '#engine/report/column-names.ts';
 import { findingText } from '#engine/report/finding-text.ts';
