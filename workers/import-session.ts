@@ -9,7 +9,7 @@ import { Review } from '#engine/ingest/health/review.ts';
 import type { ProblemClass } from '#engine/ingest/health/finding.ts';
 import { locate, type LocatedAccounts } from '#engine/ingest/locate/locate.ts';
 import { locateImport } from '#engine/ingest/locate/locate-import.ts';
-import { placeByHand } from '#engine/ingest/locate/place-by-hand.ts';
+import { placeAfter, placeByHand } from '#engine/ingest/locate/place-by-hand.ts';
 import { loadLocating } from '#engine/ingest/locate/load-locating.ts';
 import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
 import type { PostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
@@ -141,10 +141,11 @@ export class ImportSession {
 	}
 
 	mendWith(id: string, text: string): Health {
-		const finding = this.review.finding(id);
-		if (finding?.column === 'lon')
-			this.review.mendBy(id, placeByHand(this.review.accounts, finding.rows, text, this.#loaded.locating));
-		else this.review.mendWith(id, text);
+		const { review } = this;
+		const { locating, written } = this.#loaded;
+		const finding = review.finding(id);
+		if (finding?.column === 'lon') review.mendBy(id, placeByHand(review.accounts, finding.rows, text, locating));
+		else review.mendWith(id, text, (change) => placeAfter(review.accounts, written, change, locating));
 		return this.health();
 	}
 

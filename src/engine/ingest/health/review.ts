@@ -3,7 +3,7 @@ import { parseFlag } from '../dates.ts';
 import { parseDate, parseNumber } from '../mapping/cells.ts';
 import { applyMends, type AcceptedMend, type Cleaned } from './apply-mends.ts';
 import { cellSpec, checkCell, type CellValue } from './cells.ts';
-import type { Finding, FindingState, Mend, ProblemClass } from './finding.ts';
+import type { CellChange, Finding, FindingState, Mend, ProblemClass } from './finding.ts';
 import { healthScores, type ClassScore } from './scores.ts';
 import { isSureMend } from './sure-mends.ts';
 
@@ -87,14 +87,15 @@ export class Review {
 	}
 
 	/** A value of the reader's own, as they write it, for the column of a finding in all of its rows; empty = no value.
-	 *  @throws RevirError VALUE_INVALID */
-	mendWith(id: string, text: string): void {
+	 *  @param entailed what else changes with a cell @throws RevirError VALUE_INVALID */
+	mendWith(id: string, text: string, entailed: (change: CellChange) => readonly CellChange[] = () => []): void {
 		const finding = this.#byId.get(id);
 		if (finding?.column === null || finding === undefined) return;
 		const column = finding.column;
 		const value = ownValue(column, text);
 		for (const row of finding.rows) checkCell(cellSpec(column), row, value);
-		this.mendBy(id, { changes: finding.rows.map((row) => ({ row, column, value })), drop: [] });
+		const changes = finding.rows.map((row) => ({ row, column, value }));
+		this.mendBy(id, { changes: changes.flatMap((change) => [change, ...entailed(change)]), drop: [] });
 	}
 
 	revert(ids: readonly string[]): void {

@@ -30,18 +30,40 @@ export function placeByHand(accounts: AccountColumns, rows: readonly number[], t
 		const country = cell('country', row);
 		const place = coordinates ?? known.get(country) ?? placeOf(plain, country, by);
 		known.set(country, place);
-		const { lon, lat, precision, address } = place;
+		const { address } = place;
 		const isBlank = cell('postcode', row) === null && cell('city', row) === null;
 		const filled = isBlank ? (['postcode', 'city'] as const).filter((column) => address[column] !== null) : [];
-		return [
-			{ row, column: 'lon', value: lon },
-			{ row, column: 'lat', value: lat },
-			{ row, column: 'location_precision', value: precision },
-			...filled.map((column) => ({ row, column, value: address[column] }))
-		];
+		return [...positionCells(row, place), ...filled.map((column) => ({ row, column, value: address[column] }))];
 	});
 	return { changes, drop: [] };
 }
+
+const addressCells = ['country', 'postcode', 'city'] as const;
+
+/** Where an account without coordinates of its own lies once a cell of its address is another; empty = no place is found.
+ *  @param written coordinates as the file has them. O(namesakes) */
+export function placeAfter(
+	accounts: AccountColumns,
+	written: Pick<AccountColumns, 'lon' | 'lat'>,
+	{ row, column, value }: CellChange,
+	{ gazetteer, country }: Pick<Locating, 'gazetteer' | 'country'>
+): CellChange[] {
+	const hasOwn = !Number.isNaN(written.lon[row]!) && !Number.isNaN(written.lat[row]!);
+	if (hasOwn || !addressCells.some((name) => name === column)) return [];
+	const cell = (name: string) => (name === column ? value : cellValue(accounts, name, row)) as string | null;
+	const address = { country: cell('country'), postcode: cell('postcode'), city: cell('city') };
+	const found = locateAddress(gazetteer, address, country);
+	return isFound(found) ? positionCells(row, found) : [];
+}
+
+const positionCells = (
+	row: number,
+	{ lon, lat, precision }: Pick<LocatedAddress, 'lon' | 'lat'> & { readonly precision: string | null }
+): CellChange[] => [
+	{ row, column: 'lon', value: lon },
+	{ row, column: 'lat', value: lat },
+	{ row, column: 'location_precision', value: precision }
+];
 
 const noAddress = { postcode: null, city: null };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cellValue } from '#engine/ingest/health/cells.ts';
 import { Review } from '#engine/ingest/health/review.ts';
 import { locate } from '#engine/ingest/locate/locate.ts';
-import { placeByHand } from '#engine/ingest/locate/place-by-hand.ts';
+import { placeAfter, placeByHand } from '#engine/ingest/locate/place-by-hand.ts';
 import { refusal } from '../helpers.ts';
 import { accountsOf, finish, germany, withTable } from './market.ts';
 
@@ -36,6 +36,17 @@ describe('a place written by hand', () => {
 		['97.1, 213.4', 'PLACE_NOT_FOUND'],
 		['Neustadt', 'PLACE_AMBIGUOUS']
 	])('%s is refused', (text, code) => expect(refusal(() => at(text)).code).toBe(code));
+
+	it('another postcode or town moves an account that has no coordinates of its own, and only to a place that is found', () => {
+		const after = (column: string, value: string, row = 2) => {
+			const written = { lon: Float64Array.of(NaN, 10, NaN), lat: Float64Array.of(NaN, 50, NaN) };
+			return placeAfter(accounts, written, { row, column, value }, by).map((change) => change.value);
+		};
+		expect(after('postcode', '10115')).toEqual([13.38, 52.53, 'postcode']);
+		expect(after('city', 'Köln', 0)).toEqual([6.95, 50.93, 'place']);
+		for (const none of [after('postcode', '10115', 1), after('name', '10115'), after('city', 'Nirgendheim')])
+			expect(none).toEqual([]);
+	});
 
 	it('mends one account of those without an address, keeps what others say, and is taken back', () => {
 		expect(findings.filter(({ problem }) => problem === 'position').map(({ rows }) => rows)).toEqual([[0], [1], [2]]);
