@@ -135,7 +135,7 @@ describe('the words of the user', () => {
 		const many = drained(findIndustries(accountColumns([...free, ...rows]), { mostWords: 40 }));
 		expect(many.find(({ got }) => got === 'Masch.-Bau')!.reason.params).toMatchObject({ kept: 'Maschinenbau' });
 		const told = many.filter(({ reason }) => reason.key === 'industry.too-many');
-		expect(told.map(({ reason }) => reason.params)).toEqual([{ words: 20, read: 40, count: 20 }]);
+		expect(told.map(({ reason }) => reason.params)).toEqual([{ words: 21, read: 40, count: 21 }]);
 		expect(new Set(many.flatMap((one) => one.rows)).size).toBe(many.flatMap((one) => one.rows).length);
 	});
 
