@@ -2,11 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { MOST_AREAS, readAreas } from '#engine/ingest/areas/read-areas.ts';
 import { writeAreas } from '#engine/ingest/areas/write-areas.ts';
-import { RevirError } from '#engine/model/errors.ts';
 import type { Areas } from '#engine/model/geography.ts';
-import { createRandom } from '#engine/model/random.ts';
 import { geoJson, patchwork, polygon, square, type Position } from '../../fixtures/areas.ts';
-import { mutators } from '../../property/ingest/mutators.ts';
 import { bytesOf, refusal } from './helpers.ts';
 
 const read = (features: readonly unknown[], wanted = {}) => readAreas(geoJson(features), 'a.geojson', wanted);
@@ -114,21 +111,6 @@ describe('areas of a GeoJSON file', () => {
 		const again = readAreas(writeAreas(areas), 'b', { id: 'id', name: 'name' });
 		expect(again.areas).toEqual(areas);
 		expect(again.notices).toEqual([]);
-	});
-
-	it('damaged in any way are read or refused by the catalogue', () => {
-		const base = geoJson([...patchwork({ columns: 3, rows: 2, seed: 1 }), cell('A', 8)]);
-		const random = createRandom(11);
-		const all = Object.values(mutators);
-		for (let k = 0; k < 700; k++) {
-			const bytes = all[k % all.length]!(base, random);
-			try {
-				const { areas } = readAreas(bytes, 'x');
-				expect(areas.lon.every(Number.isFinite)).toBe(true);
-			} catch (error) {
-				expect(error).toBeInstanceOf(RevirError);
-			}
-		}
 	});
 });
 

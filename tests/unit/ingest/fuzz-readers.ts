@@ -3,6 +3,7 @@ import type { Random } from '#engine/model/random.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import { errorTexts } from '#engine/model/error-texts.ts';
 import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
+import { readAreas } from '#engine/ingest/areas/read-areas.ts';
 import { readMapping } from '#engine/ingest/mapping/mapping-file.ts';
 import { openRaw } from '#engine/ingest/raw/open-raw.ts';
 import { mutators } from '../../property/ingest/mutators.ts';
@@ -84,6 +85,10 @@ async function readTable(bytes: Uint8Array): Promise<void> {
 /** Readers of what is no table of accounts. */
 const readers: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
 	postcodes: (bytes) => readPostcodes(bytes, 'x', budget),
+	areas: (bytes) => {
+		const { areas } = readAreas(bytes, 'x');
+		if (!areas.lon.every(Number.isFinite)) throw new Error('an area is nowhere');
+	},
 	mapping: (bytes) => readMapping(new TextDecoder().decode(bytes), 'x')
 };
 

@@ -20,6 +20,7 @@ import {
 } from 'apache-arrow';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { geoJson, patchwork, polygon, square } from '../../fixtures/areas.ts';
 import { MAPPING_VERSION } from '#engine/ingest/mapping/mapping.ts';
 import { bytesOf } from './helpers.ts';
 import { foreignArrow } from './raw-foreign-arrow.ts';
@@ -279,5 +280,18 @@ const mapping = [
 	mappingOf({ kind: 'reps', fields: [{ target: 'rep_id', how: 'plain', from: ['ADM'] }] })
 ].map((value) => bytesOf(JSON.stringify(value, null, '\t')));
 
+/** Neighbours, a hole, two parts, numbers as ids, a single feature. */
+const areas = [
+	geoJson(patchwork({ columns: 3, rows: 2, seed: 1 })),
+	geoJson([polygon({ plz: '01067', name: 'Dresden' }, square(13, 51, 1), square(13.2, 51.2, 0.3).reverse())]),
+	geoJson([
+		polygon({ id: 1 }, square(9, 48, 1)),
+		polygon({ id: 1 }, square(11, 48, 1)),
+		polygon({ id: 2 }, square(10, 48, 1))
+	]),
+	geoJson(patchwork({ columns: 2, rows: 2, seed: 2 }).slice(1)),
+	bytesOf(JSON.stringify(polygon({ code: 'A' }, square(9, 48, 1))))
+];
+
 /** Small files of every format, at least five each. */
-export const fuzzSeeds = { csv, xlsx, arrow, parquet, geojson, jsonl, postcodes, mapping } as const;
+export const fuzzSeeds = { csv, xlsx, arrow, parquet, geojson, jsonl, postcodes, mapping, areas } as const;
