@@ -31,7 +31,7 @@ const districts = () => {
 async function opened(file: File = dirty(), client = createFixtureImport(), first = 'preview') {
 	const workspace = new Workspace(new PlanState(createFixtureClient()));
 	workspace.dialog = 'import';
-	const given = { files: [file], onclose: vi.fn(), onopen: vi.fn(), create: () => client.client };
+	const given = { files: [file], onclose: vi.fn(), onopen: vi.fn(async () => true), create: () => client.client };
 	const of = ImportWizard as unknown as Component<Record<string, unknown>>;
 	const screen = await render(WithWorkspace, { workspace, of, given });
 	await expect.element(screen.getByTestId(first)).toBeVisible();

@@ -188,7 +188,7 @@ export class Autosave {
 	}
 
 	async #save(whole: boolean): Promise<void> {
-		const { epoch, generation, settings, view } = this.#plan;
+		const { epoch, generation, problems, settings, view } = this.#plan;
 		const own = this.#own;
 		if (own === null || view === null) return;
 		const savedAt = this.#pace.now();
@@ -202,7 +202,7 @@ export class Autosave {
 			if (passed()) return;
 			const { title: name, accountCount: accounts } = view;
 			const { id, data, edited } = own;
-			await this.#store.write({ id, name, accounts, savedAt, data, edited, settings }, file);
+			await this.#store.write({ id, name, accounts, savedAt, data, edited, problems, settings }, file);
 			havePlans(true);
 			own.settings = settings;
 			if (whole) own.epoch = epoch;

@@ -43,12 +43,10 @@ export class HeldFiles {
 		return opened;
 	}
 
-	/** @returns the file that they were from */
-	async closeAreas(): Promise<File | null> {
-		const file = this.#areas?.file ?? null;
-		if (this.#holdsAreas) await this.#client.closeAreas();
+	async closeAreas(): Promise<void> {
+		const held = this.#holdsAreas;
 		this.#areas = null;
-		return file;
+		if (held) await this.#client.closeAreas();
 	}
 
 	async read(slot: FileSlot, file: File, options: ReadOptions, onShare: OnShare): Promise<RawPreview> {
@@ -79,8 +77,9 @@ export class HeldFiles {
 	}
 
 	async close(slot: FileSlot): Promise<void> {
-		if (this.#held[slot]) await this.#client.close(slot);
+		const held = this.#held[slot];
 		this.#held[slot] = false;
+		if (held) await this.#client.close(slot);
 	}
 
 	async addPostcodes(file: File) {

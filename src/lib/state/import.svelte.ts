@@ -135,7 +135,7 @@ export class ImportState {
 
 	/** Without a file of their own, reps are those of the owner column. */
 	async close(slot: FileSlot): Promise<void> {
-		await this.#held.close(slot);
+		await this.#try(() => this.#held.close(slot));
 		this[slot].clear();
 		this.loaded = null;
 	}
@@ -156,7 +156,8 @@ export class ImportState {
 
 	/** Units are made, as without areas. @returns the file that they were from */
 	async closeAreas(): Promise<File | null> {
-		const file = await this.#held.closeAreas();
+		const file = this.#held.areas?.file ?? null;
+		await this.#try(() => this.#held.closeAreas());
 		this.areas = null;
 		this.loaded = null;
 		return file;
@@ -291,6 +292,8 @@ export class ImportState {
 
 	/** Applies the mappings, locates, and goes to `step` when it worked. */
 	async load(step: ImportStep): Promise<void> {
+		// A change under way decides what is loaded.
+		await this.#asked;
 		if (this.loaded === null) {
 			const { mapping, country } = this.accounts;
 			if (mapping === null) return;
@@ -346,6 +349,7 @@ export class ImportState {
 		if (work === 'finish') return;
 		for (const slot of [this.accounts, this.reps]) slot.options = slot.readWith;
 		this.#held.loseAll();
+		this.loaded = null;
 		this.#client.stop();
 	}
 

@@ -67,7 +67,7 @@ export class Keeper {
 		if (how === 'same' && id !== null) return this.autosave.renew();
 		const turn = this.#leave();
 		this.autosave.now = { kind: 'waiting' };
-		const data = await digest(this.#plan.files()?.accounts);
+		const data = await digest(this.#plan.files());
 		const name = this.#plan.view?.title;
 		await this.refresh();
 		const again = this.plans.find((old) => data !== '' && !old.edited && old.data === data && old.name === name);
@@ -112,7 +112,14 @@ export class Keeper {
 			const file = await this.#parts.store.read(id);
 			if (file === null) throw new RevirError('FILE_MISSING', { where: { file: name } });
 			const settings = await checked(stored.settings);
-			return { accounts: file.buffer, accountsName: `${name}.revir`, reps: null, repsName: null, settings };
+			return {
+				accounts: file.buffer,
+				accountsName: `${name}.revir`,
+				reps: null,
+				repsName: null,
+				settings,
+				problems: stored.problems ?? 0
+			};
 		};
 		opening(id);
 		const plan = this.#plan;
@@ -203,7 +210,9 @@ const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16)
 const newId = () => hex(crypto.getRandomValues(new Uint8Array(8)));
 
 /** To know the same data again; '' where the page may not compute any (plain http). */
-async function digest(bytes: ArrayBuffer | undefined): Promise<string> {
-	if (bytes === undefined || !('subtle' in crypto)) return '';
-	return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+async function digest(files: ReturnType<PlanState['files']>): Promise<string> {
+	if (files === null || !('subtle' in crypto)) return '';
+	const parts = [files.accounts, files.reps, files.areas ?? null].filter((bytes) => bytes !== null);
+	const sums = await Promise.all(parts.map((bytes) => crypto.subtle.digest('SHA-256', bytes)));
+	return sums.map((sum) => hex(new Uint8Array(sum))).join(' ');
 }

@@ -28,8 +28,8 @@ export const drawerTabs: readonly DrawerTab[] = ['territories', 'accounts', 'fin
 export type MapShow = 'accounts' | 'homes' | 'travel' | 'labels';
 /** `import` reads files of any kind; `check` looks for problems in the data that are open. */
 export type DialogId = 'check' | 'export' | 'help' | 'import' | 'open' | 'palette' | 'preferences' | 'tour' | null;
-/** Opens files of the reader's own. */
-export type OpenFiles = (accounts: File, reps: File | null, given?: OpenedWith) => void;
+/** Opens files of the reader's own; resolves to whether a plan was opened. */
+export type OpenFiles = (accounts: File, reps: File | null, given?: OpenedWith) => Promise<boolean>;
 /** What goes with files that are opened. */
 export interface OpenedWith {
 	/** Those of the plan before, where the files hold the same data; null = those of the file, else the defaults. */

@@ -8,10 +8,12 @@ export interface StoredPlan {
 	readonly accounts: number;
 	/** ISO 8601. */
 	readonly savedAt: string;
-	/** SHA-256 of its accounts, to know the same data again; '' = unknown. */
+	/** SHA-256 of its accounts, reps and areas, to know the same data again; '' = unknown. */
 	readonly data: string;
 	/** Its settings were changed after it was opened. */
 	readonly edited: boolean;
+	/** How many an import has left open in its data; older ones do not say. */
+	readonly problems?: number;
 	/** Those that stood when it was saved; its file holds those that its plan was made under. To be checked like any others. */
 	readonly settings: Settings;
 }
