@@ -5,10 +5,9 @@ import { axeProblems, drop, planOnScreen, stopPlanning, test, waitForEpoch } fro
 const status = (page: Page, kind: string) => page.locator(`[data-testid="kept-status"][data-kind="${kind}"]`);
 const fairness = (page: Page) => page.getByRole('slider', { name: 'Fairness' });
 
-test('own data come back after a reload and after Back, with their settings and territories, until they are removed', async ({
-	app
-}) => {
-	const { csv } = norwegianExport(200, 2);
+/** Imports accounts until their plan is kept. */
+async function bring(app: Page, accounts: number, seed: number): Promise<void> {
+	const { csv } = norwegianExport(accounts, seed);
 	await drop(app, csv.file, csv.bytes);
 	const wizard = app.getByTestId('import-wizard');
 	await expect(wizard.getByTestId('preview')).toBeVisible();
@@ -19,6 +18,12 @@ test('own data come back after a reload and after Back, with their settings and 
 	await wizard.getByTestId('health-plan').click();
 	await expect(wizard).toBeHidden();
 	await expect(status(app, 'kept')).toBeVisible();
+}
+
+test('own data come back after a reload and after Back, with their settings and territories, until they are removed', async ({
+	app
+}) => {
+	await bring(app, 200, 2);
 	await fairness(app).press('End');
 	await stopPlanning(app);
 	// Written when nothing has followed for a second.
@@ -48,8 +53,14 @@ test('own data come back after a reload and after Back, with their settings and 
 	await expect(status(other, 'elsewhere')).toBeVisible();
 	await other.close();
 
+	// Another file is another plan, and leaves the one before as it was kept.
+	await bring(app, 120, 3);
 	await status(app, 'kept').click();
-	await expect(app.getByTestId('kept-plan')).toContainText('200 accounts');
+	const plans = app.getByTestId('kept-plan');
+	await expect(plans).toContainText([/120 accounts/, /200 accounts/]);
+	await plans.nth(1).getByTestId('kept-remove').click();
+	await app.getByTestId('kept-remove-go').click();
+	await expect(plans).toHaveCount(1);
 	await app.getByTestId('kept-remove').click();
 	expect(await axeProblems(app)).toEqual([]);
 	await app.getByTestId('kept-remove-go').click();

@@ -76,8 +76,7 @@ const columns: readonly Column[] = [
 		why: () => say(m.table_home_why),
 		width: 112,
 		value: ({ home }) => homeOrder.indexOf(home),
-		text: ({ home }) => (home === null ? '' : homeName[home]()),
-		tone: ({ home }) => (home === 'assumed' ? 'bad' : null)
+		text: ({ home }) => (home === null ? '' : homeName[home]())
 	},
 	{
 		id: 'accounts',
