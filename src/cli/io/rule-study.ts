@@ -64,7 +64,9 @@ export async function clashOf(prepared: Prepared, end: End): Promise<ClashStudy 
 		log('revir: with a little more search a plan for all rules was found: plan longer');
 		return null;
 	}
-	log(`revir: ${clashText(found)}:`);
+	log(`revir: ${clashText(found)}${found.rules.length === 0 ? '' : ':'}`);
+	const lone = largestAccount(prepared);
+	if (lone !== null) log(`revir: ${lone}`);
 	for (const id of found.rules) log(`revir:   ${ruleText(id, prepared)}`);
 	const now = measureLabels(prepared, end.labels).travelHoursPerYear;
 	found.relaxations.forEach(({ changes, travelHours }, k) => {
@@ -78,8 +80,19 @@ export async function clashOf(prepared: Prepared, end: End): Promise<ClashStudy 
 	return found;
 }
 
+/** One account that is more than a territory of its own; mostly a figure that is wrong. */
+function largestAccount({ dataset, filled, reps }: Prepared): string | null {
+	const { potential } = filled;
+	const total = potential.reduce((sum, value) => sum + value, 0);
+	const row = potential.reduce((best, value, i) => (value > potential[best]! ? i : best), 0);
+	const share = potential[row]! / total;
+	if (!(share > 1.5 / reps.count)) return null;
+	return `${dataset.accounts.id.at(row)!} alone holds ${Math.round(100 * share)} % of all potential, a territory's share is ${Math.round(100 / reps.count)} %: check its figures`;
+}
+
 function clashText({ rules, proved }: ClashStudy): string {
-	if (rules.length === 0) return 'no plan was found, not even without the rules that can give way';
+	if (rules.length === 0)
+		return 'no plan that keeps the tolerances was found, not even without the rules that can give way; the one written comes closest';
 	const alone = rules.length === 1;
 	if (proved) return `proved: no plan can keep ${alone ? 'this rule, even by itself' : 'these rules together'}`;
 	return `no plan was found (no proof) that keeps ${alone ? 'this rule, even by itself' : 'these rules together'}`;

@@ -54,7 +54,7 @@ export function assignmentTable(prepared: Prepared, labels: Int32Array, language
 			nameOf(newId),
 			oldId !== null && newId !== null && oldId !== newId,
 			wholeMoney(filled.potential[i]!),
-			wholeMoney(accounts.revenueY0 === null || Number.isNaN(accounts.revenueY0[i]!) ? NaN : filled.revenue[i]!),
+			wholeMoney(accounts.revenueY0?.[i] ?? NaN),
 			reasonText(reasons.reason(i), repName, language),
 			flags(i)
 				.map((flag) => flagText(flag, language))

@@ -9,10 +9,11 @@ export async function takeFiles(files: readonly File[], workspace: Workspace, op
 	if ((await partAreas(files)).areas !== null) return workspace.ask(files, 'import');
 	const { accounts, reps } = splitFiles(files);
 	if (accounts !== null && (reps !== null || isPlanName(accounts.name))) open(accounts, reps);
-	else if (accounts === null || (await isCanonical(accounts, 'account_id'))) workspace.ask(files);
+	else if (await (accounts === null ? isOwnReps(reps) : isCanonical(accounts, 'account_id'))) workspace.ask(files);
 	else workspace.ask(files, 'import');
 }
 
+const isOwnReps = async (reps: File | null) => reps !== null && isCanonical(reps, 'rep_id');
 const areCanonical = async (accounts: File, reps: File | null) =>
 	(await isCanonical(accounts, 'account_id')) && (reps === null || (await isCanonical(reps, 'rep_id')));
 

@@ -108,7 +108,15 @@ export class HealthEffects {
 
 	/** Worst first; those not measured follow in the order in which they are mended, the sound ones last. */
 	ranked(problems: readonly ProblemClass[]): readonly ProblemClass[] {
-		const weight = (problem: ProblemClass) => (this.#state.of(problem).open === 0 ? -1 : (this.#weights[problem] ?? 0));
+		// What nobody can mend in a moment comes behind what can be.
+		const weight = (problem: ProblemClass): number => {
+			const { open, mendable } = this.#state.of(problem);
+			return open === 0
+				? -2
+				: mendable === 0
+					? -1 / (1 + (this.#weights[problem] ?? 0))
+					: (this.#weights[problem] ?? 0);
+		};
 		return problems
 			.map((problem, k) => ({ problem, k, weight: weight(problem) }))
 			.sort((a, b) => b.weight - a.weight || a.k - b.k)
