@@ -28,7 +28,7 @@ import type { OwnFile } from '#engine/report/own-table.ts';
 import { healthEffect, type EffectDepth, type HealthEffect } from '#engine/scenario/health-effect.ts';
 import { madeUpReps } from '#engine/scenario/made-up-reps.ts';
 import type { AreasOpened, FileSlot, Health, Loaded, LoadInput } from './import-api.ts';
-import { healthOf } from './import-view.ts';
+import { healthOf, type RepText } from './import-view.ts';
 import { shippedAt } from './shipped.ts';
 import { inTurns, RawFile, type OnShare } from './raw-files.ts';
 import { bufferOf } from './plan-host.ts';
@@ -109,6 +109,17 @@ export class ImportSession {
 			notices: all,
 			file: null
 		});
+	}
+
+	/** Name and id of a rep, or the id alone where nobody is known by it. */
+	get repText(): RepText {
+		const { reps } = this.#loaded;
+		const names = new Map<string, string>();
+		for (let rep = 0; rep < (reps?.count ?? 0); rep++) names.set(reps!.id.at(rep)!, reps!.name.at(rep)!);
+		return (id) => {
+			const name = names.get(id) ?? id;
+			return name === id ? id : `${name} (${id})`;
+		};
 	}
 
 	/** Reps where nobody is named, or none again; what was mended stays. */

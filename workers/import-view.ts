@@ -16,7 +16,11 @@ const CELLS_SHOWN = 24;
 
 const code = (column: CodedColumn | null, row: number) => column?.values[column.codes[row]!] ?? null;
 
-export function reviewedAccount(accounts: AccountColumns, row: number): ReviewedAccount {
+/** A rep as the reader knows them, by the id that stands in the data. */
+export type RepText = (id: string) => string;
+
+export function reviewedAccount(accounts: AccountColumns, row: number, repText: RepText): ReviewedAccount {
+	const owner = code(accounts.ownerId, row);
 	const street = accounts.street?.at(row) ?? null;
 	const town = [code(accounts.postcode, row), code(accounts.city, row)].filter((part) => part !== null).join(' ');
 	const revenue = accounts.revenueY0?.[row] ?? NaN;
@@ -27,21 +31,22 @@ export function reviewedAccount(accounts: AccountColumns, row: number): Reviewed
 		address: [street, town].filter((part) => part !== null && part !== '').join(', '),
 		revenue: Number.isNaN(revenue) ? null : revenue,
 		industry: code(accounts.industry, row),
-		owner: code(accounts.ownerId, row),
+		owner: owner === null ? null : repText(owner),
 		precision: code(accounts.locationPrecision, row),
 		estimated: estimatedColumns(code(accounts.estimated, row))
 	};
 }
 
 /** A cell as people read it; null = empty. */
-function cellText(column: string, value: CellChange['value']): string | null {
+function cellText(column: string, value: CellChange['value'], repText: RepText): string | null {
 	if (value === null) return null;
+	if (column === 'owner_id') return repText(String(value));
 	return typeof value === 'number' && cellSpec(column).kind === 'date' ? isoDay(value) : String(value);
 }
 
 const nameOf = (accounts: AccountColumns, row: number) => accounts.name?.at(row) || accounts.id.at(row)!;
 
-export function shownFinding(review: ReviewView, finding: Finding): ShownFinding {
+export function shownFinding(review: ReviewView, finding: Finding, repText: RepText): ShownFinding {
 	const { accounts } = review;
 	const mend = review.mendOf(finding.id);
 	const drop = mend?.drop ?? [];
@@ -54,12 +59,12 @@ export function shownFinding(review: ReviewView, finding: Finding): ShownFinding
 			mend: mend && { changes: told.slice(0, CELLS_SHOWN), drop: mend.drop.slice(0, CELLS_SHOWN) }
 		},
 		state: review.stateOf(finding.id),
-		accounts: finding.rows.slice(0, ROWS_SHOWN).map((row) => reviewedAccount(accounts, row)),
+		accounts: finding.rows.slice(0, ROWS_SHOWN).map((row) => reviewedAccount(accounts, row, repText)),
 		changes: changes.slice(0, CELLS_SHOWN).map(({ row, column, value }) => ({
 			row,
 			column,
-			from: cellText(column, cellValue(accounts, column, row)),
-			to: cellText(column, value),
+			from: cellText(column, cellValue(accounts, column, row), repText),
+			to: cellText(column, value, repText),
 			account: nameOf(accounts, row)
 		})),
 		gone: drop.slice(0, CELLS_SHOWN).map((row) => nameOf(accounts, row)),
@@ -91,7 +96,8 @@ export function healthOf(review: Review, { currency }: DatasetMeta): Health {
 export function duplicateReview(
 	{ compared: accounts, scorer }: Examination,
 	{ rows }: Finding,
-	rules: MergeRules
+	rules: MergeRules,
+	repText: RepText
 ): DuplicateReview {
 	const shown = rows.slice(0, ROWS_SHOWN);
 	const { changes, drop } = mergeRows(accounts, rows, rules);
@@ -101,10 +107,10 @@ export function duplicateReview(
 		.filter(({ name }) => !/_month_\d\d$/.test(name))
 		.map(({ name, at }) => ({
 			column: name,
-			values: shown.map((row) => cellText(name, at(row))),
-			merged: cellText(name, merged.get(name) ?? (merged.has(name) ? null : at(survivor)))
+			values: shown.map((row) => cellText(name, at(row), repText)),
+			merged: cellText(name, merged.get(name) ?? (merged.has(name) ? null : at(survivor)), repText)
 		}))
 		.filter(({ values, merged: after }) => after !== null || values.some((value) => value !== null));
 	const pairs = shown.flatMap((a, i) => shown.slice(i + 1).map((b) => scorer.evidence(a, b)));
-	return { accounts: shown.map((row) => reviewedAccount(accounts, row)), cells, pairs, survivor };
+	return { accounts: shown.map((row) => reviewedAccount(accounts, row, repText)), cells, pairs, survivor };
 }

@@ -42,16 +42,19 @@ const api: ImportWorkerApi = {
 	examine: (onShare) => guarded(() => session.examine(onShare)),
 	findings: (problem, from, count) =>
 		guarded(() => {
-			const { review } = session;
+			const { review, repText } = session;
 			const all = review.of(problem);
-			return { total: all.length, shown: all.slice(from, from + count).map((one) => shownFinding(review, one)) };
+			return {
+				total: all.length,
+				shown: all.slice(from, from + count).map((one) => shownFinding(review, one, repText))
+			};
 		}),
 	accept: (ids) => changed((review) => review.accept(ids)),
 	acceptAll: (problem, leastConfidence) => changed((review) => review.acceptAll(problem, leastConfidence)),
 	revert: (ids) => changed((review) => review.revert(ids)),
 	setAside: (ids) => changed((review) => review.setAside(ids)),
 	mendWith: (id, value) => guarded(() => session.mendWith(id, value)),
-	duplicate: (id, rules) => guarded(() => duplicateReview(session.examination, finding(id), rules)),
+	duplicate: (id, rules) => guarded(() => duplicateReview(session.examination, finding(id), rules, session.repText)),
 	merge: (id, rules) =>
 		changed((review) => review.mendBy(id, mergeRows(session.examination.compared, finding(id).rows, rules))),
 	effect: (problem, settings, depth, onShare) => guarded(() => session.effect(problem, settings, depth, onShare)),
