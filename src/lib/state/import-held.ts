@@ -1,5 +1,6 @@
 import type { AreaProperties } from '#engine/ingest/areas/area-properties.ts';
 import type { Mapping } from '#engine/ingest/mapping/mapping.ts';
+import { newestSalesDay } from '#engine/ingest/mapping/sales-day.ts';
 import type { SuggestOptions } from '#engine/ingest/mapping/suggest.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
 import type { RawPreview } from '#engine/ingest/raw/preview.ts';
@@ -9,7 +10,6 @@ import type { ImportClient } from '#lib/compute/import-client.ts';
 import type { AreasOpened, FileSlot } from '#workers/import-api.ts';
 import type { ImportSlot } from './import-slot.svelte.ts';
 import { rememberedMapping } from './mapping-memory.ts';
-import { newestSalesDay } from './sales-day.ts';
 
 type OnShare = (share: number) => void;
 

@@ -1,6 +1,7 @@
 import { createImportClient, type ImportClient } from '#lib/compute/import-client.ts';
 import { writeMapping } from '#engine/ingest/mapping/write-mapping.ts';
 import type { AreaProperties } from '#engine/ingest/areas/area-properties.ts';
+import { newestSalesDay } from '#engine/ingest/mapping/sales-day.ts';
 import type { TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
 import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
@@ -12,7 +13,6 @@ import { HeldFiles } from './import-held.ts';
 import { ImportSlot } from './import-slot.svelte.ts';
 import { today, wantedIn } from './mapped-columns.ts';
 import { forgetMapping, rememberMapping } from './mapping-memory.ts';
-import { newestSalesDay } from './sales-day.ts';
 import type { Failure } from './types.ts';
 
 export type { ImportClient } from '#lib/compute/import-client.ts';
