@@ -84,10 +84,11 @@ export function writePlanFile(
 
 const zipMagic = [0x50, 0x4b, 0x03, 0x04];
 
-/** Whether these bytes are meant to be a plan: a zip that lists a manifest (an Excel file lists none), or named so. O(directory). */
+/** Whether these bytes are meant to be a plan: a zip that lists a manifest (an Excel file lists none) or is named so. O(directory). */
 export function isPlanFile(bytes: Uint8Array, file: string): boolean {
-	if (/\.revir$/i.test(file)) return true;
+	// The reader may call a table what they like.
 	if (!zipMagic.every((byte, i) => bytes[i] === byte)) return false;
+	if (/\.revir$/i.test(file)) return true;
 	// The directory of a zip is at its end.
 	return new TextDecoder('latin1').decode(bytes.subarray(-65_536)).includes('manifest.json');
 }
