@@ -5,10 +5,12 @@ import type { Workspace } from '#lib/state/workspace.svelte.ts';
 /** What becomes of dropped files: two tables are opened; of one of ours it is asked whether there is one with the reps; any other is
  *  imported. */
 export async function takeFiles(files: readonly File[], workspace: Workspace, open: OpenFiles): Promise<void> {
+	const { accounts, reps } = splitFiles(files);
+	// A plan has its areas with it.
+	if (accounts !== null && isPlanName(accounts.name)) return open(accounts, null);
 	// Areas need accounts beside them, and a look at how the two go together.
 	if ((await partAreas(files)).areas !== null) return workspace.ask(files, 'import');
-	const { accounts, reps } = splitFiles(files);
-	if (accounts !== null && (reps !== null || isPlanName(accounts.name))) open(accounts, reps);
+	if (accounts !== null && reps !== null) open(accounts, reps);
 	else if (accounts === null || (await isCanonical(accounts, 'account_id'))) workspace.ask(files);
 	else workspace.ask(files, 'import');
 }
