@@ -1,3 +1,4 @@
+import { bytesOf } from '#lib/state/file-bytes.ts';
 import { isCanonical, isPlanName, partAreas, splitFiles } from '#lib/state/split-files.ts';
 import type { OpenedWith, OpenFiles } from '#lib/state/types.ts';
 import type { Workspace } from '#lib/state/workspace.svelte.ts';
@@ -39,11 +40,11 @@ export async function openOwn(
 	const opened = await plan.open(
 		accounts.name,
 		async () => ({
-			accounts: await accounts.arrayBuffer(),
+			accounts: await bytesOf(accounts),
 			accountsName: accounts.name,
-			reps: reps === null ? null : await reps.arrayBuffer(),
+			reps: reps === null ? null : await bytesOf(reps),
 			repsName: reps?.name ?? null,
-			...(areas && { areas: await areas.arrayBuffer(), areasName: areas.name }),
+			...(areas && { areas: await bytesOf(areas), areasName: areas.name }),
 			settings,
 			problems
 		}),

@@ -5,9 +5,9 @@ import type { SuggestOptions } from '#engine/ingest/mapping/suggest.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
 import type { RawPreview } from '#engine/ingest/raw/preview.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
-import { checkSize } from '#engine/ingest/table.ts';
 import type { ImportClient } from '#lib/compute/import-client.ts';
 import type { AreasOpened, FileSlot } from '#workers/import-api.ts';
+import { bytesOf } from './file-bytes.ts';
 import type { ImportSlot } from './import-slot.svelte.ts';
 import { rememberedMapping } from './mapping-memory.ts';
 
@@ -52,9 +52,7 @@ export class HeldFiles {
 	}
 
 	async read(slot: FileSlot, file: File, options: ReadOptions, onShare: OnShare): Promise<RawPreview> {
-		// What is refused in any case need not be brought into memory.
-		checkSize(file.size, file.name);
-		const bytes = await file.arrayBuffer();
+		const bytes = await bytesOf(file);
 		const preview = await this.#client.openRaw(slot, { bytes, name: file.name }, options, onShare);
 		this.#held[slot] = true;
 		return preview;
@@ -131,10 +129,10 @@ export class HeldFiles {
 	}
 
 	async #sendAreas(file: File, wanted: AreaProperties) {
-		return this.#client.openAreas({ bytes: await file.arrayBuffer(), name: file.name }, wanted);
+		return this.#client.openAreas({ bytes: await bytesOf(file), name: file.name }, wanted);
 	}
 
 	async #sendPostcodes(file: File) {
-		return this.#client.addPostcodes({ bytes: await file.arrayBuffer(), name: file.name });
+		return this.#client.addPostcodes({ bytes: await bytesOf(file), name: file.name });
 	}
 }

@@ -9,6 +9,7 @@ import { RevirError } from '#engine/model/errors.ts';
 import type { AreasOpened, FileSlot, Loaded } from '#workers/import-api.ts';
 import type { FilesInput } from '#workers/plan-api.ts';
 import { toFailure } from './failure.ts';
+import { bytesOf } from './file-bytes.ts';
 import { HeldFiles } from './import-held.ts';
 import { ImportSlot } from './import-slot.svelte.ts';
 import { today, wantedIn } from './mapped-columns.ts';
@@ -253,7 +254,7 @@ export class ImportState {
 	/** Mapping file of the user's. */
 	async loadMapping(slot: FileSlot, file: File): Promise<void> {
 		await this.#try(async () => {
-			const mapping = await this.#client.readMapping(await file.text(), file.name);
+			const mapping = await this.#client.readMapping(new TextDecoder().decode(await bytesOf(file)), file.name);
 			const isReps = mapping.kind === 'reps';
 			if (mapping.kind === 'postcodes' || isReps !== (slot === 'reps'))
 				throw new RevirError('MAPPING_FILE', {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { isPlanFile } from '#engine/scenario/plan-file.ts';
-import { takeFiles } from '#lib/screens/take-files.ts';
+import { openOwn, takeFiles } from '#lib/screens/take-files.ts';
 import { isCanonical } from '#lib/state/split-files.ts';
 import type { Workspace } from '#lib/state/workspace.svelte.ts';
 
@@ -25,4 +25,15 @@ it('a plan that is dropped with areas is opened, other files with areas are impo
 	expect([ask.mock.calls, open.mock.calls]).toEqual([[], [[plan, null]]]);
 	await takeFiles([areas, table], { ask } as unknown as Workspace, open);
 	expect(ask.mock.calls).toEqual([[[areas, table], 'import']]);
+});
+
+it('what is too large to be read is not brought into memory', async () => {
+	const huge = Object.defineProperty(file('huge.csv', 'account_id,lon\n'), 'size', { value: 3e9 });
+	const open = async (_: string, load: () => Promise<unknown>) => load();
+	const workspace = { plan: { open }, selection: { close: () => {} } } as unknown as Workspace;
+	for (const [accounts, areas] of [
+		[huge, null],
+		[file('a.csv', 'account_id\n'), huge]
+	] as const)
+		await expect(openOwn(workspace, '', accounts, null, { areas })).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
 });
