@@ -2,7 +2,7 @@ import { readAccounts } from '#engine/ingest/accounts.ts';
 import { writeAccountsArrow, writeRepsArrow } from '#engine/ingest/arrow-write.ts';
 import type { AreaProperties } from '#engine/ingest/areas/area-properties.ts';
 import { readAreas } from '#engine/ingest/areas/read-areas.ts';
-import { writeAreas } from '#engine/ingest/areas/write-areas.ts';
+import { readOwnAreas, writeAreas } from '#engine/ingest/areas/write-areas.ts';
 import { examine, type Examination, type Examined } from '#engine/ingest/health/examine.ts';
 import { problemVariants } from '#engine/ingest/health/variants.ts';
 import { Review } from '#engine/ingest/health/review.ts';
@@ -89,8 +89,9 @@ export class ImportSession {
 	}
 
 	async adopt(files: FilesInput, geographyBase: string, onShare: OnShare): Promise<Loaded> {
-		this.#areas = null;
-		if (files.areas !== undefined) this.openAreas(new Uint8Array(files.areas), files.areasName ?? 'areas', {});
+		const file = files.areasName ?? 'areas';
+		const { areas } = files;
+		this.#areas = areas === undefined ? null : { file, areas: readOwnAreas(new Uint8Array(areas), file) };
 		const { accounts: read, meta, notices } = readAccounts(new Uint8Array(files.accounts), files.accountsName);
 		const own = files.reps === null ? null : readReps(new Uint8Array(files.reps), files.repsName ?? 'reps');
 		const locating = await loadLocating(read, null, shippedAt(geographyBase));

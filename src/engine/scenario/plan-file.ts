@@ -1,6 +1,5 @@
 import { readAccounts } from '../ingest/accounts.ts';
-import { readAreas } from '../ingest/areas/read-areas.ts';
-import { writeAreas } from '../ingest/areas/write-areas.ts';
+import { readOwnAreas, writeAreas } from '../ingest/areas/write-areas.ts';
 import { openArrow } from '../ingest/arrow.ts';
 import { codeData, toArrowFile } from '../ingest/arrow-data.ts';
 import { writeAccountsArrow, writeEdgesArrow, writeRepsArrow, writeUnitsArrow } from '../ingest/arrow-write.ts';
@@ -110,7 +109,7 @@ export function readPlanFile(bytes: Uint8Array, file: string): PlanFile {
 	const { accounts, meta } = readAccounts(part(parts, 'accounts.arrow', file), inside('accounts.arrow'));
 	const { reps } = readReps(part(parts, 'reps.arrow', file), inside('reps.arrow'));
 	const ownAreas = parts.get(AREAS_PART);
-	const areas = ownAreas && readAreas(ownAreas, inside(AREAS_PART), { id: 'id', name: 'name' }).areas;
+	const areas = ownAreas && readOwnAreas(ownAreas, inside(AREAS_PART));
 	const units = openArrow(part(parts, 'units.arrow', file), inside('units.arrow'));
 	const ids = units.text(unitSchema[0]);
 	const names = units.text(unitSchema[1]);
