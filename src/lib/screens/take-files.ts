@@ -28,7 +28,7 @@ export async function openOwn(
 	geography: string,
 	accounts: File,
 	reps: File | null,
-	{ settings = null, areas = null, problems = 0 }: OpenedWith = {}
+	{ settings = null, areas = null, notices = [], problems = 0 }: OpenedWith = {}
 ): Promise<boolean> {
 	const files = reps === null ? [accounts] : [accounts, reps];
 	const { plan, selection } = workspace;
@@ -45,6 +45,7 @@ export async function openOwn(
 			reps: reps === null ? null : await bytesOf(reps),
 			repsName: reps?.name ?? null,
 			...(areas && { areas: await bytesOf(areas), areasName: areas.name }),
+			notices,
 			settings,
 			problems
 		}),

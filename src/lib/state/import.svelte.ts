@@ -7,7 +7,7 @@ import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import type { AreasOpened, FileSlot, Loaded } from '#workers/import-api.ts';
-import type { FilesInput } from '#workers/plan-api.ts';
+import type { FilesInput, FilesRead } from '#workers/plan-api.ts';
 import { toFailure } from './failure.ts';
 import { bytesOf } from './file-bytes.ts';
 import { HeldFiles } from './import-held.ts';
@@ -30,6 +30,7 @@ export interface Finished {
 	readonly accounts: File;
 	readonly reps: File;
 	readonly areas: File | null;
+	readonly notices: FilesRead['notices'];
 }
 /** What changes about how a file is mapped. */
 interface Decided {
@@ -333,7 +334,8 @@ export class ImportState {
 		return {
 			accounts: new File([files.accounts], this.adopted ?? this.accounts.file?.name ?? 'accounts.arrow'),
 			reps: new File([files.reps], 'reps.arrow'),
-			areas: files.areas === undefined ? null : new File([files.areas], this.#held.areas?.file.name ?? 'areas.geojson')
+			areas: files.areas === undefined ? null : new File([files.areas], this.#held.areas?.file.name ?? 'areas.geojson'),
+			notices: files.notices
 		};
 	}
 
