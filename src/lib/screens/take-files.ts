@@ -8,10 +8,10 @@ import type { Workspace } from '#lib/state/workspace.svelte.ts';
 export async function takeFiles(files: readonly File[], workspace: Workspace, open: OpenFiles): Promise<void> {
 	const { accounts, reps } = splitFiles(files);
 	// A plan has its areas with it.
-	if (accounts !== null && isPlanName(accounts.name)) return open(accounts, null);
+	if (accounts !== null && isPlanName(accounts.name)) open(accounts, null);
 	// Areas need accounts beside them, and a look at how the two go together.
-	if ((await partAreas(files)).areas !== null) return workspace.ask(files, 'import');
-	if (accounts !== null && reps !== null) open(accounts, reps);
+	else if ((await partAreas(files)).areas !== null) workspace.ask(files, 'import');
+	else if (accounts !== null && reps !== null) open(accounts, reps);
 	else if (accounts === null || (await isCanonical(accounts, 'account_id'))) workspace.ask(files);
 	else workspace.ask(files, 'import');
 }
