@@ -1,4 +1,4 @@
-import { findDuplicateClusters, likelyConfidence } from '#engine/ingest/duplicates/find.ts';
+import { findDuplicateClusters } from '#engine/ingest/duplicates/find.ts';
 import { generateLabelled, type Kinds, type LabelledAccounts } from './duplicates/generate.ts';
 import { exactPairs, similarPairs } from './duplicates/peers.ts';
 import { loadPlaces } from './duplicates/places.ts';
@@ -14,6 +14,8 @@ const tune = asked === 'tune';
 const every: readonly Kinds[] = ['known', 'held out', 'unseen'];
 const kindsOfDamage = tune ? every.slice(0, 1) : every.filter((kinds) => asked === 'all' || asked.includes(kinds));
 const seeds = tune ? [101, 102] : [1, 2, 3, 4, 5].slice(0, Number(process.argv[4] ?? 5));
+/** Confidence from which a proposal is better taken than left: the best balance of precision and recall here. */
+const likelyConfidence = 0.7;
 const percent = (value: number) => (100 * value).toFixed(1);
 
 function run<T>(steps: Generator<number, T>): T {

@@ -3,12 +3,13 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { parseOutline, parsePlaces } from '#engine/ingest/geography.ts';
 import { kilometres } from '#engine/ingest/locate/distance.ts';
-import { findAddresses } from '#engine/ingest/locate/find-addresses.ts';
+import { lookUpAddresses } from '#engine/ingest/locate/account-addresses.ts';
+import { addressFindings } from '#engine/ingest/locate/address-findings.ts';
 import { findPositions } from '#engine/ingest/locate/find-positions.ts';
 import { createGazetteer } from '#engine/ingest/locate/gazetteer.ts';
 import { locate, locatedBy } from '#engine/ingest/locate/locate.ts';
 import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
-import { createPostcodeTable, namesOfCode, type PostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
+import { createPostcodeTable, type PostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
 import { postcodesOfPlaces } from '#engine/ingest/locate/served-table.ts';
 import { codeColumn, textColumn } from '#engine/ingest/text-columns.ts';
 import type { AccountColumns } from '#engine/model/columns.ts';
@@ -30,6 +31,10 @@ function finish<T>(work: Generator<number, T>): T {
 		if (step.done === true) return step.value;
 	}
 }
+
+/** Names of the places of code row `c`. */
+const namesOfCode = (table: PostcodeTable, c: number): string[] =>
+	Array.from(table.nameAt.subarray(table.nameStart[c]!, table.nameStart[c + 1]!), (at) => table.names[at]!);
 
 /** One account per code, without a position. */
 function accountsOf(table: PostcodeTable, withCity: boolean, withPostcode: boolean): AccountColumns {
@@ -119,7 +124,7 @@ for (const [country, table] of tables) {
 	const outlines = [parseOutline(json(`outline-${country}.json`))];
 	const accounts = { ...accountsOf(table, true, true), lon: table.lon, lat: table.lat };
 	const alone = { ...accounts, postcode: null, city: null };
-	const doubted = finish(findAddresses(accounts, { gazetteer }));
+	const doubted = addressFindings(finish(lookUpAddresses(accounts, gazetteer, null)));
 	const rowsOf = (findings: readonly { rows: readonly number[]; reason: { key: string } }[]) =>
 		findings.filter(({ reason }) => !/coarse|shared/.test(reason.key)).reduce((sum, { rows }) => sum + rows.length, 0);
 	const positions = rowsOf(finish(findPositions(accounts, { gazetteer, outlines })));
@@ -136,7 +141,7 @@ const judge = (addresses: readonly { postcode: string; city: string }[]) => {
 		postcode: codeColumn(addresses.length, (row) => addresses[row]!.postcode),
 		city: codeColumn(addresses.length, (row) => addresses[row]!.city)
 	};
-	return finish(findAddresses(accounts, { gazetteer: index }));
+	return addressFindings(finish(lookUpAddresses(accounts, index, null)));
 };
 const right = codes.map((code) => ({ postcode: code, city: streetCodes[code]![0]! }));
 const alarms = judge(right);

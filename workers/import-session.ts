@@ -2,7 +2,7 @@ import { readAccounts } from '#engine/ingest/accounts.ts';
 import { writeAccountsArrow, writeRepsArrow } from '#engine/ingest/arrow-write.ts';
 import type { AreaProperties } from '#engine/ingest/areas/area-properties.ts';
 import { readAreas } from '#engine/ingest/areas/read-areas.ts';
-import { writeAreas } from '#engine/ingest/areas/write-areas.ts';
+import { readOwnAreas, writeAreas } from '#engine/ingest/areas/write-areas.ts';
 import { examine, type Examination, type Examined } from '#engine/ingest/health/examine.ts';
 import { problemVariants } from '#engine/ingest/health/variants.ts';
 import { Review } from '#engine/ingest/health/review.ts';
@@ -47,7 +47,7 @@ interface Dataset extends Omit<Examined, 'located'> {
 export class ImportSession {
 	readonly files: Readonly<Record<FileSlot, RawFile>> = { accounts: new RawFile(), reps: new RawFile() };
 	readonly #postcodes = new Map<string, PostcodeTable>();
-	#areas: { readonly file: string; readonly areas: Areas } | null = null;
+	#areas: { readonly file: string; readonly areas: Areas; readonly notices: readonly Notice[] } | null = null;
 	#dataset: Dataset | null = null;
 	#examination: Examination | null = null;
 	#review: Review | null = null;
@@ -55,7 +55,7 @@ export class ImportSession {
 	/** On failure the areas before stay. @throws RevirError those of `readAreas` */
 	openAreas(bytes: Uint8Array, file: string, wanted: AreaProperties): AreasOpened {
 		const { areas, properties, notices } = readAreas(bytes, file, wanted);
-		this.#areas = { file, areas };
+		this.#areas = { file, areas, notices };
 		return { file, count: areas.count, properties, notices };
 	}
 
@@ -89,15 +89,16 @@ export class ImportSession {
 	}
 
 	async adopt(files: FilesInput, geographyBase: string, onShare: OnShare): Promise<Loaded> {
-		this.#areas = null;
-		if (files.areas !== undefined) this.openAreas(new Uint8Array(files.areas), files.areasName ?? 'areas', {});
+		const file = files.areasName ?? 'areas';
+		const { areas } = files;
+		this.#areas = areas === undefined ? null : { file, areas: readOwnAreas(new Uint8Array(areas), file), notices: [] };
 		const { accounts: read, meta, notices } = readAccounts(new Uint8Array(files.accounts), files.accountsName);
 		const own = files.reps === null ? null : readReps(new Uint8Array(files.reps), files.repsName ?? 'reps');
 		const locating = await loadLocating(read, null, shippedAt(geographyBase));
 		const located = await driven(locate(read, locating), inTurns(onShare), 0, 1);
 		const written = { lon: read.lon, lat: read.lat };
 		const reps = own?.reps ?? (read.ownerId === null ? null : repsOfAccounts(located.accounts, new Map()));
-		const all = [...notices, ...(own?.notices ?? [])];
+		const all = [...(files.notices ?? []), ...notices, ...(own?.notices ?? [])];
 		return this.#take({
 			accounts: located.accounts,
 			meta,
@@ -183,15 +184,17 @@ export class ImportSession {
 		return this.#review?.cleaned().accounts ?? this.#loaded.accounts;
 	}
 
+	/** With all that was told on the way here: the files that come of it tell nothing of it any more. */
 	finish(): FilesRead {
 		const { reps, meta, notices } = this.#loaded;
+		const { accounts: file, reps: repsFile } = this.files;
 		if (reps === null) throw new RevirError('REPS_NONE');
 		const { accounts } = this;
 		if (accounts.count === 0) throw new RevirError('ACCOUNTS_NONE');
 		return {
 			accounts: bufferOf(writeAccountsArrow(accounts, meta)),
 			reps: bufferOf(writeRepsArrow(reps, meta)),
-			notices,
+			notices: [...file.notices, ...repsFile.notices, ...notices, ...(this.#areas?.notices ?? [])],
 			...(this.#areas && { areas: bufferOf(writeAreas(this.#areas.areas)) })
 		};
 	}

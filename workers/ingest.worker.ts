@@ -35,7 +35,7 @@ function readTables(bytes: Uint8Array, files: FilesInput): FilesRead {
 	const own = files.reps === null ? null : readReps(new Uint8Array(files.reps), files.repsName ?? 'reps');
 	const reps = own?.reps ?? repsFromOwners(accounts);
 	const found = files.areas && readAreas(new Uint8Array(files.areas), files.areasName ?? 'areas');
-	const all = [...notices, ...(own?.notices ?? []), ...(found?.notices ?? [])];
+	const all = [...(files.notices ?? []), ...notices, ...(own?.notices ?? []), ...(found?.notices ?? [])];
 	return filesRead({ accounts, reps, meta, ...(found && { areas: found.areas }) }, all);
 }
 

@@ -17,6 +17,8 @@ export interface FilesInput {
 	/** GeoJSON whose polygons become the basic units. */
 	readonly areas?: ArrayBuffer;
 	readonly areasName?: string;
+	/** What was told of the files that these came of. */
+	readonly notices?: readonly NoticeCount[];
 }
 
 export interface OpenInput extends FilesInput {

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import { readAccounts } from '#engine/ingest/accounts.ts';
-import { readAreas } from '#engine/ingest/areas/read-areas.ts';
+import { readOwnAreas } from '#engine/ingest/areas/write-areas.ts';
 import { loadGeography } from '#engine/ingest/countries.ts';
 import { readReps } from '#engine/ingest/reps.ts';
 import { RevirError } from '#engine/model/errors.ts';
@@ -61,7 +61,7 @@ const api: PlanWorkerApi = {
 				if (!response.ok) throw new RevirError('FILE_MISSING', { where: { file: name } });
 				return (await response.json()) as unknown;
 			});
-			const areas = input.areas && readAreas(new Uint8Array(input.areas), 'areas', { id: 'id', name: 'name' }).areas;
+			const areas = input.areas && readOwnAreas(new Uint8Array(input.areas), 'areas');
 			const dataset = { accounts, reps, meta, ...(areas && { areas }) };
 			const session = createSession({ dataset, settings: input.settings, geography, onStage, helpers });
 			const resumed = input.saved === undefined ? null : adoptSaved(session, input.saved);

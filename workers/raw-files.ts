@@ -1,6 +1,7 @@
 import { openRaw } from '#engine/ingest/raw/open-raw.ts';
 import { rawPreview, type RawPreview } from '#engine/ingest/raw/preview.ts';
 import type { RawTable, ReadOptions } from '#engine/ingest/raw/raw-table.ts';
+import type { Notice } from '#engine/ingest/table.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import { nextTurn } from './plan-host.ts';
 
@@ -17,6 +18,11 @@ export class RawFile {
 	get table(): RawTable {
 		if (this.#table === null) throw new RevirError('COMPUTE_STOPPED');
 		return this.#table;
+	}
+
+	/** Empty where no file is open. */
+	get notices(): readonly Notice[] {
+		return this.#table?.notices.list() ?? [];
 	}
 
 	/** On failure the file before stays. @throws RevirError those of `openRaw` */

@@ -118,13 +118,22 @@ test('long work can be cancelled; what was reached stays and goes on from there'
 
 test('a file beyond all limits is refused before it is brought into memory', async () => {
 	const flow = new ImportState('', () => createFixtureImport().client);
-	const huge = Object.assign(new File(['a;b'], 'huge.csv'), {
-		arrayBuffer: () => Promise.reject(new Error('was read'))
-	});
-	expect(await flow.open('accounts', Object.defineProperty(huge, 'size', { value: 3e9 }))).toBe(false);
-	expect(flow.failure).toMatchObject({
-		error: { code: 'FILE_TOO_LARGE', got: '2862 MiB', expected: 'at most 256 MiB' }
-	});
+	const unread = () => Promise.reject(new Error('was read'));
+	const huge = Object.assign(new File(['a;b'], 'huge.csv'), { arrayBuffer: unread, text: unread });
+	Object.defineProperty(huge, 'size', { value: 3e9 });
+	for (const take of [
+		() => flow.open('accounts', huge),
+		() => flow.openAreas(huge),
+		() => flow.addPostcodes(huge),
+		() => flow.loadMapping('accounts', huge)
+	]) {
+		flow.failure = null;
+		await take();
+		expect(flow.failure).toMatchObject({
+			error: { code: 'FILE_TOO_LARGE', got: '2862 MiB', expected: 'at most 256 MiB' }
+		});
+	}
+	expect(flow.accounts.file).toBeNull();
 });
 
 test('cancelling what is written for the plan loses nothing that was mended', async () => {

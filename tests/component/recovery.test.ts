@@ -175,8 +175,10 @@ it('areas of the reader’s own outlive the planner, other exclusions and the pl
 	const { client, live, epochs } = await opened();
 	const areas = geoJson(patchwork({ columns: 20, rows: 10, seed: 6 })).slice().buffer;
 	const settings = { ...smallSettings, units: 'auto' as const };
-	const { view } = await client.open({ ...smallFiles(), settings, areas, areasName: 'a.geojson' }, () => {});
+	const notices = [{ error: { code: 'AREA_MERGED' as const }, count: 2 }];
+	const { view } = await client.open({ ...smallFiles(), settings, areas, areasName: 'a.geojson', notices }, () => {});
 	expect(view.units.count).toBe(200);
+	expect([view.notices[0], client.files()!.notices![0]]).toEqual([notices[0], notices[0]]);
 	expect(view.notices).toContainEqual({ error: { code: 'AREA_NEAREST' }, count: expect.any(Number) });
 	live.planner!.terminate();
 	const run = client.start({ jobId: 1, settings, epochs: 2 }, (event) => epochs.push(event));

@@ -52,7 +52,11 @@ export const importCommand = command({
 			doc: 'a postcode table of GeoNames, instead of those fetched or shipped'
 		},
 		...areaFlags,
-		'as-of': { kind: 'text', value: 'DATE', doc: 'date of the data, YYYY-MM-DD; today where left out' },
+		'as-of': {
+			kind: 'text',
+			value: 'DATE',
+			doc: 'date of the data, YYYY-MM-DD; where left out the last day of the newest month with sales, else today'
+		},
 		json
 	},
 	async run(flags, paths) {
@@ -64,7 +68,7 @@ export const importCommand = command({
 		const country = flags.country?.toUpperCase() ?? null;
 		const mapping = flags.mapping === undefined ? null : parseMapping(readJsonFile(flags.mapping), flags.mapping);
 		const given = readAreasFile(flags);
-		const read = await importFiles(paths, { asOf: dayOf(flags['as-of']), country, mapping });
+		const read = await importFiles(paths, { asOf: dayOf(flags['as-of']), today: today(), country, mapping });
 		logFiles(read.files);
 		logNotices(read.notices);
 		const tables =
@@ -126,9 +130,11 @@ export const importCommand = command({
 	}
 });
 
+const today = () => new Date().toISOString().slice(0, 10);
+
 /** @throws RevirError USAGE */
-function dayOf(text: string | undefined): string {
-	const day = text ?? new Date().toISOString().slice(0, 10);
+function dayOf(day: string | undefined): string | null {
+	if (day === undefined) return null;
 	if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) return day;
 	throw new RevirError('USAGE', { where: { rule: '--as-of' }, got: day, expected: 'a date like 2026-01-31' });
 }

@@ -1,28 +1,17 @@
 import { basename } from 'node:path';
-import { readAccounts } from '#engine/ingest/accounts.ts';
 import { concatAccounts } from '#engine/ingest/concat.ts';
 import type { Examined } from '#engine/ingest/health/examine.ts';
 import { addSales } from '#engine/ingest/mapping/add-sales.ts';
 import { applyMapping, type MappedAccounts } from '#engine/ingest/mapping/apply.ts';
 import { applyRepMapping, type MappedReps } from '#engine/ingest/mapping/apply-reps.ts';
 import type { Mapping } from '#engine/ingest/mapping/mapping.ts';
-import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
-import { openRaw } from '#engine/ingest/raw/open-raw.ts';
 import type { Guess } from '#engine/ingest/raw/raw-table.ts';
 import type { Notice } from '#engine/ingest/table.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import { drain } from '#engine/model/steps.ts';
 import { guessText, guessValue } from '#engine/report/guess-text.ts';
+import { openFile, suggestAll, usage, type ImportOptions, type OpenedFile } from './open-files.ts';
 import { log } from './output.ts';
-import { readInput } from './files.ts';
-
-export interface ImportOptions {
-	/** ISO date. */
-	readonly asOf: string;
-	readonly country: string | null;
-	/** For files that hold accounts; null = proposed per file. */
-	readonly mapping: Mapping | null;
-}
 
 /** One file and how it was understood. */
 export interface FileReport {
@@ -53,31 +42,29 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 	const notices: Notice[] = [];
 	const files: FileReport[] = [];
 	let reps: MappedReps | null = null;
-	for (const path of paths) {
-		const file = basename(path);
-		const bytes = readInput(path);
-		const canonical = options.mapping === null ? readCanonical(bytes, file) : null;
+	const opened: OpenedFile[] = [];
+	for (const path of paths) opened.push(await openFile(path, options.mapping));
+	const { asOf, suggestions } = suggestAll(opened, options);
+	const years = [...suggestions.values()].map(({ mapping }) => mapping.year0);
+	const ofCanonical = opened.map(({ canonical }) => canonical?.meta.year0 ?? null);
+	// A file that names no year is of the last year of the others, whatever today is.
+	const year0 = [...years, ...ofCanonical].find((year) => year !== null) ?? null;
+	for (const one of opened) {
+		const { file, canonical } = one;
 		if (canonical !== null) {
 			parts.push({ ...canonical, file });
 			notices.push(...canonical.notices);
 			files.push({ file, format: 'canonical', kind: 'accounts', guesses: [], mapping: null, left: [] });
 			continue;
 		}
-		const table = await openRaw(bytes, file);
-		if (table.polygons?.every((area) => area !== null) === true)
-			throw usage(`${file}: areas, no accounts`, `--areas ${file}`);
-		const suggested = suggestMapping(table, {
-			asOf: options.asOf,
-			...(options.country && { country: options.country })
-		});
-		const isReps = suggested.kind.kind === 'reps';
-		const mapping = isReps ? suggested.mapping : (options.mapping ?? suggested.mapping);
-		if (isReps) {
+		const { table } = one;
+		const { suggested, mapping } = suggestions.get(one)!;
+		if (suggested.kind.kind === 'reps') {
 			if (reps !== null) throw usage(`${file} as well`, 'one file of reps');
 			reps = drain(applyRepMapping(table, mapping));
 			notices.push(...table.notices.list(), ...reps.notices);
 		} else {
-			const mapped = drain(applyMapping(table, mapping, options));
+			const mapped = drain(applyMapping(table, { ...mapping, year0: mapping.year0 ?? year0 }, { ...options, asOf }));
 			(mapping.kind === 'orders' ? orders : parts).push({ ...mapped, file });
 			notices.push(...table.notices.list(), ...mapped.notices);
 		}
@@ -102,8 +89,6 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 	return { ...whole, reps, notices, files };
 }
 
-const usage = (got: string, expected: string) => new RevirError('USAGE', { where: { rule: 'FILE…' }, got, expected });
-
 function joined(
 	parts: readonly Part[]
 ): Pick<ImportedFiles, 'accounts' | 'meta' | 'written' | 'domain' | 'ownerNames'> {
@@ -122,30 +107,6 @@ function joined(
 		ownerNames: new Map(parts.flatMap(({ ownerNames }) => [...ownerNames]))
 	};
 }
-
-/** null = the file has no column called account_id, or is no canonical kind at all. */
-function readCanonical(bytes: Uint8Array, file: string): (Omit<Part, 'file'> & { notices: readonly Notice[] }) | null {
-	try {
-		const { accounts, meta, notices } = readAccounts(bytes, file);
-		return { accounts, meta, notices, written: accounts, domain: null, ownerNames: new Map() };
-	} catch (error) {
-		const isOther = error instanceof RevirError && otherwise.has(error.code);
-		// What calls itself canonical and is not gets its own error.
-		if (isOther && !headNamesAccountId(bytes)) return null;
-		throw error;
-	}
-}
-
-const otherwise = new Set([
-	'COLUMN_MISSING',
-	'COLUMN_DUPLICATE',
-	'FILE_KIND',
-	'FILE_ENCODING',
-	'FILE_CORRUPT',
-	'ROW_LENGTH'
-]);
-const headNamesAccountId = (bytes: Uint8Array) =>
-	/(^|[,;\t"])account_id([,;\t"\r\n]|$)/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)));
 
 /** What was guessed and what was left out, for the reader of the command line. */
 export function logFiles(files: readonly FileReport[]): void {

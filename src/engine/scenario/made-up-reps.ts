@@ -14,7 +14,9 @@ export function madeUpReps(accounts: AccountColumns, count: number, word: string
 	const visits = Float64Array.from({ length: accounts.count }, (_, row) => accounts.visitsPerYear?.[row] || 1);
 	const centres = bisectionCentres(toSphere(accounts.lon, accounts.lat), visits, count);
 	const at = (rep: number, axis: number) => centres[3 * rep + axis]!;
-	const rounded = (angle: number) => Math.round(100 * angle * DEGREES) / 100;
+	// Without any located account there are no parts to be in the middle of.
+	const isNowhere = centres.every((value) => value === 0);
+	const rounded = (angle: number) => (isNowhere ? NaN : Math.round(100 * angle * DEGREES) / 100);
 	const each = (of: (rep: number) => number) => Float64Array.from({ length: count }, (_, rep) => of(rep));
 	const names = textColumn(Array.from({ length: count }, (_, rep) => `${word} ${rep + 1}`));
 	return {

@@ -1,6 +1,5 @@
 import { readAccounts } from '../ingest/accounts.ts';
-import { readAreas } from '../ingest/areas/read-areas.ts';
-import { writeAreas } from '../ingest/areas/write-areas.ts';
+import { readOwnAreas, writeAreas } from '../ingest/areas/write-areas.ts';
 import { openArrow } from '../ingest/arrow.ts';
 import { codeData, toArrowFile } from '../ingest/arrow-data.ts';
 import { writeAccountsArrow, writeEdgesArrow, writeRepsArrow, writeUnitsArrow } from '../ingest/arrow-write.ts';
@@ -84,10 +83,11 @@ export function writePlanFile(
 
 const zipMagic = [0x50, 0x4b, 0x03, 0x04];
 
-/** Whether these bytes are meant to be a plan: a zip that lists a manifest (an Excel file lists none), or named so. O(directory). */
+/** Whether these bytes are meant to be a plan: a zip that lists a manifest (an Excel file lists none) or is named so. O(directory). */
 export function isPlanFile(bytes: Uint8Array, file: string): boolean {
-	if (/\.revir$/i.test(file)) return true;
+	// The reader may call a table what they like.
 	if (!zipMagic.every((byte, i) => bytes[i] === byte)) return false;
+	if (/\.revir$/i.test(file)) return true;
 	// The directory of a zip is at its end.
 	return new TextDecoder('latin1').decode(bytes.subarray(-65_536)).includes('manifest.json');
 }
@@ -109,7 +109,7 @@ export function readPlanFile(bytes: Uint8Array, file: string): PlanFile {
 	const { accounts, meta } = readAccounts(part(parts, 'accounts.arrow', file), inside('accounts.arrow'));
 	const { reps } = readReps(part(parts, 'reps.arrow', file), inside('reps.arrow'));
 	const ownAreas = parts.get(AREAS_PART);
-	const areas = ownAreas && readAreas(ownAreas, inside(AREAS_PART), { id: 'id', name: 'name' }).areas;
+	const areas = ownAreas && readOwnAreas(ownAreas, inside(AREAS_PART));
 	const units = openArrow(part(parts, 'units.arrow', file), inside('units.arrow'));
 	const ids = units.text(unitSchema[0]);
 	const names = units.text(unitSchema[1]);

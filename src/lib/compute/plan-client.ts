@@ -43,7 +43,7 @@ export interface PlanClient extends Promised<Omit<PlanWorkerApi, 'open' | 'score
 	/** What `resume` would bring back later: the plan as far as the planner told; null before the first epoch. */
 	reached(): ResumeInput | null;
 	/** Canonical files of the open dataset, for looking only; null before one is open. */
-	files(): Pick<FilesInput, 'accounts' | 'accountsName' | 'areas' | 'reps'> | null;
+	files(): Pick<FilesInput, 'accounts' | 'accountsName' | 'areas' | 'notices' | 'reps'> | null;
 	onStatus(listener: (status: ComputeStatus) => void): () => void;
 	/** Tries again after status 'failed'; resolves once the plan reached is in place. */
 	revive(): Promise<void>;
@@ -71,9 +71,9 @@ export function createPlanClient(spawn: Spawn = spawnWorkers): PlanClient {
 	const scorer = new Scorer(spawn.scorer, () => planner.ask((remote) => remote.scoreColumns(), limits.scoreColumns));
 	const reader = new SupervisedWorker<IngestWorkerApi>(spawn.reader);
 
-	const read = async ({ accounts, accountsName, reps, repsName, areas, areasName = '' }: OpenInput) => {
+	const read = async ({ accounts, accountsName, reps, repsName, areas, areasName = '', notices = [] }: OpenInput) => {
 		try {
-			const files = { accounts, accountsName, reps, repsName, ...(areas && { areas, areasName }) };
+			const files = { accounts, accountsName, reps, repsName, notices, ...(areas && { areas, areasName }) };
 			const buffers = [accounts, ...(reps === null ? [] : [reps]), ...(areas ? [areas] : [])];
 			return await reader.call((remote) => remote.read(Comlink.transfer(files, buffers)), limits.read);
 		} finally {

@@ -48,7 +48,7 @@ export class Planner {
 	}
 
 	/** The open dataset as canonical files; not to be transferred. */
-	get files(): Pick<OpenChecked, 'accounts' | 'accountsName' | 'areas' | 'reps'> | null {
+	get files(): Pick<OpenChecked, 'accounts' | 'accountsName' | 'areas' | 'notices' | 'reps'> | null {
 		return this.#dataset && this.#dataset.input;
 	}
 

@@ -1,3 +1,4 @@
+import { bytesOf } from '#lib/state/file-bytes.ts';
 import { isCanonical, isPlanName, partAreas, splitFiles } from '#lib/state/split-files.ts';
 import type { OpenedWith, OpenFiles } from '#lib/state/types.ts';
 import type { Workspace } from '#lib/state/workspace.svelte.ts';
@@ -5,10 +6,12 @@ import type { Workspace } from '#lib/state/workspace.svelte.ts';
 /** What becomes of dropped files: two tables are opened; of one of ours it is asked whether there is one with the reps; any other is
  *  imported. */
 export async function takeFiles(files: readonly File[], workspace: Workspace, open: OpenFiles): Promise<void> {
-	// Areas need accounts beside them, and a look at how the two go together.
-	if ((await partAreas(files)).areas !== null) return workspace.ask(files, 'import');
 	const { accounts, reps } = splitFiles(files);
-	if (accounts !== null && (reps !== null || isPlanName(accounts.name))) open(accounts, reps);
+	// A plan has its areas with it.
+	if (accounts !== null && isPlanName(accounts.name)) open(accounts, null);
+	// Areas need accounts beside them, and a look at how the two go together.
+	else if ((await partAreas(files)).areas !== null) workspace.ask(files, 'import');
+	else if (accounts !== null && reps !== null) open(accounts, reps);
 	else if (await (accounts === null ? isOwnReps(reps) : isCanonical(accounts, 'account_id'))) workspace.ask(files);
 	else workspace.ask(files, 'import');
 }
@@ -26,7 +29,7 @@ export async function openOwn(
 	geography: string,
 	accounts: File,
 	reps: File | null,
-	{ settings = null, areas = null, problems = 0 }: OpenedWith = {}
+	{ settings = null, areas = null, notices = [], problems = 0 }: OpenedWith = {}
 ): Promise<boolean> {
 	const files = reps === null ? [accounts] : [accounts, reps];
 	const { plan, selection } = workspace;
@@ -38,11 +41,12 @@ export async function openOwn(
 	const opened = await plan.open(
 		accounts.name,
 		async () => ({
-			accounts: await accounts.arrayBuffer(),
+			accounts: await bytesOf(accounts),
 			accountsName: accounts.name,
-			reps: reps === null ? null : await reps.arrayBuffer(),
+			reps: reps === null ? null : await bytesOf(reps),
 			repsName: reps?.name ?? null,
-			...(areas && { areas: await areas.arrayBuffer(), areasName: areas.name }),
+			...(areas && { areas: await bytesOf(areas), areasName: areas.name }),
+			notices,
 			settings,
 			problems
 		}),

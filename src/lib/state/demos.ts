@@ -1,4 +1,5 @@
 import type { Settings } from '#engine/model/settings.ts';
+import type { PlanView } from './types.ts';
 
 export const demoIds = ['maschinenbau', 'saas-norge'] as const;
 export type DemoId = (typeof demoIds)[number];
@@ -13,6 +14,8 @@ export interface PlanFiles {
 	/** Polygons that become the basic units. */
 	readonly areas?: ArrayBuffer;
 	readonly areasName?: string;
+	/** What was told of the files that these came of. */
+	readonly notices?: PlanView['notices'];
 	/** Beside a plan file: those that stood later than its plan. */
 	readonly settings: Settings | null;
 	/** Known to be open in the data; left out = none. */

@@ -1,3 +1,5 @@
+import { tableEndings } from './table-endings.ts';
+
 /** Hands bytes to the reader as a file. */
 export function download(bytes: Uint8Array, name: string, type: string): void {
 	const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
@@ -14,9 +16,11 @@ export const fileTypes = {
 	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 } as const;
 
+const endings = new RegExp(`\\.(${[...tableEndings, 'revir'].join('|')})$`, 'i');
+
 /** `Maschinenbau GmbH` → `maschinenbau-gmbh.csv`, `kunden.arrow` → `kunden.csv`; `part` names what of the plan it holds. */
 export function fileName(title: string, extension: string, part = ''): string {
-	const stem = `${title.replace(/\.(arrow|feather|ipc|csv|tsv|txt|xlsx|parquet|json|revir)$/i, '')} ${part}`
+	const stem = `${title.replace(endings, '')} ${part}`
 		.normalize('NFKD')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')

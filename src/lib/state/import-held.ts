@@ -1,15 +1,15 @@
 import type { AreaProperties } from '#engine/ingest/areas/area-properties.ts';
 import type { Mapping } from '#engine/ingest/mapping/mapping.ts';
+import { newestSalesDay } from '#engine/ingest/mapping/sales-day.ts';
 import type { SuggestOptions } from '#engine/ingest/mapping/suggest.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
 import type { RawPreview } from '#engine/ingest/raw/preview.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
-import { checkSize } from '#engine/ingest/table.ts';
 import type { ImportClient } from '#lib/compute/import-client.ts';
 import type { AreasOpened, FileSlot } from '#workers/import-api.ts';
+import { bytesOf } from './file-bytes.ts';
 import type { ImportSlot } from './import-slot.svelte.ts';
 import { rememberedMapping } from './mapping-memory.ts';
-import { newestSalesDay } from './sales-day.ts';
 
 type OnShare = (share: number) => void;
 
@@ -50,9 +50,7 @@ export class HeldFiles {
 	}
 
 	async read(slot: FileSlot, file: File, options: ReadOptions, onShare: OnShare): Promise<RawPreview> {
-		// What is refused in any case need not be brought into memory.
-		checkSize(file.size, file.name);
-		const bytes = await file.arrayBuffer();
+		const bytes = await bytesOf(file);
 		const preview = await this.#client.openRaw(slot, { bytes, name: file.name }, options, onShare);
 		this.#held[slot] = true;
 		return preview;
@@ -130,10 +128,10 @@ export class HeldFiles {
 	}
 
 	async #sendAreas(file: File, wanted: AreaProperties) {
-		return this.#client.openAreas({ bytes: await file.arrayBuffer(), name: file.name }, wanted);
+		return this.#client.openAreas({ bytes: await bytesOf(file), name: file.name }, wanted);
 	}
 
 	async #sendPostcodes(file: File) {
-		return this.#client.addPostcodes({ bytes: await file.arrayBuffer(), name: file.name });
+		return this.#client.addPostcodes({ bytes: await bytesOf(file), name: file.name });
 	}
 }

@@ -1,18 +1,19 @@
 import { createImportClient, type ImportClient } from '#lib/compute/import-client.ts';
 import { writeMapping } from '#engine/ingest/mapping/write-mapping.ts';
 import type { AreaProperties } from '#engine/ingest/areas/area-properties.ts';
+import { newestSalesDay } from '#engine/ingest/mapping/sales-day.ts';
 import type { TableKind, Unlocked } from '#engine/ingest/mapping/mapping.ts';
 import type { Wanted } from '#engine/ingest/mapping/wanted.ts';
 import type { ReadOptions } from '#engine/ingest/raw/raw-table.ts';
 import { RevirError } from '#engine/model/errors.ts';
 import type { AreasOpened, FileSlot, Loaded } from '#workers/import-api.ts';
-import type { FilesInput } from '#workers/plan-api.ts';
+import type { FilesInput, FilesRead } from '#workers/plan-api.ts';
 import { toFailure } from './failure.ts';
+import { bytesOf } from './file-bytes.ts';
 import { HeldFiles } from './import-held.ts';
 import { ImportSlot } from './import-slot.svelte.ts';
 import { today, wantedIn } from './mapped-columns.ts';
 import { forgetMapping, rememberMapping } from './mapping-memory.ts';
-import { newestSalesDay } from './sales-day.ts';
 import type { Failure } from './types.ts';
 
 export type { ImportClient } from '#lib/compute/import-client.ts';
@@ -29,6 +30,7 @@ export interface Finished {
 	readonly accounts: File;
 	readonly reps: File;
 	readonly areas: File | null;
+	readonly notices: FilesRead['notices'];
 }
 /** What changes about how a file is mapped. */
 interface Decided {
@@ -254,7 +256,7 @@ export class ImportState {
 	/** Mapping file of the user's. */
 	async loadMapping(slot: FileSlot, file: File): Promise<void> {
 		await this.#try(async () => {
-			const mapping = await this.#client.readMapping(await file.text(), file.name);
+			const mapping = await this.#client.readMapping(new TextDecoder().decode(await bytesOf(file)), file.name);
 			const isReps = mapping.kind === 'reps';
 			if (mapping.kind === 'postcodes' || isReps !== (slot === 'reps'))
 				throw new RevirError('MAPPING_FILE', {
@@ -335,7 +337,8 @@ export class ImportState {
 		return {
 			accounts: new File([files.accounts], this.adopted ?? this.accounts.file?.name ?? 'accounts.arrow'),
 			reps: new File([files.reps], 'reps.arrow'),
-			areas: files.areas === undefined ? null : new File([files.areas], this.#held.areas?.file.name ?? 'areas.geojson')
+			areas: files.areas === undefined ? null : new File([files.areas], this.#held.areas?.file.name ?? 'areas.geojson'),
+			notices: files.notices
 		};
 	}
 

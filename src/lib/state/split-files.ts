@@ -46,10 +46,9 @@ const latin1 = async (part: Blob) => new TextDecoder('latin1').decode(await part
  * its ends; what turns out otherwise fails when it is opened, with COLUMN_MISSING.
  */
 export async function isCanonical(file: File, key: 'account_id' | 'rep_id'): Promise<boolean> {
-	if (isPlanName(file.name)) return true;
 	const head = await latin1(file.slice(0, endBytes));
 	const tail = await latin1(file.slice(-endBytes));
-	if (head.startsWith('PK\u0003\u0004')) return tail.includes('manifest.json');
+	if (head.startsWith('PK\u0003\u0004')) return isPlanName(file.name) || tail.includes('manifest.json');
 	if (arrowMarks.some((mark) => head.startsWith(mark))) return head.includes(key) || tail.includes(key);
 	const [header = ''] = head.replace(/^\u00ef\u00bb\u00bf/, '').split(/[\r\n]/, 1);
 	return header.split(/[,;\t]/).some((cell) => cell.trim().replace(/^"|"$/g, '').toLowerCase() === key);

@@ -36,6 +36,8 @@ export interface OpenedWith {
 	readonly settings?: Settings | null;
 	/** Polygons that become the basic units. */
 	readonly areas?: File | null;
+	/** What was told of the files that these came of. */
+	readonly notices?: PlanView['notices'];
 	/** How many are known to be open in the data. */
 	readonly problems?: number;
 }

@@ -86,6 +86,21 @@ describe('revir import', () => {
 		expect([...accounts.revenueY0!]).toEqual([1100, 0, 0, 0]);
 	});
 
+	it('takes the data as of their newest sales, which are years behind today, and says so', () => {
+		const old = file(
+			'old.csv',
+			'Kundennr;Firma;PLZ;Ort;Umsatz 11/2022;Umsatz 12/2022;Umsatz 01/2023\n1;A;20095;Hamburg;1;2;3\n'
+		);
+		const plain = file('plain.csv', 'Kundennr;Firma;PLZ;Ort;Umsatz\n2;B;20095;Hamburg;5\n');
+		const { code, err, last } = revir('import', old, '--out', out!);
+		expect(code, last).toBe(0);
+		expect(err).toMatch(/the data are taken as of 2023-01-31/);
+		expect(readAccounts(readFileSync(out!), 'a.arrow').meta).toMatchObject({ asOf: '2023-01-31', year0: 2022 });
+		const dated = file('dated.csv', 'Kundennr;Firma;PLZ;Ort;Umsatz 2021\n3;C;20095;Hamburg;5\n');
+		expect(revir('import', dated, plain, '--out', out!).code).toBe(0);
+		expect(readAccounts(readFileSync(out!), 'a.arrow').meta.year0).toBe(2021);
+	});
+
 	it('refuses a picture, a header without rows, an unreadable date and an output that is no Arrow file in one line each', () => {
 		const png = file('x.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]));
 		for (const [args, wanted] of [

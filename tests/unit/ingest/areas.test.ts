@@ -49,6 +49,13 @@ describe('areas of a GeoJSON file', () => {
 		expect(told(features)).toEqual(['AREA_MERGED 1']);
 	});
 
+	it('have each polygon once, though the file has it per town of a postcode', () => {
+		const holed = polygon({ id: 'A' }, square(8, 50, 1), square(8.2, 50.2, 0.2));
+		const features = [holed, holed, cell('A', 12), cell('B', 14)];
+		expect(rings(read(features).areas, 0)).toEqual([4, 4, 4]);
+		expect(told(features)).toEqual(['AREA_MERGED 2']);
+	});
+
 	it('are cut where a border touches itself; what encloses nothing or is no area is left out and told', () => {
 		const eight: Position[] = [
 			[8, 50],

@@ -7,5 +7,9 @@ it('reps nobody named live amid their share of the accounts, and their homes say
 	const reps = madeUpReps(accountColumns([...rows, { id: 'nowhere' }]), 2, 'Berater');
 	expect([reps.count, reps.name.at(1), ...reps.homeGuessed!]).toEqual([2, 'Berater 2', 1, 1]);
 	expect([...reps.lon].sort((a, b) => a - b)).toEqual([9, 13]);
+	expect(madeUpReps(accountColumns([{ id: 'nowhere' }]), 1, 'Berater')).toMatchObject({
+		lon: Float64Array.of(NaN),
+		lat: Float64Array.of(NaN)
+	});
 	for (const lat of reps.lat) expect(Math.abs(lat - 48.1)).toBeLessThan(0.02);
 });

@@ -22,6 +22,8 @@ interface Piece {
 	readonly id: string;
 	readonly name: string | null;
 	readonly rings: GridRing[];
+	/** Corners of its shells, to tell what comes twice. */
+	readonly shells: Set<string>;
 }
 
 /**
@@ -67,11 +69,10 @@ export function readAreas(bytes: Uint8Array, file: string, wanted: AreaPropertie
 		if (corners > MOST_CORNERS) throw tooLarge(file, `${corners} corners`, `at most ${MOST_CORNERS} corners`);
 		const id = valueOf(feature, properties.id) ?? `#${i + 1}`;
 		const known = pieces.get(id);
-		if (known === undefined) pieces.set(id, { id, name: valueOf(feature, properties.name), rings: [...rings] });
-		else {
-			notices.add('AREA_MERGED', { where: { file, row: i + 1 }, got: quoted(id) });
-			known.rings.push(...rings);
-		}
+		const piece = known ?? { id, name: valueOf(feature, properties.name), rings: [], shells: new Set<string>() };
+		pieces.set(id, piece);
+		const held = addRings(piece, rings);
+		if (known !== undefined || held) notices.add('AREA_MERGED', { where: { file, row: i + 1 }, got: quoted(id) });
 	});
 	if (pieces.size === 0) throw new RevirError('AREAS_NONE', { where: { file } });
 	if (pieces.size > MOST_AREAS) throw tooLarge(file, `${pieces.size} areas`, `at most ${MOST_AREAS} areas`);
@@ -80,6 +81,21 @@ export function readAreas(bytes: Uint8Array, file: string, wanted: AreaPropertie
 
 const tooLarge = (file: string, got: string, expected: string) =>
 	new RevirError('AREAS_TOO_LARGE', { where: { file }, got, expected });
+
+/** A polygon that comes again would have no inside: it is left out with its holes. @returns whether there was one */
+function addRings({ rings, shells }: Piece, more: readonly GridRing[]): boolean {
+	let [isHeld, wasHeld] = [false, false];
+	for (const ring of more) {
+		if (signedArea(ring) > 0) {
+			const corners = ring.join(';');
+			isHeld = shells.has(corners);
+			wasHeld ||= isHeld;
+			shells.add(corners);
+		}
+		if (!isHeld) rings.push(ring);
+	}
+	return wasHeld;
+}
 
 /** Coordinates of all polygons of a geometry. */
 function polygonsOf(geometry: unknown): readonly unknown[] {

@@ -1,6 +1,7 @@
 import type { Areas } from '../../model/geography.ts';
+import { readAreas } from './read-areas.ts';
 
-/** GeoJSON that `readAreas` reads back as it was: properties `id` and `name`, a MultiPolygon each. O(corners). */
+/** GeoJSON that `readOwnAreas` reads back as it was: properties `id` and `name`, a MultiPolygon each. O(corners). */
 export function writeAreas(areas: Areas): Uint8Array {
 	const features = areas.id.map((id, area) => {
 		const properties = JSON.stringify({ id, name: areas.name[area]! });
@@ -8,6 +9,10 @@ export function writeAreas(areas: Areas): Uint8Array {
 	});
 	return new TextEncoder().encode(`{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`);
 }
+
+/** @throws RevirError those of `readAreas` */
+export const readOwnAreas = (bytes: Uint8Array, file: string): Areas =>
+	readAreas(bytes, file, { id: 'id', name: 'name' }).areas;
 
 function polygons({ ringStart, pointStart, points }: Areas, area: number): string {
 	const found: string[][] = [];

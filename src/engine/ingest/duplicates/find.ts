@@ -1,12 +1,12 @@
 import type { AccountColumns } from '../../model/columns.ts';
 import { share } from '../../model/steps.ts';
-import type { FindProblems, Finding } from '../health/finding.ts';
+import type { Finding } from '../health/finding.ts';
 import { buildBlocks } from './blocks.ts';
 import { visitPairs } from './candidates.ts';
 import { clusterLinks, type Link, type RowCluster } from './clusters.ts';
 import { readWords } from './compare-words.ts';
 import { mergeRows } from './merge.ts';
-import { defaultMergeRules, type MergeRules } from './merge-options.ts';
+import { defaultMergeRules } from './merge-options.ts';
 import type { DuplicateCluster } from './pair-record.ts';
 import { duplicateReason } from './reason.ts';
 import { readRecords, type RecordOptions } from './records.ts';
@@ -17,12 +17,9 @@ export interface DuplicateOptions extends RecordOptions {
 	readonly sure?: number;
 	/** Probability from which a pair is shown at all; default 0.4. */
 	readonly review?: number;
-	readonly rules?: MergeRules;
 }
 
 export const defaultSure = 0.9;
-/** Confidence from which a proposal is better taken than left; best balance of the bench. */
-export const likelyConfidence = 0.7;
 export const defaultReview = 0.4;
 
 export interface DuplicatesFound {
@@ -82,40 +79,29 @@ function describeCluster({ rows, joined }: RowCluster, scorer: PairScorer, sure:
 	};
 }
 
-/** The source of findings of class `duplicate`, one per cluster, each with a proposed merge. */
-export const findDuplicates: FindProblems<DuplicateOptions> = function* (accounts, options) {
-	const { clusters } = yield* share(findDuplicateClusters(accounts, options), 0, 0.95);
-	return yield* share(duplicateFindings(accounts, clusters, options.rules), 0.95, 1);
-};
-
-/** Yields progress 0–1. O(rows × columns of the clusters). */
+/** Findings of class `duplicate`, one per cluster, each with a proposed merge. Yields progress 0–1. O(rows × columns of the clusters). */
 export function* duplicateFindings(
 	accounts: AccountColumns,
-	clusters: readonly DuplicateCluster[],
-	rules?: MergeRules
+	clusters: readonly DuplicateCluster[]
 ): Generator<number, Finding[]> {
 	const findings: Finding[] = [];
 	for (const cluster of clusters) {
-		findings.push(duplicateFinding(accounts, cluster, rules));
+		findings.push(duplicateFinding(accounts, cluster));
 		if (findings.length % 100 === 0) yield findings.length / clusters.length;
 	}
 	return findings;
 }
 
 /** One cluster as a finding. O(rows × columns). */
-function duplicateFinding(
-	accounts: AccountColumns,
-	cluster: DuplicateCluster,
-	rules: MergeRules = defaultMergeRules
-): Finding {
+function duplicateFinding(accounts: AccountColumns, cluster: DuplicateCluster): Finding {
 	return {
 		id: `duplicate:${cluster.rows.join('+')}`,
 		problem: 'duplicate',
 		rows: cluster.rows,
 		column: null,
 		got: cluster.rows.map((row) => accounts.name?.at(row) ?? accounts.id.at(row)).join(' | '),
-		reason: duplicateReason(accounts, cluster, rules),
-		mend: mergeRows(accounts, cluster.rows, rules),
+		reason: duplicateReason(accounts, cluster, defaultMergeRules),
+		mend: mergeRows(accounts, cluster.rows, defaultMergeRules),
 		confidence: cluster.confidence
 	};
 }

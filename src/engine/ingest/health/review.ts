@@ -20,7 +20,6 @@ export class Review {
 	readonly #aside = new Set<string>();
 	/** What follows from the decisions, until the next one. */
 	#cleaned: Cleaned | null = null;
-	#drops: boolean | null = null;
 	#ranked = new Map<ProblemClass, readonly Finding[]>();
 
 	constructor(accounts: AccountColumns, findings: readonly Finding[]) {
@@ -142,17 +141,10 @@ export class Review {
 	}
 
 	#isGone(row: number): boolean {
-		return this.#hasDrops && this.cleaned().newRow[row] === -1;
-	}
-
-	/** Without merges nothing needs to be cleaned to know that nobody is gone. */
-	get #hasDrops(): boolean {
-		if (this.#drops === null) this.#drops = [...this.#mends.values()].some(({ drop }) => drop.length > 0);
-		return this.#drops;
+		return this.cleaned().newRow[row] === -1;
 	}
 
 	#decided(): void {
-		this.#drops = null;
 		this.#cleaned = null;
 		this.#ranked.clear();
 	}

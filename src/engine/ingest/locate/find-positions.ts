@@ -1,6 +1,6 @@
 import type { Finding, FindProblems } from '../health/finding.ts';
 import { lookUpAddresses, type AccountAddresses } from './account-addresses.ts';
-import type { AddressOptions } from './find-addresses.ts';
+import type { AddressOptions } from './address-findings.ts';
 import { findingId } from '../health/finding-id.ts';
 import { createJudge, type Expected, type PositionOptions } from './position-judge.ts';
 import { coarsePositions } from './position-precision.ts';

@@ -2,7 +2,7 @@ import type { AccountColumns, CodedColumn } from '../../model/columns.ts';
 import { accountSchema, type ColumnSpec } from '../../model/schema.ts';
 import type { Finding } from '../health/finding.ts';
 import { lookUpAddresses, type AccountAddresses } from './account-addresses.ts';
-import { addressFindings, type AddressOptions } from './find-addresses.ts';
+import { addressFindings, type AddressOptions } from './address-findings.ts';
 import { findingId } from '../health/finding-id.ts';
 
 /** How a row came by its position: `own` = the file gives it; `prefix` = only the region of its postcode's first digits. */

@@ -77,10 +77,6 @@ export function createPostcodeTable(
 	return { country, ...source, count, codes, lon, lat, spreadKm, names, nameStart, nameAt: Uint32Array.from(nameAt) };
 }
 
-/** Names of the places of code row `c`. */
-export const namesOfCode = (table: PostcodeTable, c: number): string[] =>
-	Array.from(table.nameAt.subarray(table.nameStart[c]!, table.nameStart[c + 1]!), (at) => table.names[at]!);
-
 const round4 = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 function upperQuartile(values: number[]): number {

@@ -13,7 +13,7 @@ import { groupedRows, uniqueRows } from './mapped-rows.ts';
 import type { Mapping } from './mapping.ts';
 import { refusePersonal } from './personal-guard.ts';
 import { fieldInput, readFields } from './read-fields.ts';
-import { shiftMonth } from './periods.ts';
+import { lastFullYear, shiftMonth } from './periods.ts';
 import { accountTargets } from './targets.ts';
 
 export interface ApplyOptions {
@@ -81,7 +81,7 @@ export function* applyMapping(
 			schemaVersion: SCHEMA_VERSION,
 			currency: mapping.currency ?? metaCurrency(table) ?? options.currency ?? defaultMeta.currency,
 			asOf: options.asOf,
-			year0: mapping.year0 ?? Number(options.asOf.slice(0, 4)) - 1,
+			year0: mapping.year0 ?? lastFullYear(options.asOf),
 			month0: accounts.revenueMonth === null ? null : columns.month0
 		},
 		notices: notices.list(),

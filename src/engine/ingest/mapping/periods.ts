@@ -69,6 +69,9 @@ export function shiftMonth(month: string, by: number): string {
 	return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 }
 
+/** A year is over on its last day. @param day ISO date */
+export const lastFullYear = (day: string) => Number(day.slice(0, 4)) - (day.endsWith('-12-31') ? 0 : 1);
+
 /** Months from one YYYY-MM to another. */
 export const monthsBetween = (from: string, to: string) =>
 	(Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));

@@ -1,5 +1,5 @@
 import type { Field } from './mapping.ts';
-import { shiftMonth } from './periods.ts';
+import { lastFullYear, shiftMonth } from './periods.ts';
 import type { PeriodColumn } from './sales-columns.ts';
 import { MONTHS } from '../../model/schema.ts';
 
@@ -14,15 +14,15 @@ const scaled = (scale: number) => (scale === 1 ? {} : { scale });
 
 /** Yearly columns → revenue_y0 … y2, last full year first; monthly ones → revenue_month, and their sums where a whole year is there. O(columns). */
 export function salesFields(columns: readonly PeriodColumn[], asOf: string): SalesFields {
-	const thisYear = Number(asOf.slice(0, 4));
-	const yearly = columns.filter(({ year, month }) => month === null && year < thisYear);
+	const lastYear = lastFullYear(asOf);
+	const yearly = columns.filter(({ year, month }) => month === null && year <= lastYear);
 	const monthly = columns.filter((column) => column.month !== null && monthOf(column) <= asOf.slice(0, 7));
 	const byMonth = new Map(monthly.map((column) => [monthOf(column), column]));
 	const fullYear = (year: number) => {
 		const found = Array.from({ length: 12 }, (_, k) => byMonth.get(`${year}-${String(k + 1).padStart(2, '0')}`));
 		return found.every((column) => column !== undefined) ? found : null;
 	};
-	const summed = monthly.map(({ year }) => year).filter((year) => year < thisYear && fullYear(year) !== null);
+	const summed = monthly.map(({ year }) => year).filter((year) => year <= lastYear && fullYear(year) !== null);
 	const years = [...yearly.map(({ year }) => year), ...summed];
 	const year0 = years.length === 0 ? null : Math.max(...years);
 	const fields: Field[] = [];
@@ -65,7 +65,7 @@ export function orderFields(
 	const month0 = shiftMonth(lastMonth, 1 - MONTHS);
 	const end = Number(lastMonth.slice(0, 4));
 	// A year is full when it is over, or its December has lines.
-	const year0 = Math.min(Number(asOf.slice(0, 4)) - 1, lastMonth.endsWith('-12') ? end : end - 1);
+	const year0 = Math.min(lastFullYear(asOf), lastMonth.endsWith('-12') ? end : end - 1);
 	const source = { date, amount, ...(times === undefined ? {} : { times }), ...scaled(scale) };
 	const fields: Field[] = [{ target: 'revenue_month', how: 'orders', ...source }];
 	// A year before the last in which the lines begin after January would look poorer than it was.

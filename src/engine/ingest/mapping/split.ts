@@ -12,7 +12,7 @@ const postcodeLast = /^(\D.*?)[ ,]+(?:([A-Z]{1,3})[- ])?(\d{4,6}|[A-Z]{1,2}\d[A-
 /** A town by itself; what people write for "not known" is none. */
 const placeAlone =
 	/^(?!(?:unbekannt|unknown|ukjent|keine? ?angabe|k\. ?a\.|ohne|ingen|none|nicht angegeben)$)\p{L}[\p{L} .'’()/-]*$/iu;
-const postcodeAlone = /^(?:([A-Z]{1,3})[- ])?(\d{4,6})$/;
+const postcodeAlone = /^(?:([A-Z]{1,3})[- ])?(\d{4,6}|\d{3} \d{2})$/;
 
 function postcodePlace(text: string): Parts | null {
 	const first = postcodeFirst.exec(text);
@@ -59,7 +59,8 @@ function coordinates(text: string, latFirst: boolean): Parts | null {
 	// The patterns allow blanks in many places: each run of them would be tried in every division.
 	const plain = text.replace(/\s+/g, ' ');
 	const found = pair.exec(plain) ?? commaPair.exec(plain);
-	if (found === null) return null;
+	// "040 01" and "12 34" are a postcode and a post office box.
+	if (found === null || !/[.,;/°NSEWO]/i.test(plain)) return null;
 	const [, first, half, second, side] = found;
 	const signed = (number: string, isBelow: boolean) => (isBelow ? '-' : '') + number.replace(',', '.');
 	const a = signed(first!, half?.toUpperCase() === 'S' && !first!.startsWith('-'));

@@ -3,7 +3,6 @@ import { findingId } from '../health/finding-id.ts';
 import type { FindProblems, Finding, Reason } from '../health/finding.ts';
 import { share } from '../../model/steps.ts';
 import { classifyIndustry, type Classified } from './classify.ts';
-import { CLEAR } from './sections-of.ts';
 import type { Section } from './sections.ts';
 import { wordVariants } from './word-variants.ts';
 
@@ -14,6 +13,8 @@ export interface IndustryOptions {
 	readonly mostWords?: number;
 }
 
+/** Below this the section is a guess that only the user can confirm. */
+const CLEAR = 0.6;
 /** Names looked at for a word that says nothing itself. */
 const NAMES = 200;
 const LEAST_SHARE = 0.3;

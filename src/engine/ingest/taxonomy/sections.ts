@@ -23,7 +23,6 @@ const sections = [
 	['U', 99, 99]
 ] as const;
 export type Section = (typeof sections)[number][0];
-export const sectionLetters: readonly Section[] = sections.map(([letter]) => letter);
 
 /** Divisions that NACE leaves out between its sections. */
 const unused = new Set([4, 34, 40, 44, 48, 54, 57, 67, 76, 83, 89]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDuplicateClusters, findDuplicates } from '#engine/ingest/duplicates/find.ts';
+import { duplicateFindings, findDuplicateClusters, type DuplicateOptions } from '#engine/ingest/duplicates/find.ts';
 import { textColumn } from '#engine/ingest/text-columns.ts';
 import { accountsOf, crowd, finish, type Row } from './fixtures.ts';
 
@@ -25,11 +25,15 @@ const twins: Row[] = [
 	{ name: 'Zschieschang Optik KG', street: 'Ring 3', postcode: '89073', city: 'Ulm' },
 	{ name: 'Zchieschang Optik', postcode: '89073', city: 'Ulm' }
 ];
+function find(list: readonly Row[], options: DuplicateOptions = {}) {
+	const accounts = accountsOf(list);
+	return finish(duplicateFindings(accounts, finish(findDuplicateClusters(accounts, options)).clusters));
+}
 const rows = [...crowd, ...twins];
 const at = crowd.length;
 
 describe('findings of duplicates', () => {
-	const findings = finish(findDuplicates(accountsOf(rows), {}));
+	const findings = find(rows);
 	const ofTwins = findings.find(({ rows: own }) => own.includes(at));
 
 	it('name the rows, the proposal and why', () => {
@@ -56,7 +60,7 @@ describe('findings of duplicates', () => {
 	});
 
 	it('are the same for the same file, and the same companies in another order of rows', () => {
-		expect(finish(findDuplicates(accountsOf(rows), {}))).toEqual(findings);
+		expect(find(rows)).toEqual(findings);
 		const ids = rows.map((row, i) => ({ ...row, id: `R${i}` }));
 		const named = (list: readonly Row[]) => {
 			const accounts = accountsOf(list);
@@ -73,15 +77,14 @@ describe('findings of duplicates', () => {
 	});
 
 	it('stricter thresholds find less', () => {
-		const strict = finish(findDuplicates(accountsOf(rows), { review: 0.999999999 }));
+		const strict = find(rows, { review: 0.999999999 });
 		expect(strict.length).toBeLessThan(findings.length);
 	});
 
 	it('an equal domain helps where the address is missing', () => {
 		const list: Row[] = [...crowd, { name: 'Rautenberg Maschinenbau GmbH' }, { name: 'Rautenberg Maschinenbau' }];
 		const domain = textColumn([...crowd.map(() => null), 'www.rautenberg.de', 'info@rautenberg.de']);
-		const found = (options: object) =>
-			finish(findDuplicates(accountsOf(list), options)).some(({ rows: own }) => own.includes(at));
+		const found = (options: object) => find(list, options).some(({ rows: own }) => own.includes(at));
 		expect([found({}), found({ domain })]).toEqual([false, true]);
 	});
 
@@ -91,7 +94,7 @@ describe('findings of duplicates', () => {
 		['rows without anything', [{}, {}, {}]],
 		['names of signs only', [{ name: '---' }, { name: '***' }]]
 	])('%s: nothing', (_, list) => {
-		expect(finish(findDuplicates(accountsOf(list), {}))).toEqual([]);
+		expect(find(list)).toEqual([]);
 	});
 
 	it('a file of one and the same row five hundred times ends soon, in bounded clusters', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDuplicates } from '#engine/ingest/duplicates/find.ts';
+import { findDuplicateClusters } from '#engine/ingest/duplicates/find.ts';
 import { cellColumns } from '#engine/ingest/duplicates/cells.ts';
 import { mergeRows } from '#engine/ingest/duplicates/merge.ts';
 import { examine } from '#engine/ingest/health/examine.ts';
@@ -55,7 +55,7 @@ const recordOf = (of: AccountColumns, row: number) => cellColumns(of).map(({ nam
 
 describe('an examination', () => {
 	it('compares entries with what is sure put right, in rows and ids of the accounts as they are', () => {
-		const plain = drained(findDuplicates(accounts, {})).find(({ rows }) => rows.includes(gone));
+		const plain = drained(findDuplicateClusters(accounts)).clusters.find(({ rows }) => rows.includes(gone));
 		expect(merge).toMatchObject({ id: `duplicate:${kept}+${gone}`, rows: [kept, gone] });
 		expect(merge.confidence).toBeGreaterThan(plain?.confidence ?? 0);
 		expect(sure.map(({ problem, rows }) => `${problem} ${rows.join(' ')}`)).toEqual(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findAddresses } from '#engine/ingest/locate/find-addresses.ts';
+import { lookUpAddresses } from '#engine/ingest/locate/account-addresses.ts';
+import { addressFindings } from '#engine/ingest/locate/address-findings.ts';
 import { createGazetteer } from '#engine/ingest/locate/gazetteer.ts';
 import { createPostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
 import { accountsOf, finish, germanCodes, shippedPlaces, withoutTable, withTable, type Row } from './market.ts';
@@ -10,8 +11,10 @@ const austrian = createPostcodeTable('AT', [{ code: '1010', place: 'Wien', lon: 
 });
 const both = createGazetteer(shippedPlaces, [germanCodes, austrian]);
 
+const find = (rows: readonly Row[], gazetteer = withTable) =>
+	addressFindings(finish(lookUpAddresses(accountsOf(rows), gazetteer, null)));
 const doubts = (rows: readonly Row[], gazetteer = withTable) =>
-	finish(findAddresses(accountsOf(rows), { gazetteer })).map(({ reason, mend, rows: members }) => ({
+	find(rows, gazetteer).map(({ reason, mend, rows: members }) => ({
 		key: reason.key.replace('address.', ''),
 		rows: members,
 		cells:
@@ -65,15 +68,15 @@ describe('postcodes in doubt', () => {
 
 	it('rows of one address are one finding, whose id stays the same', () => {
 		const rows = ['1067', '01067', '1067'].map((postcode) => ({ country: 'DE', postcode, city: 'Dresden' }));
-		const findings = finish(findAddresses(accountsOf(rows), { gazetteer: withTable }));
+		const findings = find(rows);
 		expect(findings.map(({ rows: members }) => members)).toEqual([[0, 2]]);
 		expect(findings[0]!.mend!.changes).toEqual([
 			{ row: 0, column: 'postcode', value: '01067' },
 			{ row: 2, column: 'postcode', value: '01067' }
 		]);
-		const again = finish(findAddresses(accountsOf(rows), { gazetteer: withTable }));
+		const again = find(rows);
 		expect(again).toEqual(findings);
-		const other = finish(findAddresses(accountsOf([rows[1]!, ...rows]), { gazetteer: withTable }));
+		const other = find([rows[1]!, ...rows]);
 		expect(other[0]!.id).not.toBe(findings[0]!.id);
 	});
 });

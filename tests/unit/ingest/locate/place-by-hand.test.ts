@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cellValue } from '#engine/ingest/health/cells.ts';
 import { Review } from '#engine/ingest/health/review.ts';
+import { createGazetteer } from '#engine/ingest/locate/gazetteer.ts';
 import { locate } from '#engine/ingest/locate/locate.ts';
 import { placeAfter, placeByHand } from '#engine/ingest/locate/place-by-hand.ts';
+import { createPostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
 import { refusal } from '../helpers.ts';
-import { accountsOf, finish, germany, withTable } from './market.ts';
+import { accountsOf, finish, germany, shippedPlaces, withTable } from './market.ts';
 
 const by = { gazetteer: withTable, places: null, outlines: [germany], land: null, country: 'DE' };
 const options = { gazetteer: withTable, country: 'DE' };
@@ -28,6 +30,14 @@ describe('a place written by hand', () => {
 		['Köln', [6.95, 50.93, 'place', 'Köln']],
 		['Oslo', [10.75, 59.91, 'place', 'Oslo']]
 	])('%s', (text, cells) => expect(at(text)).toEqual(cells));
+
+	it.each(['040 01', '04001', '040 01 Košice'])('%s is a postcode', (text) => {
+		const rows = [{ code: '04001', place: 'Košice', lon: 21.26, lat: 48.72 }];
+		const slovak = createPostcodeTable('SK', rows, { attribution: '', exact: true });
+		const there = { ...by, gazetteer: createGazetteer(shippedPlaces, [slovak]), country: 'SK' };
+		const { changes } = placeByHand(accountsOf([{}]), [0], text, there);
+		expect(changes.slice(0, 3).map(({ value }) => value)).toEqual([21.26, 48.72, 'postcode']);
+	});
 
 	it.each([
 		['Nirgendheim', 'PLACE_NOT_FOUND'],

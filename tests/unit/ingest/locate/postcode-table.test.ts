@@ -1,7 +1,7 @@
 import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readPostcodes } from '#engine/ingest/locate/postcode-file.ts';
-import { createPostcodeTable, namesOfCode } from '#engine/ingest/locate/postcode-table.ts';
+import { createPostcodeTable, type PostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
 import { parsePostcodes, postcodesOfPlaces, servePostcodes } from '#engine/ingest/locate/served-table.ts';
 import { bytesOf, refusal } from '../helpers.ts';
 import { germanCodes } from './market.ts';
@@ -19,6 +19,9 @@ const text = tabs(
 );
 const csv =
 	'country_code,zipcode,place,state,latitude,longitude\nDE,97070,"Würzburg, Stadt",BY,49.8,9.93\nDE,97292,Uettingen,BY,49.79,9.73\n';
+
+const namesOfCode = ({ names, nameStart, nameAt }: PostcodeTable, c: number) =>
+	Array.from(nameAt.subarray(nameStart[c]!, nameStart[c + 1]!), (at) => names[at]!);
 
 describe('GeoNames postcodes', () => {
 	it('tab-separated rows, several countries, quotes are quotes, rows without a position are counted', () => {

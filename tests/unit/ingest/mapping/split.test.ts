@@ -11,6 +11,12 @@ describe('coordinates of one cell', () => {
 		expect(splitCell(text, 'lat-lon')).toEqual(parts);
 	});
 
+	it('whole numbers parted by a blank are none: a postcode, a post office box', () => {
+		expect(['040 01', '12 34', '48 11'].map((text) => splitCell(text, 'lat-lon'))).toEqual([null, null, null]);
+		expect(splitCell('48, 11', 'lat-lon')).toEqual({ lat: '48', lon: '11' });
+		expect(splitCell('040 01', 'postcode-place')).toEqual({ postcode: '040 01' });
+	});
+
 	it('blanks without end are none, and cost nothing', () => {
 		for (const sign of [' ', '\t', '\u00a0'])
 			for (let k = 0; k < 200; k++) expect(splitCell(`1${sign.repeat(297)}x`, 'lat-lon')).toBeNull();

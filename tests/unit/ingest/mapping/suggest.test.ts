@@ -29,6 +29,12 @@ const field = (columns: Record<string, readonly Cell[]>, target: string) =>
 const column = (columns: Record<string, readonly Cell[]>, name: string) =>
 	suggest(columns).columns.find((one) => one.column === name)!;
 
+it('a year is over on its last day', () => {
+	const yearOn = (day: string) =>
+		suggest({ Firma: ['A GmbH'], 'Umsatz 2024': ['1'], 'Umsatz 2025': ['2'] }, { asOf: day }).mapping.year0;
+	expect([yearOn('2025-12-30'), yearOn('2025-12-31')]).toEqual([2024, 2025]);
+});
+
 describe('units, words and values', () => {
 	it('thousands, percent, months and minutes become scales, the currency is the header’s', () => {
 		const { mapping } = suggest({

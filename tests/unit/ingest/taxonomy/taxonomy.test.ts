@@ -6,7 +6,6 @@ import { editDistance } from '#engine/ingest/taxonomy/edit-distance.ts';
 import { findIndustries } from '#engine/ingest/taxonomy/find-industries.ts';
 import { keywords } from '#engine/ingest/taxonomy/keywords.ts';
 import { sectionOfDivision } from '#engine/ingest/taxonomy/sections.ts';
-import { sectionsOf } from '#engine/ingest/taxonomy/sections-of.ts';
 import { accountColumns, textColumn } from '../../../fixtures/dataset.ts';
 import { drained } from '../health/drained.ts';
 
@@ -58,14 +57,6 @@ describe('industries to NACE', () => {
 			if (division !== null) expect(sectionOfDivision(division), names).toBe(section);
 			for (const name of names.split(/[|;]/)) expect(classifyIndustry(name), name).toMatchObject({ section, division });
 		}
-	});
-
-	it('sections of accounts follow their words; what is not clear has none', () => {
-		const { codes, values } = sectionsOf({
-			codes: Int32Array.of(0, 1, 2, -1),
-			values: ['Masch.-Bau', 'Detaljhandel', 'xyz']
-		});
-		expect([...codes].map((code) => values[code] ?? null)).toEqual(['C', 'G', null, null]);
 	});
 
 	it('edits are counted with swaps, and not beyond what is asked for', () => {

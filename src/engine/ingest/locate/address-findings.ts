@@ -1,5 +1,5 @@
-import type { Finding, FindProblems } from '../health/finding.ts';
-import { lookUpAddresses, type AccountAddresses } from './account-addresses.ts';
+import type { Finding } from '../health/finding.ts';
+import type { AccountAddresses } from './account-addresses.ts';
 import { findingId } from '../health/finding-id.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
@@ -9,13 +9,7 @@ export interface AddressOptions {
 	readonly country?: string | null;
 }
 
-/** Postcodes that contradict their town or cannot be right: one finding per distinct address, with all its rows. */
-export const findAddresses: FindProblems<AddressOptions> = function* (accounts, options) {
-	const looked = yield* lookUpAddresses(accounts, options.gazetteer, options.country ?? null);
-	return addressFindings(looked);
-};
-
-/** O(rows) */
+/** Postcodes that contradict their town or cannot be right: one finding per distinct address, with all its rows. O(rows). */
 export function addressFindings({ at, located }: AccountAddresses): Finding[] {
 	const rows = new Map<number, number[]>();
 	for (let row = 0; row < at.length; row++) {

@@ -1,6 +1,6 @@
-import type { Mapping } from '#engine/ingest/mapping/mapping.ts';
-import { shiftMonth } from '#engine/ingest/mapping/periods.ts';
-import { MONTHS } from '#engine/model/schema.ts';
+import type { Mapping } from './mapping.ts';
+import { shiftMonth } from './periods.ts';
+import { MONTHS } from '../../model/schema.ts';
 
 /** Last day of the newest month that a file has sales of, but not after today: what the data are probably as of. ISO dates; null =
  *  the file has no sales of months. */

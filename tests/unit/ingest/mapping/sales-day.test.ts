@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Field, Mapping } from '#engine/ingest/mapping/mapping.ts';
-import { newestSalesDay } from '#lib/state/sales-day.ts';
+import { newestSalesDay } from '#engine/ingest/mapping/sales-day.ts';
 
 const mapping = (field: Field, month0: string | null = null) => ({ fields: [field], month0 }) as unknown as Mapping;
 const months = (...list: string[]): Field => ({ target: 'revenue_month', how: 'months', from: list, months: list });
