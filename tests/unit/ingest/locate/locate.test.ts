@@ -26,6 +26,18 @@ describe('an address', () => {
 		expect(sure('10999', 'Berlin')).toBeGreaterThan(sure('97299', 'Irgendwo'));
 	});
 
+	it('of no country lies in the only one that has its town, though the postcode is none of there', () => {
+		const austrian = createPostcodeTable('AT', [{ code: '1010', place: 'Wien', lon: 16.37, lat: 48.21 }], {
+			attribution: '',
+			exact: true
+		});
+		const both = createGazetteer(
+			shippedPlaces,
+			[...withTable.postcodes.values()].map(({ table }) => table).concat(austrian)
+		);
+		expect(at(null, '1033', 'München', both)).toBe('place DE 11.57 48.14');
+	});
+
 	it('a village that only the table knows is a town too', () => {
 		expect(at('DE', null, 'Uettingen')).toBe('place DE 9.73 49.79');
 	});
