@@ -68,7 +68,7 @@ export function ownTable(file: OwnFile, { accounts, oldRow }: Cleaned, imported:
 }
 
 /** What reading and locating fills in, without a mend. */
-const madeHere = new Set(['account_id', 'lon', 'lat', 'location_precision']);
+const madeHere = new Set(['account_id', 'country', 'lon', 'lat', 'location_precision']);
 const monthName = (month: number) => `revenue_month_${String(month).padStart(2, '0')}`;
 const allMonths = Array.from({ length: MONTHS }, (_, k) => monthName(k + 1));
 
