@@ -18,6 +18,7 @@ export const fileTypes = {
 export function fileName(title: string, extension: string, part = ''): string {
 	const stem = `${title.replace(/\.(arrow|feather|ipc|csv|tsv|txt|xlsx|parquet|json|revir)$/i, '')} ${part}`
 		.normalize('NFKD')
+		.replace(/\p{M}+/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '');
