@@ -1,5 +1,6 @@
 import type { Language } from '#engine/model/error-texts.ts';
 import { tableToCsv } from '#engine/report/csv.ts';
+import { csvWayOf, plainCsv } from '#engine/report/csv-way.ts';
 import { findingText } from '#engine/report/finding-text.ts';
 import { accountsTable, findingRows } from '#engine/report/finding-table.ts';
 import { tablesToXlsx } from '#engine/report/xlsx.ts';
@@ -16,17 +17,19 @@ export function exportImport(
 	kind: 'xlsx' | 'csv',
 	language: Language
 ): Promise<Uint8Array> {
-	const { review } = session;
-	const { file } = session;
+	const { review, file } = session;
+	const isOwn = what === 'own' && file !== null;
 	const table =
-		what !== 'problems'
-			? what === 'own' && file !== null
-				? ownTable(file, review.cleaned(), review.accounts)
-				: accountsTable(session.accounts)
-			: findingRows(review.findings, review.accounts, {
+		what === 'problems'
+			? findingRows(review.findings, review.accounts, {
 					state: (id) => review.stateOf(id),
 					reason: (reason) => findingText(reason, language)
-				});
+				})
+			: isOwn
+				? ownTable(file, review.cleaned(), review.accounts)
+				: accountsTable(session.accounts);
 	if (kind === 'xlsx') return tablesToXlsx([{ name: what, table }]);
-	return Promise.resolve(new TextEncoder().encode(byteOrderMark + tableToCsv(table)));
+	// Our own names are for programs: they stay in the plain way.
+	const way = isOwn ? csvWayOf(file.table, file.options, language) : plainCsv;
+	return Promise.resolve(new TextEncoder().encode(byteOrderMark + tableToCsv(table, true, way)));
 }

@@ -83,7 +83,8 @@ export class ImportSession {
 		const notices = [...mapped.notices, ...(own?.notices ?? [])];
 		const { madeReps, accounts: mapping } = input;
 		const served = reps ?? (madeReps === null ? null : madeUpReps(located.accounts, madeReps.count, madeReps.word));
-		const file = mapping.kind === 'accounts' ? { table: this.files.accounts.table, mapping, source, meta } : null;
+		const { table, options } = this.files.accounts;
+		const file = mapping.kind === 'accounts' ? { table, options, mapping, source, meta } : null;
 		const { accounts } = located;
 		return this.#take({ accounts, meta, written, domain, locating, located, reps: served, notices, file });
 	}

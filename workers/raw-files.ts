@@ -13,6 +13,7 @@ export class RawFile {
 	#bytes: Uint8Array | null = null;
 	#name = '';
 	#table: RawTable | null = null;
+	#options: ReadOptions = {};
 
 	/** @throws RevirError COMPUTE_STOPPED before a file was opened */
 	get table(): RawTable {
@@ -25,10 +26,15 @@ export class RawFile {
 		return this.#table?.notices.list() ?? [];
 	}
 
+	/** How it was read, where that was not guessed. */
+	get options(): ReadOptions {
+		return this.#options;
+	}
+
 	/** On failure the file before stays. @throws RevirError those of `openRaw` */
 	async open(bytes: Uint8Array, name: string, options: ReadOptions, onShare: OnShare): Promise<RawPreview> {
 		const table = await openRaw(bytes, name, {}, options, inTurns(onShare));
-		[this.#bytes, this.#name, this.#table] = [bytes, name, table];
+		[this.#bytes, this.#name, this.#table, this.#options] = [bytes, name, table, options];
 		return rawPreview(table);
 	}
 

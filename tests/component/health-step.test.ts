@@ -23,7 +23,15 @@ async function opened(client: FakeHealth = fakeHealth(counts, 200_000), reps = [
 	const ondone = vi.fn();
 	const onreps = vi.fn();
 	const data = { reps, hasOwnHeaders: true };
-	const props = { client, data, settings: defaultSettings(), onback: () => {}, onreps, ondone };
+	const props = {
+		client,
+		data,
+		source: 'Süd Kunden.csv',
+		settings: defaultSettings(),
+		onback: () => {},
+		onreps,
+		ondone
+	};
 	const screen = await render(HealthStep, { target: frame, props });
 	await expect.element(screen.getByTestId('health-score')).toBeInTheDocument();
 	const review = async (problem: string) => {
@@ -157,4 +165,20 @@ test('a search for problems that is cancelled ends in the import as well', async
 	end(new Error('cancelled'));
 	await searched;
 	expect([health.failure, health.health]).toEqual([null, null]);
+});
+
+test('files are called after their source and tell whose headers they have', async () => {
+	const names: string[] = [];
+	const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+		names.push(this.download);
+	});
+	const { screen } = await opened();
+	const files = ['Cleaned data, your columns (CSV)', 'Cleaned data (CSV)', 'List of problems (Excel)'];
+	for (const [k, file] of files.entries()) {
+		await screen.getByRole('button', { name: 'Download' }).click();
+		await screen.getByRole('menuitem', { name: file, exact: true }).click();
+		await expect.poll(() => names.length).toBe(k + 1);
+	}
+	expect(names).toEqual(['sud-kunden-cleaned.csv', 'sud-kunden-cleaned-revir.csv', 'sud-kunden-problems.xlsx']);
+	click.mockRestore();
 });

@@ -14,6 +14,7 @@ export const findingTextsDe: FindingTexts = {
 	'address.postcode-unknown': 'Die PLZ {postcode} gibt es nicht ({country})[, Ort: {place}].',
 	'address.postcode-contradicts-place':
 		'Die PLZ {postcode} liegt {km} km von {place} entfernt; eines von beiden ist falsch.',
+	'address.postcode-short': 'In der PLZ {postcode} fehlt eine Ziffer; eine in {place} ist {proposal}.',
 	'address.postcode-swapped': 'In der PLZ {postcode} sind zwei Ziffern vertauscht: {proposal} {place}.',
 	'address.postcode-digit': 'In der PLZ {postcode} ist eine Ziffer falsch: {proposal} {place}.',
 	'address.postcode-of-place': 'Die PLZ {postcode} gehört nicht zu {place}; die einzige dort ist {proposal}.',

@@ -12,6 +12,7 @@ export const findingTextsEn = {
 	'address.postcode-decimals': 'Postcode {postcode} was turned into a number: {proposal}[ {place}].',
 	'address.postcode-unknown': 'There is no postcode {postcode} in {country}[ (town: {place})].',
 	'address.postcode-contradicts-place': 'Postcode {postcode} lies {km} km from {place}; one of the two is wrong.',
+	'address.postcode-short': 'Postcode {postcode} lacks a digit; a code of {place} is {proposal}.',
 	'address.postcode-swapped': 'Two digits of postcode {postcode} are swapped: {proposal} {place}.',
 	'address.postcode-digit': 'One digit of postcode {postcode} is wrong: {proposal} {place}.',
 	'address.postcode-of-place': 'Postcode {postcode} does not belong to {place}; its only one is {proposal}.',

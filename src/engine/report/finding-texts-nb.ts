@@ -14,6 +14,7 @@ export const findingTextsNb: FindingTexts = {
 	'address.postcode-decimals': 'Postnummeret {postcode} er gjort om til et tall: {proposal}[ {place}].',
 	'address.postcode-unknown': 'Postnummeret {postcode} finnes ikke i {country}[ (sted: {place})].',
 	'address.postcode-contradicts-place': 'Postnummeret {postcode} ligger {km} km fra {place}; ett av dem er feil.',
+	'address.postcode-short': 'Postnummer {postcode} mangler et siffer; et i {place} er {proposal}.',
 	'address.postcode-swapped': 'To sifre i postnummeret {postcode} er byttet om: {proposal} {place}.',
 	'address.postcode-digit': 'Ett siffer i postnummeret {postcode} er feil: {proposal} {place}.',
 	'address.postcode-of-place': 'Postnummeret {postcode} hører ikke til {place}; det eneste der er {proposal}.',

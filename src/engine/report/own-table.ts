@@ -4,7 +4,7 @@ import { isoTime } from '../ingest/health/dates-of.ts';
 import { isEmpty } from '../ingest/mapping/cells.ts';
 import { headersOf, type Field, type Mapping, type SplitSource } from '../ingest/mapping/mapping.ts';
 import { monthsBetween } from '../ingest/mapping/periods.ts';
-import type { RawColumn, RawTable } from '../ingest/raw/raw-table.ts';
+import type { RawColumn, RawTable, ReadOptions } from '../ingest/raw/raw-table.ts';
 import type { AccountColumns, DatasetMeta } from '../model/columns.ts';
 import { MONTHS } from '../model/schema.ts';
 import type { Cell, ReportTable } from './assignment.ts';
@@ -13,6 +13,8 @@ import { accountsTable } from './finding-table.ts';
 /** A file whose rows are accounts, and how it was read. */
 export interface OwnFile {
 	readonly table: RawTable;
+	/** What the reader said of it. */
+	readonly options: ReadOptions;
 	readonly mapping: Mapping;
 	/** Account → row of the table. */
 	readonly source: Int32Array;
@@ -33,7 +35,11 @@ interface Way {
  * which only a part was (the domain of a mailbox). O(cells).
  * @param imported as read and located, before any mend
  */
-export function ownTable(file: OwnFile, { accounts, oldRow }: Cleaned, imported: AccountColumns): ReportTable {
+export function ownTable(
+	file: Omit<OwnFile, 'options'>,
+	{ accounts, oldRow }: Cleaned,
+	imported: AccountColumns
+): ReportTable {
 	const { table, mapping, source, meta } = file;
 	const value = (column: string, row: number) => cellValue(accounts, column, row);
 	const told = new Set<string>(mapping.fields.some(({ how }) => how === 'months') ? allMonths : []);
@@ -68,7 +74,7 @@ export function ownTable(file: OwnFile, { accounts, oldRow }: Cleaned, imported:
 }
 
 /** What reading and locating fills in, without a mend. */
-const madeHere = new Set(['account_id', 'lon', 'lat', 'location_precision']);
+const madeHere = new Set(['account_id', 'country', 'lon', 'lat', 'location_precision']);
 const monthName = (month: number) => `revenue_month_${String(month).padStart(2, '0')}`;
 const allMonths = Array.from({ length: MONTHS }, (_, k) => monthName(k + 1));
 

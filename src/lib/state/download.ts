@@ -22,6 +22,7 @@ const endings = new RegExp(`\\.(${[...tableEndings, 'revir'].join('|')})$`, 'i')
 export function fileName(title: string, extension: string, part = ''): string {
 	const stem = `${title.replace(endings, '')} ${part}`
 		.normalize('NFKD')
+		.replace(/\p{M}+/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '');

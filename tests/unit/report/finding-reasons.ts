@@ -34,6 +34,7 @@ const params: Readonly<Record<string, Reason['params']>> = {
 	'address.postcode-decimals': { ...postcode, postcode: '1067.0' },
 	'address.postcode-unknown': { country: 'DE', place: 'Dresden', postcode: '01060' },
 	'address.postcode-contradicts-place': { place: 'Dresden', km: 140, country: 'DE', postcode: '80331' },
+	'address.postcode-short': typed,
 	'address.postcode-swapped': typed,
 	'address.postcode-digit': typed,
 	'address.postcode-of-place': typed,

@@ -4,6 +4,8 @@ import type { Finding, Mend } from '#engine/ingest/health/finding.ts';
 import { applyMapping } from '#engine/ingest/mapping/apply.ts';
 import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
 import { openRaw } from '#engine/ingest/raw/open-raw.ts';
+import { tableToCsv } from '#engine/report/csv.ts';
+import { csvWayOf } from '#engine/report/csv-way.ts';
 import { ownTable } from '#engine/report/own-table.ts';
 import { finish } from '../../fixtures/raw-table.ts';
 import { bytesOf } from '../ingest/helpers.ts';
@@ -49,5 +51,20 @@ describe('cleaned accounts under the headers of their file', () => {
 		expect(rows.length).toBe(2);
 		expect(cells(rows[0]!)).toEqual(['1', 'Müller GmbH', '20095 Hamburg', 'Ring', '5', '1236.5']);
 		expect(cells(rows[1]!)).toEqual(['2', 'Huber KG', '80331 Muenchen', 'Allee 4', 'null', '7.25']);
+	});
+
+	it('are written as CSV in the way of their file, else in that of the language', async () => {
+		const written = (from: typeof table, language: 'en' | 'de', options = {}) =>
+			tableToCsv(
+				{ columns: ['Firma', 'Umsatz 2025 (T€)', 'lat'], rows: [['=a;b', 1234.5, 53.5]] },
+				true,
+				csvWayOf(from, options, language)
+			).split('\r\n')[1];
+		expect(written(table, 'en')).toBe('"\'=a;b";1234,5;53,5');
+		expect(written(table, 'de', { delimiter: ',', decimal: { lat: '.' } })).toBe('"\'=a;b","1234,5",53.5');
+		const points = await openRaw(bytesOf('Firma,Umsatz\nA,1.25\nB,7.5\n'), 'a.csv', {}, {}, () => {});
+		expect(written(points, 'de')).toBe('"\'=a;b",1234.5,53.5');
+		expect(written({ ...points, format: 'xlsx' }, 'de')).toBe('"\'=a;b";1234,5;53,5');
+		expect(written({ ...points, format: 'xlsx' }, 'en')).toBe('"\'=a;b",1234.5,53.5');
 	});
 });

@@ -6,6 +6,7 @@ import { findMissing } from '../impute/find-missing.ts';
 import { findPositions } from '../locate/find-positions.ts';
 import type { Locating } from '../locate/load-locating.ts';
 import type { LocatedAccounts } from '../locate/locate.ts';
+import { codeColumn } from '../text-columns.ts';
 import { findIndustries } from '../taxonomy/find-industries.ts';
 import { problemClasses, type Finding } from './finding.ts';
 import { findContradictions } from './find-contradictions.ts';
@@ -52,6 +53,11 @@ export function* examine(input: Examined): Generator<number, Examination> {
 	// Positions that locating filled in are as right as their addresses.
 	const own = { ...accounts, lon: written.lon, lat: written.lat };
 	const { looked } = located;
+	// A country that was found contradicts nothing of the file.
+	const told = {
+		...accounts,
+		country: accounts.country && codeColumn(accounts.count, (row) => looked.addresses[looked.at[row]!]!.country)
+	};
 	const places = { gazetteer, outlines, country, written, looked, ...(land === null ? {} : { land }) };
 	const mending: readonly Search[] = [
 		[1, () => findPositions(own, places)],
@@ -61,7 +67,7 @@ export function* examine(input: Examined): Generator<number, Examination> {
 		[4, () => findMissing(accounts, { meta })],
 		[1, () => findOutliers(accounts, undefined)],
 		[1, () => findStale(accounts, { meta })],
-		[1, () => findContradictions(accounts, { meta, reps })]
+		[1, () => findContradictions(told, { meta, reps })]
 	];
 	const whole = [...mending, ...others].reduce((sum, [work]) => sum + work, DUPLICATES_WORK);
 	let done = 0;

@@ -8,6 +8,7 @@ import { countryCode } from '../country-code.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { loadPostcodes } from './load-postcodes.ts';
 import { readPostcode } from './postcode-shape.ts';
+import { testOutline } from './outline-check.ts';
 import type { PostcodeTable } from './postcode-table.ts';
 import { postcodesOfPlaces } from './served-table.ts';
 
@@ -42,11 +43,14 @@ export async function loadLocating(
 ): Promise<Locating> {
 	const index = ((await readJson('geo/index.json')) ?? { countries: [] }) as GeographyIndex;
 	const shipped = new Set(index.countries.map((entry) => entry.country));
-	const known = [...new Set([...namedCountries(accounts), ...countriesOf(accounts, index)])];
+	const named = namedCountries(accounts);
+	const known = [...new Set([...named, ...countriesOf(accounts, index)])];
 	// Whoever hands in one country's postcodes means that country.
 	if (known.length === 0 && country === null && uploaded.length === 1) known.push(uploaded[0]!.country);
 	if (country !== null && !known.includes(country)) known.push(country);
-	const told = known.filter((id) => shipped.has(id) || uploaded.some((table) => table.country === id));
+	const loadable = known.filter((id) => shipped.has(id) || uploaded.some((table) => table.country === id));
+	const isByBox = named.length === 0 && country === null && loadable.length > 1;
+	const told = isByBox ? lainIn(accounts, loadable, await outlinesOf(loadable, index, readJson)) : loadable;
 	if (told.length > 0) {
 		const only = country ?? (told.length === 1 ? told[0]! : null);
 		return loaded(await gazetteerOf(told, readJson, uploaded), told, only, index, readJson);
@@ -117,11 +121,32 @@ async function loaded(
 	index: GeographyIndex,
 	readJson: ReadShipped
 ): Promise<Locating> {
-	const outlined = countries.filter((id) => index.countries.some((entry) => entry.country === id && entry.outline));
-	const outlines = await Promise.all(
-		outlined.map(async (id) => parseOutline(await readJson(`geo/outline-${id}.json`)))
-	);
+	const outlines = await outlinesOf(countries, index, readJson);
 	return { ...read, outlines, land: landOf(await readJson('basemap/land.json')), country };
+}
+
+function outlinesOf(countries: readonly string[], index: GeographyIndex, readJson: ReadShipped): Promise<Outline[]> {
+	const outlined = countries.filter((id) => index.countries.some((entry) => entry.country === id && entry.outline));
+	return Promise.all(outlined.map(async (id) => parseOutline(await readJson(`geo/outline-${id}.json`))));
+}
+
+/** Those that hold positions of the accounts: the bounding box of a neighbour also holds much of a country. All where none does.
+ *  O(accounts × countries). */
+function lainIn(
+	{ lon, lat, count }: AccountColumns,
+	countries: readonly string[],
+	outlines: readonly Outline[]
+): string[] {
+	const tests = outlines.map((outline) => ({ id: outline.country, rows: 0, test: testOutline(outline) }));
+	let within = 0;
+	for (let row = 0; row < count; row++) {
+		const holder = tests.find(({ test }) => test.contains(lon[row]!, lat[row]!));
+		if (holder === undefined) continue;
+		holder.rows++;
+		within++;
+	}
+	const held = new Set(tests.filter(({ rows }) => rows > 0 && rows >= LEAST_SHARE * within).map(({ id }) => id));
+	return held.size === 0 ? [...countries] : countries.filter((id) => held.has(id));
 }
 
 function landOf(json: unknown): Outline | null {

@@ -5,6 +5,7 @@ import type { MappedReps } from '../mapping/apply-reps.ts';
 import { currencyOfCountry } from '../mapping/currency-of-country.ts';
 import { guessHomes, repsOfAccounts } from '../mapping/guess-homes.ts';
 import { ownersById } from '../mapping/owner-ids.ts';
+import { fillCountries } from './fill-countries.ts';
 import { locateHomes } from './locate-homes.ts';
 import { locate, type LocatedAccounts } from './locate.ts';
 import type { Locating } from './load-locating.ts';
@@ -17,7 +18,7 @@ export interface LocatedImport {
 }
 
 /**
- * What was mapped, with positions, owners by id, reps with homes and the currency of the country where the file names none.
+ * What was mapped, with positions, countries, owners by id, reps with homes and the currency of the country where the file names none.
  * Yields 0–1. O(accounts + distinct addresses × namesakes).
  * @param currency of the mapping; null = not told
  */
@@ -28,7 +29,8 @@ export function* locateImport(
 	locating: Locating
 ): Generator<number, LocatedImport> {
 	const owned = own === null ? accounts : ownersById(accounts, own.reps);
-	const located = yield* share(locate(owned, locating), 0, 1);
+	const found = yield* share(locate(owned, locating), 0, 1);
+	const located = { ...found, accounts: fillCountries(found, locating) };
 	const told = currency ?? currencyOfCountry(locating.country ?? undefined);
 	return {
 		located,

@@ -37,16 +37,23 @@ export function locateAddress(
 
 const textOrNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());
 
-/** Country unknown: the one in which town and postcode agree, else the only one in which either is found. */
+/** Country unknown: the one in which town and postcode agree, else the only one in which the town is found, first beside a postcode
+ *  that may be right and then beside one that is wrong, else the only one of the postcode. */
 function locateAnywhere(gazetteer: Gazetteer, text: string | null, city: string | null): LocatedAddress {
 	const all = gazetteer.countries.map((country) => locateIn(gazetteer, country, text, city));
-	for (const candidates of [all.filter(({ agrees }) => agrees), all.filter(isByName), all.filter(isFound)])
+	for (const candidates of [
+		all.filter(({ agrees }) => agrees),
+		all.filter(isByName),
+		all.filter(isTown),
+		all.filter(isFound)
+	])
 		if (candidates.length === 1) return candidates[0]!;
 	const key = all.some(isFound) ? 'locate.country-ambiguous' : 'locate.not-found';
 	return nowhere(null, { key, params: { postcode: text ?? '', place: city ?? '', country: '' } });
 }
 
 const isFound = ({ how, doubt }: LocatedAddress) => how !== 'none' && doubt?.trustsPlace !== true;
+const isTown = ({ how }: LocatedAddress) => how === 'place';
 const isByName = (found: LocatedAddress) => isFound(found) && found.how === 'place';
 
 /** The address fits another country and not the one that is named: told, and located there. */

@@ -55,11 +55,17 @@ export function doubtPostcode(
 	const index = gazetteer.postcodes.get(country);
 	const isFar = city === null ? false : contradicts(gazetteer, country, code, row, city);
 	const table = index?.table;
+	const lostDigit = (place: string | null, params: Reason['params']) =>
+		postcode.how !== 'leading-zero' || index === undefined || place === null
+			? null
+			: proposeLonger(index, text, place, { ...params, place });
 	if (isFar === false) {
 		const isKnown = table?.exact === true && row >= 0;
 		if (postcode.how !== 'as-is') {
 			// Also a table of places alone may say that the town has this very code.
 			const isNamed = city !== null && row >= 0 && index!.codesOf(city).includes(row);
+			const longer = isKnown || isNamed ? null : lostDigit(city, {});
+			if (longer !== null) return longer;
 			const confidence = isNamed ? 0.98 : isKnown ? (city === null ? 0.9 : 0.98) : table?.exact === true ? 0.4 : 0.8;
 			return propose(`address.postcode-${postcode.how}`, text, code, confidence, { place: city ?? '' });
 		}
@@ -68,7 +74,8 @@ export function doubtPostcode(
 		return mended ?? unresolved('address.postcode-unknown', text, { country, place: city ?? '' }, false);
 	}
 	const params = { place: city!, km: Math.round(isFar), country };
-	const mended = table?.exact === true ? proposeCode(index!, code, text, city!, params) : null;
+	const mended =
+		lostDigit(city, params) ?? (table?.exact === true ? proposeCode(index!, code, text, city!, params) : null);
 	return mended ?? unresolved('address.postcode-contradicts-place', text, params, true);
 }
 
@@ -111,6 +118,25 @@ function proposeCode(
 	if (digit !== null) return propose('address.postcode-digit', text, digit, 0.7, params);
 	const sole = only(codes);
 	return sole === null ? null : propose('address.postcode-of-place', text, sole, 0.4, params);
+}
+
+/** The town's code that lacks one digit in `text`: its only one; of several the first, for the reader to judge. */
+function proposeLonger(
+	index: PostcodeIndex,
+	text: string,
+	city: string,
+	params: Reason['params']
+): AddressDoubt | null {
+	const digits = text.replace(/\D/g, '');
+	const lacksOne = (code: string) =>
+		[...code].some((_, at) => at > 0 && code.slice(0, at) + code.slice(at + 1) === digits);
+	const found = index
+		.codesOf(city)
+		.map((row) => index.table.codes[row]!)
+		.filter(lacksOne)
+		.sort();
+	if (found.length === 0) return null;
+	return propose('address.postcode-short', text, found[0]!, found.length === 1 ? 0.8 : 0.3, params);
 }
 
 function differences(a: string, b: string): number {

@@ -39,6 +39,7 @@ describe('postcodes in doubt', () => {
 		['digits swapped into another town', '05667', 'Köln', ['postcode-swapped', ['postcode 50667']]],
 		['digits swapped into nothing', '12034', 'Berlin', ['postcode-swapped', ['postcode 12043']]],
 		['a digit wrong', '90331', 'München', ['postcode-digit', ['postcode 80331']]],
+		['a digit lost', '8033', 'München', ['postcode-short', ['postcode 80331']]],
 		['the town has one code only', '10115', 'München', ['postcode-of-place', ['postcode 80331']]],
 		['the town has many', '80331', 'Berlin', ['postcode-contradicts-place', null]],
 		['unknown, town unknown', '44135', 'Irgendwo', ['postcode-unknown', null]],

@@ -87,6 +87,29 @@ describe('what accounts are located by', () => {
 		expect((await load([{ country: 'NO', city: 'Oslo' }, { city: 'Hamburg' }], 'DE')).country).toBe('DE');
 	});
 
+	it('is of the country whose outline their positions lie in, not of a neighbour whose bounding box is the smaller', async () => {
+		const boxes = [
+			{ country: 'DE', outline: true, bbox: [6, 47, 15, 55] },
+			{ country: 'CZ', outline: true, bbox: [12, 48, 15, 51] }
+		];
+		const files: Record<string, unknown> = {
+			...shipped,
+			'geo/index.json': { countries: boxes },
+			'geo/places-CZ.json': places('CZ', []),
+			'geo/outline-CZ.json': { country: 'CZ', polygons: [square(14, 48, 15, 51)] },
+			'geo/outline-DE.json': { country: 'DE', polygons: [square(6, 47, 14, 55)] }
+		};
+		const rows = [{ lon: 10, lat: 53 }, { lon: 13, lat: 50 }, { city: 'Hamburg' }];
+		const of = async (more: typeof rows) => {
+			const found = await loadLocating(accountsOf([...rows, ...more]), null, (name) =>
+				Promise.resolve(files[name] ?? null)
+			);
+			return [found.country, found.outlines.length];
+		};
+		expect(await of([])).toEqual(['DE', 1]);
+		expect(await of([{ lon: 14.5, lat: 50 }])).toEqual([null, 2]);
+	});
+
 	it('takes the postcodes of the reader before its own, and their country where nothing else tells', async () => {
 		const table = createPostcodeTable('SE', [{ code: '11120', place: 'Stockholm', lon: 18.06, lat: 59.33 }], {
 			attribution: '',

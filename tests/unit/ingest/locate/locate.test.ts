@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { offlineGeocoder } from '#engine/ingest/locate/geocoder.ts';
 import { createGazetteer, type Gazetteer } from '#engine/ingest/locate/gazetteer.ts';
+import { fillCountries } from '#engine/ingest/locate/fill-countries.ts';
 import { locate, locatedBy } from '#engine/ingest/locate/locate.ts';
 import { locateAddress } from '#engine/ingest/locate/locator.ts';
 import { createPostcodeTable } from '#engine/ingest/locate/postcode-table.ts';
-import { accountsOf, finish, shippedPlaces, withoutTable, withTable } from './market.ts';
+import { accountsOf, finish, germany, shippedPlaces, withoutTable, withTable } from './market.ts';
 
 const at = (country: string | null, postcode: string | null, city: string | null, gazetteer: Gazetteer = withTable) => {
 	const { how, lon, lat, country: where } = locateAddress(gazetteer, { country, postcode, city });
@@ -24,6 +25,18 @@ describe('an address', () => {
 			locateAddress(withTable, { country: 'DE', postcode, city }).confidence;
 		expect(sure('10115', 'Berlin')).toBeGreaterThan(sure('10999', 'Berlin'));
 		expect(sure('10999', 'Berlin')).toBeGreaterThan(sure('97299', 'Irgendwo'));
+	});
+
+	it('of no country lies in the only one that has its town, though the postcode is none of there', () => {
+		const austrian = createPostcodeTable('AT', [{ code: '1010', place: 'Wien', lon: 16.37, lat: 48.21 }], {
+			attribution: '',
+			exact: true
+		});
+		const both = createGazetteer(
+			shippedPlaces,
+			[...withTable.postcodes.values()].map(({ table }) => table).concat(austrian)
+		);
+		expect(at(null, '1033', 'München', both)).toBe('place DE 11.57 48.14');
 	});
 
 	it('a village that only the table knows is a town too', () => {
@@ -153,6 +166,23 @@ describe('accounts', () => {
 			[[6], 'locate.no-address', null],
 			[[7], 'locate.no-address', null]
 		]);
+	});
+
+	it('of no country get the one they were found in, as their file writes it, and own positions that of the outline', () => {
+		const countries = (first: string | null, only: string | null) => {
+			const many = accountsOf([
+				{ country: first, postcode: '10115', city: 'Berlin' },
+				{ country: null, city: 'Köln' },
+				{ country: null, lon: 9, lat: 50 },
+				{ country: null, lon: 9, lat: 60 },
+				{ country: null, city: 'Nirgends' }
+			]);
+			const found = finish(locate(many, { gazetteer: withTable, country: only }));
+			const { codes, values } = fillCountries(found, { outlines: [germany], country: only }).country!;
+			return Array.from(codes, (code) => values[code] ?? null);
+		};
+		expect(countries('Deutschland', 'DE')).toEqual(['Deutschland', 'Deutschland', 'Deutschland', null, null]);
+		expect(countries(null, null)).toEqual(['DE', 'DE', null, null, null]);
 	});
 
 	it('where a country has no table its regions are learned from accounts that have a position', () => {
