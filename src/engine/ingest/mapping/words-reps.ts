@@ -8,7 +8,7 @@ export const repWords: Readonly<Record<string, string>> = {
 		sales person name, salesperson name, sales person`,
 	lon: `lon, lng, long, longitude, laengengrad, lengdegrad, home lon, home longitude, x=0.5`,
 	lat: `lat, latitude, breitengrad, breddegrad, home lat, home latitude, y=0.5`,
-	capacity_hours: `capacity hours, capacity, field hours, kapazitaet, kapazitaet stunden, stunden pro jahr, stunden jahr, jahresstunden, aussendienststunden, hours per year, kapasitet, timer per aar, timer pr aar, feltimer, working hours=0.6, kapazitaet h, verfuegbare stunden`,
+	capacity_hours: `capacity hours, capacity, field hours, kapazitaet, kapazitaet stunden, stunden pro jahr, stunden jahr, std jahr, std pro jahr, std p a, stunden p a, h jahr, h p a, jahresstunden, aussendienststunden, hours per year, kapasitet, timer per aar, timer pr aar, feltimer, working hours=0.6, kapazitaet h, verfuegbare stunden`,
 	industries: `industries, industry, specialities, specialties, speciality, branchen, branche, branchenschwerpunkt, spezialisierung, schwerpunkt, bransjer, bransje, spesialitet, expertise=0.7`,
 	region: `region, sales region, vertriebsregion, team, vertriebsteam, district, distrikt, bezirk=0.8, territory=0.7, gebiet=0.8, verkaufsgebiet=0.8, salgsdistrikt, division=0.5, bereich=0.6, niederlassung=0.7, avdeling=0.7, abteilung=0.6, department=0.6, role hierarchy=0.5`,
 	manager_id: `manager, manager id, reports to, vorgesetzter, vorgesetzte, fuehrungskraft, teamleiter, regionalleiter, verkaufsleiter, vertriebsleiter, sales manager, leder, naermeste leder, salgsleder, line manager, supervisor,

@@ -54,6 +54,12 @@ describe('a table of reps', () => {
 		expect(ids({ ...names, Kapazität: [1350, 900], PLZ: ['01067', '10115'] })).toEqual(['Anna Berg', 'Jens Vogt']);
 	});
 
+	it.each(['Std/Jahr', 'Std. p.a.', 'h/Jahr', 'Stunden/Jahr'])('%s are the hours of a year', (header) => {
+		expect([...apply({ Name: ['Anna Berg', 'Jens Vogt'], [header]: [1350, 900] }).reps.capacityHours!]).toEqual([
+			1350, 900
+		]);
+	});
+
 	it('nobody active is refused', () => {
 		expect(refusal(() => apply({ Selger: ['Kari'], Aktiv: ['nei'] })).code).toBe('REPS_NONE');
 	});
