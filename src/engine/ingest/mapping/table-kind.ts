@@ -57,17 +57,15 @@ export function tableKind(table: RawTable, profiles: ReadonlyMap<string, Profile
 			(id ? 1 : 0.3);
 
 	const words = new Map(columns.map(({ name }) => [name, headerWords(name)]));
-	const ofReps = (name: string) => {
-		const { tokens, compact } = words.get(name)!;
-		return tokens.some((token) => repOnly.test(token)) || personnelKey.test(compact);
-	};
+	const key = columns.find(({ name }) => personnelKey.test(words.get(name)!.compact));
+	const otherKey = of(accounts, 'account_id') > 0.5 && accounts.get('account_id')!.column !== key?.name;
+	const ofReps = (name: string) =>
+		words.get(name)!.tokens.some((token) => repOnly.test(token)) || (name === key?.name && !otherKey);
 	const hours = of(reps, 'capacity_hours') > 0.6 ? reps.get('capacity_hours')!.column : null;
 	const titled = columns.filter(({ name }) => ofReps(name) || name === hours);
 	const repHeaders = titled.length;
 	const few = table.count <= 5000 ? 1 : 0.2;
-	const key = table.count > 1000 ? undefined : columns.find(({ name }) => personnelKey.test(words.get(name)!.compact));
-	const otherKey = of(accounts, 'account_id') > 0.5 && accounts.get('account_id')!.column !== key?.name;
-	const keyed = key !== undefined && !otherKey && keysOfReps(profiles.get(key.name)!);
+	const keyed = key !== undefined && table.count <= 1000 && !otherKey && keysOfReps(profiles.get(key.name)!);
 	const atHome =
 		titled.some(({ name }) => !ofAnybody.test(words.get(name)!.compact)) &&
 		columns.some(({ name }) => ofHome.test(words.get(name)!.compact));
