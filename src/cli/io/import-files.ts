@@ -5,7 +5,7 @@ import type { Examined } from '#engine/ingest/health/examine.ts';
 import { addSales } from '#engine/ingest/mapping/add-sales.ts';
 import { applyMapping, type MappedAccounts } from '#engine/ingest/mapping/apply.ts';
 import { applyRepMapping, type MappedReps } from '#engine/ingest/mapping/apply-reps.ts';
-import type { Mapping } from '#engine/ingest/mapping/mapping.ts';
+import type { Mapping, TableKind } from '#engine/ingest/mapping/mapping.ts';
 import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
 import { openRaw } from '#engine/ingest/raw/open-raw.ts';
 import type { Guess } from '#engine/ingest/raw/raw-table.ts';
@@ -22,6 +22,8 @@ export interface ImportOptions {
 	readonly country: string | null;
 	/** For files that hold accounts; null = proposed per file. */
 	readonly mapping: Mapping | null;
+	/** The file of the reps, whatever it looks like; null = one that looks like it. */
+	readonly reps: string | null;
 }
 
 /** One file and how it was understood. */
@@ -53,10 +55,11 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 	const notices: Notice[] = [];
 	const files: FileReport[] = [];
 	let reps: MappedReps | null = null;
-	for (const path of paths) {
+	const named = options.reps === null ? [] : [options.reps];
+	for (const path of [...paths.filter((one) => one !== options.reps), ...named]) {
 		const file = basename(path);
 		const bytes = readInput(path);
-		const canonical = options.mapping === null ? readCanonical(bytes, file) : null;
+		const canonical = options.mapping === null && path !== options.reps ? readCanonical(bytes, file) : null;
 		if (canonical !== null) {
 			parts.push({ ...canonical, file });
 			notices.push(...canonical.notices);
@@ -66,11 +69,22 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 		const table = await openRaw(bytes, file);
 		if (table.polygons?.every((area) => area !== null) === true)
 			throw usage(`${file}: areas, no accounts`, `--areas ${file}`);
-		const suggested = suggestMapping(table, {
-			asOf: options.asOf,
-			...(options.country && { country: options.country })
-		});
-		const isReps = suggested.kind.kind === 'reps';
+		const suggest = (kind?: TableKind) =>
+			suggestMapping(table, {
+				asOf: options.asOf,
+				...(kind && { kind }),
+				...(options.country && { country: options.country })
+			});
+		const guessed = suggest(path === options.reps ? 'reps' : undefined);
+		// Where the user says which file holds the reps, no other one does.
+		const suggested =
+			options.reps !== null && path !== options.reps && guessed.mapping.kind === 'reps' ? suggest('accounts') : guessed;
+		const isReps = suggested.mapping.kind === 'reps';
+		if (suggested.mapping.kind === 'postcodes' && options.mapping === null)
+			throw usage(
+				`${file}: postcodes, no accounts`,
+				`a file with a column for the name or number of the account; of reps: --reps ${file}, to locate by: --postcodes ${file}`
+			);
 		const mapping = isReps ? suggested.mapping : (options.mapping ?? suggested.mapping);
 		if (isReps) {
 			if (reps !== null) throw usage(`${file} as well`, 'one file of reps');
