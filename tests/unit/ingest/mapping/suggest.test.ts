@@ -178,7 +178,7 @@ describe('positions under German words', () => {
 	const cells = (of: (k: number) => Cell) => Array.from({ length: count }, (_, k) => of(k));
 	const degrees = (from: number, k: number) => (from + ((k * 37) % 41) / 6).toFixed(4).replace('.', ',');
 	/** Every second row has one, every twentieth of them is swapped. */
-	const position = (k: number, from: number, other: number) =>
+	const position = (k: number, from: number, other: number): Cell =>
 		k % 2 === 1 ? null : degrees(k % 40 === 6 ? other : from, k);
 	const targets = (lat: string, lon: string, kind: 'accounts' | 'reps', cellsOf: typeof position) => {
 		const { columns } = suggest(
