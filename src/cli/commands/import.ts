@@ -29,6 +29,7 @@ export const importCommand = command({
 	files: { label: 'FILE…', least: 1, most: 1000 },
 	flags: {
 		out: { kind: 'text', value: 'accounts.arrow', required: true, doc: 'file to write' },
+		reps: { kind: 'text', value: 'FILE', doc: 'file that holds the reps; guessed among FILE… where left out' },
 		'reps-out': { kind: 'text', value: 'reps.arrow', doc: 'reps of their own file, else of the owner column' },
 		quality: { kind: 'text', value: 'quality.json', doc: 'writes what was guessed, what is filled, what is doubtful' },
 		problems: { kind: 'text', value: 'F.xlsx|F.csv', doc: 'writes the list of problems' },
@@ -68,7 +69,8 @@ export const importCommand = command({
 		const country = flags.country?.toUpperCase() ?? null;
 		const mapping = flags.mapping === undefined ? null : parseMapping(readJsonFile(flags.mapping), flags.mapping);
 		const given = readAreasFile(flags);
-		const read = await importFiles(paths, { asOf: dayOf(flags['as-of']), today: today(), country, mapping });
+		const options = { asOf: dayOf(flags['as-of']), today: today(), country, mapping, reps: flags.reps ?? null };
+		const read = await importFiles(paths, options);
 		logFiles(read.files);
 		logNotices(read.notices);
 		const tables =

@@ -43,7 +43,9 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 	const files: FileReport[] = [];
 	let reps: MappedReps | null = null;
 	const opened: OpenedFile[] = [];
-	for (const path of paths) opened.push(await openFile(path, options.mapping));
+	const named = options.reps === null ? [] : [options.reps];
+	for (const path of [...paths.filter((one) => one !== options.reps), ...named])
+		opened.push(await openFile(path, options));
 	const { asOf, suggestions } = suggestAll(opened, options);
 	const years = [...suggestions.values()].map(({ mapping }) => mapping.year0);
 	const ofCanonical = opened.map(({ canonical }) => canonical?.meta.year0 ?? null);
@@ -59,7 +61,7 @@ export async function importFiles(paths: readonly string[], options: ImportOptio
 		}
 		const { table } = one;
 		const { suggested, mapping } = suggestions.get(one)!;
-		if (suggested.kind.kind === 'reps') {
+		if (suggested.mapping.kind === 'reps') {
 			if (reps !== null) throw usage(`${file} as well`, 'one file of reps');
 			reps = drain(applyRepMapping(table, mapping));
 			notices.push(...table.notices.list(), ...reps.notices);

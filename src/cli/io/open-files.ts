@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readAccounts } from '#engine/ingest/accounts.ts';
 import type { MappedAccounts } from '#engine/ingest/mapping/apply.ts';
-import type { Mapping } from '#engine/ingest/mapping/mapping.ts';
+import type { Mapping, TableKind } from '#engine/ingest/mapping/mapping.ts';
 import { newestSalesDay } from '#engine/ingest/mapping/sales-day.ts';
 import { suggestMapping } from '#engine/ingest/mapping/suggest.ts';
 import type { Suggested } from '#engine/ingest/mapping/suggestion.ts';
@@ -19,25 +19,28 @@ export interface ImportOptions {
 	readonly country: string | null;
 	/** For files that hold accounts; null = proposed per file. */
 	readonly mapping: Mapping | null;
+	/** The file of the reps, whatever it looks like; null = one that looks like it. */
+	readonly reps: string | null;
 }
 
 type Canonical = Pick<MappedAccounts, 'accounts' | 'meta' | 'written' | 'domain' | 'ownerNames' | 'notices'>;
 
 /** A file of our own columns, or a table of any. */
-export type OpenedFile = { readonly file: string } & (
+export type OpenedFile = { readonly file: string; readonly holdsReps: boolean } & (
 	{ readonly canonical: Canonical; readonly table: null } | { readonly canonical: null; readonly table: RawTable }
 );
 
 /** @throws RevirError */
-export async function openFile(path: string, mapping: Mapping | null): Promise<OpenedFile> {
+export async function openFile(path: string, { mapping, reps }: ImportOptions): Promise<OpenedFile> {
 	const file = basename(path);
+	const holdsReps = path === reps;
 	const bytes = readInput(path);
-	const canonical = mapping === null ? readCanonical(bytes, file) : null;
-	if (canonical !== null) return { file, canonical, table: null };
+	const canonical = mapping === null && !holdsReps ? readCanonical(bytes, file) : null;
+	if (canonical !== null) return { file, holdsReps, canonical, table: null };
 	const table = await openRaw(bytes, file);
 	if (table.polygons?.every((area) => area !== null) === true)
 		throw usage(`${file}: areas, no accounts`, `--areas ${file}`);
-	return { file, canonical, table };
+	return { file, holdsReps, canonical, table };
 }
 
 interface Suggestion {
@@ -53,8 +56,16 @@ export function suggestAll(opened: readonly OpenedFile[], options: ImportOptions
 		new Map(
 			opened.flatMap((one): [OpenedFile, Suggestion][] => {
 				if (one.table === null) return [];
-				const suggested = suggestMapping(one.table, { asOf, ...(country && { country }) });
-				const isReps = suggested.kind.kind === 'reps';
+				const { file, table, holdsReps } = one;
+				const suggest = (kind?: TableKind) =>
+					suggestMapping(table, { asOf, ...(kind && { kind }), ...(country && { country }) });
+				const guessed = suggest(holdsReps ? 'reps' : undefined);
+				// Where the user says which file holds the reps, no other one does.
+				const isOther = options.reps !== null && !holdsReps && guessed.mapping.kind === 'reps';
+				const suggested = isOther ? suggest('accounts') : guessed;
+				const { kind } = suggested.mapping;
+				if (kind === 'postcodes' && options.mapping === null) throw ofPostcodes(file);
+				const isReps = kind === 'reps';
 				return [[one, { suggested, mapping: isReps ? suggested.mapping : (options.mapping ?? suggested.mapping) }]];
 			})
 		);
@@ -69,6 +80,12 @@ export function suggestAll(opened: readonly OpenedFile[], options: ImportOptions
 	log(`revir: the data are taken as of ${asOf}; --as-of DATE takes another day`);
 	return { asOf, suggestions: asOf === today ? suggestions : suggestAt(asOf) };
 }
+
+const ofPostcodes = (file: string) =>
+	usage(
+		`${file}: postcodes, no accounts`,
+		`a file with a column for the name or number of the account; of reps: --reps ${file}, to locate by: --postcodes ${file}`
+	);
 
 export const usage = (got: string, expected: string) =>
 	new RevirError('USAGE', { where: { rule: 'FILE…' }, got, expected });

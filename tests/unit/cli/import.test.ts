@@ -101,6 +101,23 @@ describe('revir import', () => {
 		expect(readAccounts(readFileSync(out!), 'a.arrow').meta.year0).toBe(2021);
 	});
 
+	it('takes reps from the file that is said to hold them, also beside a mapping of the accounts', () => {
+		const people = file('team.csv', 'Name;Ort;PLZ\nAnna Berg;Hamburg;20095\nBernd Tal;Dresden;01067\n');
+		const { code, last, err } = run('--reps', people, '--reps-out', reps!, '--mapping', mapping!);
+		expect(code, last).toBe(0);
+		expect(err).toMatch(/team\.csv: csv, reps/);
+		const { reps: found } = readReps(readFileSync(reps!), 'r.arrow');
+		expect([found.name.at(0), found.name.at(1), found.homeGuessed?.[1] ?? 0]).toEqual(['Anna Berg', 'Bernd Tal', 0]);
+		expect(readAccounts(readFileSync(out!), 'a.arrow').accounts.count).toBe(4);
+	});
+
+	it('says what to do with a file of postcodes', () => {
+		const codes = file('codes.csv', 'PLZ;Vertreter-Nr\n20095;V1\n20097;V1\n01067;V2\n');
+		const { code, last } = revir('import', path, codes, '--out', out!);
+		expect(code).not.toBe(0);
+		expect(last).toMatch(/codes\.csv: postcodes, no accounts.*--reps codes\.csv/);
+	});
+
 	it('refuses a picture, a header without rows, an unreadable date and an output that is no Arrow file in one line each', () => {
 		const png = file('x.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]));
 		for (const [args, wanted] of [

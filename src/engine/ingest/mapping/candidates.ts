@@ -1,6 +1,6 @@
 import type { Reason } from '../health/finding.ts';
 import type { RawTable } from '../raw/raw-table.ts';
-import { contentGuesses, fitOf, keysOfReps } from './fit.ts';
+import { contentGuesses, fitOf, isDegrees, keysOfReps } from './fit.ts';
 import { headerWords, type HeaderWords } from './header-words.ts';
 import type { TableKind } from './mapping.ts';
 import type { Profile } from './profile.ts';
@@ -63,6 +63,9 @@ export function familyOf({ tokens }: HeaderWords): { family: string; rank: numbe
 	return { family: '', rank: 1 };
 }
 
+/** Latitude and longitude in one word, and width and length as well. */
+const ofSize = new Set(['breite', 'laenge', 'bredde', 'lengde']);
+
 /** A header that means something with this confidence is not one that says nothing. */
 const SAYS = 0.4;
 
@@ -89,7 +92,7 @@ export function candidatesOf(
 		const further = isFurther(header);
 		for (const [target, { score, word }] of bestByTarget(header, phrases[kind])) {
 			if (further && ofOneLine.includes(target)) continue;
-			const fit = fitOf(target, profile);
+			const fit = ofSize.has(word) && !isDegrees(target, profile) ? 0 : fitOf(target, profile);
 			// Its share tells the reader how much of the column agrees.
 			const reason = { key: 'mapping_by_name', params: { word, fit: Math.round(100 * fit) } };
 			if (score * fit >= 0.2) list.push({ target, confidence: score * fit, reason });

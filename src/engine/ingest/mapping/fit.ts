@@ -71,6 +71,12 @@ for (const name of ['revenue_y0', 'revenue_y1', 'revenue_y2', 'potential', 'orde
 export const fitOf = (target: string, profile: Profile): number =>
 	profile.filled === 0 ? 0 : (fits[target] ?? (() => 1))(profile);
 
+/** Degrees with decimals, mostly in Europe; a tenth may be swapped. Widths and lengths of things look otherwise. */
+export const isDegrees = (target: string, profile: Profile): boolean => {
+	const [low, high] = target === 'lat' ? [35, 72] : [-12, 34.9];
+	return profile.share.fine > 0.5 && inside(profile, -12, 72) && profile.median >= low && profile.median <= high;
+};
+
 /** Keys of a list of people under a header that says nothing, wherever the column stands: no two alike, and no cell empty. */
 export const keysOfReps = (profile: Profile): boolean =>
 	profile.filled === 1 && profile.distinct.length > 1 && isKey(profile);
@@ -87,9 +93,9 @@ export function contentGuesses(profile: Profile, first: boolean): Map<string, nu
 	const { share, kind } = profile;
 	if (profile.filled === 0) return guesses;
 	if (kind === 'text') {
-		if (share.latLon > 0.9) guesses.set('lat_lon', 0.85);
+		if (share.latLon > 0.9 && share.number < 0.5) guesses.set('lat_lon', 0.85);
 		if (share.postcodePlace > 0.85) guesses.set('postcode_city', 0.75);
-		else if (share.address > 0.8) guesses.set('address', 0.7);
+		else if (share.address > 0.8 && share.number < 0.5) guesses.set('address', 0.7);
 		else if (share.street > 0.75) guesses.set('street', 0.6);
 		if (share.firm > 0.3) guesses.set('name', 0.55 + 0.2 * share.firm);
 		if (share.country > 0.98 && profile.distinct.length < 60 && profile.distinct.every((text) => text.length > 1))

@@ -30,6 +30,12 @@ export interface SuggestOptions {
 	readonly wanted?: Wanted;
 }
 
+/** Half a position is none. */
+const halves = [
+	['lon', 'lat'],
+	['lat', 'lon']
+] as const;
+
 const ofMailbox = ['domain', 'owner_id', 'rep_id', 'manager_id'];
 
 /** What a user decided against any sum of guesses. */
@@ -74,6 +80,10 @@ export function suggestMapping(table: RawTable, options: SuggestOptions): Sugges
 	const yearly = ['revenue_y0', 'revenue_y1', 'revenue_y2'].filter((target) => !asked.has(target));
 	const picks = pick(candidates, periods.some(({ month }) => month === null) ? yearly : [], wanted);
 	const swapped = settle(picks, profiles, kind);
+	for (const [half, other] of halves) {
+		const column = picks.get(half);
+		if (column !== undefined && !picks.has(other) && wanted[column] !== half) picks.delete(half);
+	}
 	const found = kind === 'orders' ? orders(picks, profiles, options.asOf) : salesFields(periods, options.asOf);
 	const sales = { ...found, fields: found.fields.filter(({ target }) => !asked.has(target)) };
 	const filled = new Set<string>(sales.fields.map(({ target }) => target));

@@ -1,5 +1,6 @@
 import type { RawTable } from '../raw/raw-table.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
+import { keysOfReps } from './fit.ts';
 import { headerWords } from './header-words.ts';
 import { tableKinds, type TableKind } from './mapping.ts';
 import type { Profile } from './profile.ts';
@@ -14,6 +15,13 @@ export interface KindGuess {
 
 const repOnly =
 	/^(rep|reps|vertreter|vertreters?nr|vertriebler|berater|aussendienst|adm|selger|selgernr|salesperson|personalnummer|personalnr|employee|ansattnr|vorname|fornavn|nachname|etternavn|capacity|kapazitaet|kapasitet|kuerzel)/;
+
+/** Keys of the field force: one in every row makes a list of reps, the same ones again and again those of accounts. */
+const personnelKey =
+	/^(pers(onal|onnel)?|mitarbeiter|ma|rep|salesrep|salesperson|employee|vertreters?|berater|aussendienst|adm|selger|ansatt|verkaeufer)(id|nr|no|nummer|number|code)$|^pernr$/;
+const ofHome = /^(wohn|heimat|home|bosted|hjem|privat)|wohnort$/;
+/** Private customers have these as well. */
+const ofAnybody = /^(vorname|fornavn|nachname|etternavn)/;
 
 const ofFirms = /kunde|customer|debitor|firma|company|unternehmen|selskap|bedrift|account|organisa|organiza/;
 
@@ -48,8 +56,19 @@ export function tableKind(table: RawTable, profiles: ReadonlyMap<string, Profile
 			(of(orders, 'order_id') > 0.5 || repeats > 0.2 ? 1 : 0.4) *
 			(id ? 1 : 0.3);
 
-	const repHeaders = columns.filter(({ name }) => headerWords(name).tokens.some((token) => repOnly.test(token))).length;
+	const words = new Map(columns.map(({ name }) => [name, headerWords(name)]));
+	const key = columns.find(({ name }) => personnelKey.test(words.get(name)!.compact));
+	const otherKey = of(accounts, 'account_id') > 0.5 && accounts.get('account_id')!.column !== key?.name;
+	const ofReps = (name: string) =>
+		words.get(name)!.tokens.some((token) => repOnly.test(token)) || (name === key?.name && !otherKey);
+	const hours = of(reps, 'capacity_hours') > 0.6 ? reps.get('capacity_hours')!.column : null;
+	const titled = columns.filter(({ name }) => ofReps(name) || name === hours);
+	const repHeaders = titled.length;
 	const few = table.count <= 5000 ? 1 : 0.2;
+	const keyed = key !== undefined && table.count <= 1000 && !otherKey && keysOfReps(profiles.get(key.name)!);
+	const atHome =
+		titled.some(({ name }) => !ofAnybody.test(words.get(name)!.compact)) &&
+		columns.some(({ name }) => ofHome.test(words.get(name)!.compact));
 	const repFacts = ['capacity_hours', 'manager_id', 'active', 'industries', 'region', 'first_name'].filter(
 		(target) => of(reps, target) > 0.6
 	).length;
@@ -64,24 +83,27 @@ export function tableKind(table: RawTable, profiles: ReadonlyMap<string, Profile
 		'company_turnover',
 		'visits_per_year',
 		'owner_id'
-	].filter(
-		(target) => of(accounts, target) > 0.6 && !repOnly.test(headerWords(accounts.get(target)!.column).tokens[0] ?? '')
-	).length;
+	].filter((target) => {
+		if (of(accounts, target) <= 0.6) return false;
+		const { tokens, compact } = words.get(accounts.get(target)!.column)!;
+		return !repOnly.test(tokens[0] ?? '') && !personnelKey.test(compact);
+	}).length;
 	// A rep's table says nothing of customers and firms, unless it is their own.
 	const firms = columns.some(
-		({ name }) => ofFirms.test(headerWords(name).compact) && profiles.get(name)!.distinct.length > 1
+		({ name }) => ofFirms.test(words.get(name)!.compact) && profiles.get(name)!.distinct.length > 1
 	)
 		? 0.2
 		: 1;
 	const repNamed = Math.max(of(reps, 'name'), of(reps, 'last_name'));
+	const evidence = 0.35 * repHeaders + 0.25 * repFacts + (keyed ? 0.4 : 0) + (atHome ? 0.35 : 0);
 	const repScore =
-		(few * firms * repNamed * Math.min(1, 0.35 * repHeaders + 0.25 * repFacts) * (wide ? 0.2 : 1)) /
+		(few * firms * repNamed * Math.min(1, evidence) * (wide ? 0.2 : 1)) /
 		(1 + 0.5 * Math.max(0, accountFacts - repFacts));
 
 	const codes = postcodes.get('postcode');
 	const covered = [...postcodes].filter(([, { confidence }]) => confidence > 0.5).length / Math.max(1, columns.length);
-	const bare =
-		of(accounts, 'account_id') > 0.6 || of(accounts, 'name') > 0.6 || of(accounts, 'street') > 0.6 || wide ? 0.1 : 1;
+	const more = keyed || atHome || wide || ['account_id', 'name', 'street'].some((target) => of(accounts, target) > 0.6);
+	const bare = more ? 0.1 : 1;
 	const postcodeScore =
 		codes === undefined
 			? 0

@@ -104,12 +104,13 @@ function noteOf(field: Field, header: string): string[] {
 }
 
 /** What a mapping of accounts lacks and the plan would miss. */
-export function warningsOf(mapping: Mapping, hasReps: boolean): ('id' | 'place' | 'owner' | 'sales')[] {
+export function warningsOf(mapping: Mapping, hasReps: boolean): ('id' | 'place' | 'half' | 'owner' | 'sales')[] {
 	const has = (...targets: readonly string[]) => mapping.fields.some(({ target }) => targets.includes(target));
 	const coordinates = has('lon') && has('lat');
 	return [
 		...(has('account_id') ? [] : (['id'] as const)),
 		...(coordinates || has('postcode', 'city', 'unit_id') ? [] : (['place'] as const)),
+		...(has('lon') === has('lat') ? [] : (['half'] as const)),
 		...(has('owner_id') || hasReps ? [] : (['owner'] as const)),
 		...(has('revenue_y0', 'revenue_y1', 'revenue_month', 'potential') ? [] : (['sales'] as const))
 	];

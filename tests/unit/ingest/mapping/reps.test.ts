@@ -54,8 +54,46 @@ describe('a table of reps', () => {
 		expect(ids({ ...names, Kapazität: [1350, 900], PLZ: ['01067', '10115'] })).toEqual(['Anna Berg', 'Jens Vogt']);
 	});
 
+	it.each(['Std/Jahr', 'Std. p.a.', 'h/Jahr', 'Stunden/Jahr'])('%s are the hours of a year', (header) => {
+		expect([...apply({ Name: ['Anna Berg', 'Jens Vogt'], [header]: [1350, 900] }).reps.capacityHours!]).toEqual([
+			1350, 900
+		]);
+	});
+
 	it('nobody active is refused', () => {
 		expect(refusal(() => apply({ Selger: ['Kari'], Aktiv: ['nei'] })).code).toBe('REPS_NONE');
+	});
+});
+
+describe('a file is judged', () => {
+	const six = (of: (k: number) => Cell) => Array.from({ length: 6 }, (_, k) => of(k));
+	const names = ['Anna Berg', 'Jens Vogt', 'Ute Kern', 'Ole Lind', 'Eva Roth', 'Max Horn'];
+	const towns = ['Hamburg', 'Dresden', 'Ulm', 'Kiel', 'Bonn', 'Jena'];
+	const codes = ['20095', '01067', '89073', '24103', '53111', '07743'];
+	const number = six((k) => 4711 + k);
+	const kindOf = (columns: Record<string, readonly Cell[]>) =>
+		suggestMapping(rawTable(columns), { asOf: '2026-02-01' }).kind.kind;
+
+	it.each([
+		{ 'Pers.-Nr.': number, Name: names, Wohnort: towns, 'Stunden/Jahr': six(() => 1300) },
+		{ rep_id: six((k) => `R${k}`), name: names, city: towns, postcode: codes },
+		{ 'Mitarbeiter-Nr': number, Vertreter: names, Wohnort: towns, PLZ: codes },
+		{ Vertriebler: names, Wohnort: towns, PLZ: codes }
+	])('reps by personnel number, home and hours: %j', (columns) => {
+		expect(kindOf(columns)).toBe('reps');
+	});
+
+	it.each([
+		{ 'Kd-Nr': number, Name: names, Ort: towns, 'Vertreter-Nr': six((k) => `V${k}`) },
+		{ Nr: number, Name: names, Wohnort: towns, PLZ: codes },
+		{ Vorname: names, Name: names, Wohnort: towns, 'Umsatz 2025': six((k) => 100 * k) },
+		{ Name: names, Ort: towns, PLZ: codes, rep_id: six((k) => `R${k % 2}`) }
+	])('accounts where no more than their rep or a private customer is told: %j', (columns) => {
+		expect(kindOf(columns)).toBe('accounts');
+	});
+
+	it('postcodes where a rep and postcodes are all there is', () => {
+		expect(kindOf({ PLZ: codes, 'Vertreter-Nr': six((k) => `V${k % 2}`) })).toBe('postcodes');
 	});
 });
 

@@ -178,3 +178,40 @@ it('endless cells and headers cost no endless time', () => {
 		'postcode'
 	);
 });
+
+describe('positions under German words', () => {
+	const count = 80;
+	const cells = (of: (k: number) => Cell) => Array.from({ length: count }, (_, k) => of(k));
+	const degrees = (from: number, k: number) => (from + ((k * 37) % 41) / 6).toFixed(4).replace('.', ',');
+	/** Every second row has one, every twentieth of them is swapped. */
+	const position = (k: number, from: number, other: number): Cell =>
+		k % 2 === 1 ? null : degrees(k % 40 === 6 ? other : from, k);
+	const targets = (lat: string, lon: string, kind: 'accounts' | 'reps', cellsOf: typeof position) => {
+		const { columns } = suggest(
+			{
+				Nr: cells((k) => `K${k}`),
+				Name: cells((k) => `Firma ${k}`),
+				[lat]: cells((k) => cellsOf(k, 47.5, 6.5)),
+				[lon]: cells((k) => cellsOf(k, 6.5, 47.5))
+			},
+			{ kind }
+		);
+		return columns.slice(2).map((one) => one.targets.join(' '));
+	};
+
+	it.each([
+		['Breite', 'Länge'],
+		['Breite (WGS84)', 'Länge (WGS84)'],
+		['geogr. Breite', 'geogr. Länge'],
+		['Geo-Breite', 'Geo-Länge']
+	])('%s and %s are latitude and longitude', (lat, lon) => {
+		for (const kind of ['accounts', 'reps'] as const) expect(targets(lat, lon, kind, position)).toEqual(['lat', 'lon']);
+	});
+
+	it('width and length of things are none', () => {
+		expect(targets('Breite', 'Länge', 'accounts', (k) => 40 + (k % 9) / 2)).toEqual(['', '']);
+		// Metres with three decimals look like a longitude, and half a position is none.
+		const metres = (k: number) => `${k % 3},${100 + ((k * 7) % 900)}`;
+		expect(targets('Breite', 'Länge', 'accounts', metres)).toEqual(['', '']);
+	});
+});
