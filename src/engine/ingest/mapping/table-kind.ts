@@ -66,9 +66,15 @@ export function tableKind(table: RawTable, profiles: ReadonlyMap<string, Profile
 	const repHeaders = titled.length;
 	const few = table.count <= 5000 ? 1 : 0.2;
 	const keyed = key !== undefined && table.count <= 1000 && !otherKey && keysOfReps(profiles.get(key.name)!);
+	const namesOthers = of(accounts, 'name') > 0.6 && !titled.some(({ name }) => name === accounts.get('name')!.column);
+	// A private customer has a home as well, and a rep who has other customers.
+	const isOwn = (name: string) => {
+		if (name === hours || (keyed && name === key.name)) return true;
+		const { filled, unique } = profiles.get(name)!;
+		return !namesOthers && !ofAnybody.test(words.get(name)!.compact) && filled === 1 && unique() === 1;
+	};
 	const atHome =
-		titled.some(({ name }) => !ofAnybody.test(words.get(name)!.compact)) &&
-		columns.some(({ name }) => ofHome.test(words.get(name)!.compact));
+		titled.some(({ name }) => isOwn(name)) && columns.some(({ name }) => ofHome.test(words.get(name)!.compact));
 	const repFacts = ['capacity_hours', 'manager_id', 'active', 'industries', 'region', 'first_name'].filter(
 		(target) => of(reps, target) > 0.6
 	).length;

@@ -78,6 +78,7 @@ describe('a file is judged', () => {
 		{ 'Pers.-Nr.': number, Name: names, Wohnort: towns, 'Stunden/Jahr': six(() => 1300) },
 		{ rep_id: six((k) => `R${k}`), name: names, city: towns, postcode: codes },
 		{ 'Mitarbeiter-Nr': number, Vertreter: names, Wohnort: towns, PLZ: codes },
+		{ Nr: number, Vertreter: names, Wohnort: towns, PLZ: codes },
 		{ Vertriebler: names, Wohnort: towns, PLZ: codes }
 	])('reps by personnel number, home and hours: %j', (columns) => {
 		expect(kindOf(columns)).toBe('reps');
@@ -85,7 +86,7 @@ describe('a file is judged', () => {
 
 	it.each([
 		{ 'Kd-Nr': number, Name: names, Ort: towns, 'Vertreter-Nr': six((k) => `V${k}`) },
-		{ Nr: number, Name: names, Wohnort: towns, PLZ: codes },
+		{ Nr: number, Name: names, Wohnort: towns, PLZ: codes, Vertreter: [...names].reverse() },
 		{ Vorname: names, Name: names, Wohnort: towns, 'Umsatz 2025': six((k) => 100 * k) },
 		{ Name: names, Ort: towns, PLZ: codes, rep_id: six((k) => `R${k % 2}`) }
 	])('accounts where no more than their rep or a private customer is told: %j', (columns) => {
