@@ -50,6 +50,11 @@ const api: ImportWorkerApi = {
 	acceptAll: (problem, leastConfidence) => changed((review) => review.acceptAll(problem, leastConfidence)),
 	revert: (ids) => changed((review) => review.revert(ids)),
 	setAside: (ids) => changed((review) => review.setAside(ids)),
+	setAsideAll: (problem) =>
+		guarded(() => {
+			const ids = session.review.setAsideAll(problem);
+			return { ids, health: session.health() };
+		}),
 	mendWith: (id, value) => guarded(() => session.mendWith(id, value)),
 	duplicate: (id, rules) => guarded(() => duplicateReview(session.examination, finding(id), rules)),
 	merge: (id, rules) =>
