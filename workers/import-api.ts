@@ -160,6 +160,8 @@ export interface ImportWorkerApi {
 	revert(ids: readonly string[]): Promise<Health>;
 	/** "This is no problem." */
 	setAside(ids: readonly string[]): Promise<Health>;
+	/** "None of these is a problem": all open ones of a class without a proposal. @returns also which they were */
+	setAsideAll(problem: ProblemClass): Promise<{ readonly health: Health; readonly ids: readonly string[] }>;
 	/** A value of the user's own for the cell of a finding; for a position coordinates or an address.
 	 *  @throws RevirError VALUE_INVALID, PLACE_NOT_FOUND, PLACE_AMBIGUOUS */
 	mendWith(id: string, value: string): Promise<Health>;

@@ -53,6 +53,11 @@ const api: ImportWorkerApi = {
 	acceptAll: (problem, leastConfidence) => changed((review) => review.acceptAll(problem, leastConfidence)),
 	revert: (ids) => changed((review) => review.revert(ids)),
 	setAside: (ids) => changed((review) => review.setAside(ids)),
+	setAsideAll: (problem) =>
+		guarded(() => {
+			const ids = session.review.setAsideAll(problem);
+			return { ids, health: session.health() };
+		}),
 	mendWith: (id, value) => guarded(() => session.mendWith(id, value)),
 	duplicate: (id, rules) => guarded(() => duplicateReview(session.examination, finding(id), rules, session.repText)),
 	merge: (id, rules) =>

@@ -112,6 +112,19 @@ test('many are accepted at once after their count was told, and undone from the 
 	expect(client.calls[0]).toBe('acceptAll missing 0.95');
 });
 
+test('a class without proposals is set aside at once, and comes back with one undo', async () => {
+	const { screen, client, review } = await opened();
+	await review('stale');
+	const all = screen.getByRole('button', { name: 'None of the 30 is a problem' });
+	(all.element() as HTMLElement).focus();
+	await userEvent.keyboard('{Enter}');
+	await expect.element(screen.getByRole('radio', { name: 'Open 0' })).toBeInTheDocument();
+	await expect.element(screen.getByTestId('health-list')).toHaveFocus();
+	await userEvent.keyboard('u');
+	await expect.element(screen.getByRole('radio', { name: 'Open 30' })).toBeInTheDocument();
+	expect(client.calls.length).toBe(2);
+});
+
 test('an own value that is refused says why and changes nothing', async () => {
 	const { screen, client, review } = await opened();
 	await review('missing');

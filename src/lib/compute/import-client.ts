@@ -51,6 +51,7 @@ export function createImportClient(onLost: (error: RevirError) => void, spawn = 
 		acceptAll: through('acceptAll'),
 		revert: through('revert'),
 		setAside: through('setAside'),
+		setAsideAll: through('setAsideAll'),
 		mendWith: through('mendWith'),
 		duplicate: through('duplicate'),
 		merge: through('merge'),

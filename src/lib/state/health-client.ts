@@ -9,6 +9,7 @@ export type HealthClient = Pick<
 	| 'acceptAll'
 	| 'revert'
 	| 'setAside'
+	| 'setAsideAll'
 	| 'mendWith'
 	| 'duplicate'
 	| 'merge'

@@ -68,6 +68,15 @@ export class HealthState {
 	setAside = (shown: ShownFinding) =>
 		this.#change('aside', shown.finding.problem, shown, (client) => client.setAside([shown.finding.id]));
 
+	/** All that are open and have no proposal, in one step. */
+	setAsideAll = (problem: ProblemClass) =>
+		this.#call(async (client) => {
+			const { health, ids } = await client.setAsideAll(problem);
+			this.health = health;
+			if (ids.length > 0) this.acts = [this.#act('aside', problem, ids, null, null), ...this.acts];
+			this.done = { what: 'aside', count: ids.length, shown: null, problem };
+		});
+
 	/** @returns false where the value was refused; `failure` tells why */
 	mendWith = (shown: ShownFinding, value: string) =>
 		this.#change('own', shown.finding.problem, shown, (client) => client.mendWith(shown.finding.id, value), value);

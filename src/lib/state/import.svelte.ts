@@ -41,7 +41,7 @@ interface Decided {
 }
 const countryGiven = (country: string | null) => (country === null ? {} : { country });
 /** Ways in which the health step changes the data. */
-const changes = ['accept', 'acceptAll', 'revert', 'setAside', 'mendWith', 'merge'] as const;
+const changes = ['accept', 'acceptAll', 'revert', 'setAside', 'setAsideAll', 'mendWith', 'merge'] as const;
 
 /** One import from the files to a dataset that can be planned. A step that fails or is cancelled leaves what was reached. */
 export class ImportState {

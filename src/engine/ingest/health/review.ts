@@ -113,6 +113,15 @@ export class Review {
 		this.#decided();
 	}
 
+	/** All open ones of a class that nobody has a proposal for. @returns their ids, to be taken back by */
+	setAsideAll(problem: ProblemClass): readonly string[] {
+		const ids = this.of(problem)
+			.filter(({ id, mend }) => mend === null && this.stateOf(id) === 'open')
+			.map(({ id }) => id);
+		this.setAside(ids);
+		return ids;
+	}
+
 	get scores(): readonly ClassScore[] {
 		return healthScores(this.accounts, this.findings, {
 			stateOf: (id) => this.stateOf(id),

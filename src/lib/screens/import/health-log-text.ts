@@ -8,9 +8,11 @@ export function actText(act: Act, currency: string): { readonly title: string; r
 	const { kind, shown, value, problem } = act;
 	const count = format.number(act.ids.length);
 	if (shown === null) {
+		const title = className[problem]();
+		if (kind === 'aside') return { title, detail: `${m.health_state_aside()}: ${count}` };
 		const detail =
 			kind === 'bulk' ? m.health_log_bulk({ count, sure: sureText(Number(value)) }) : m.health_log_earlier({ count });
-		return { title: className[problem](), detail };
+		return { title, detail };
 	}
 	const title = subject(shown);
 	const { finding, changes } = shown;

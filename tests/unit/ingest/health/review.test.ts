@@ -52,6 +52,17 @@ describe('a review of findings', () => {
 		});
 	});
 
+	it('sets aside at once what has no proposal, and nothing that has one or is settled', () => {
+		const more = [...findings, finding('kept', 5, null), finding('set', 0, null)];
+		const review = new Review(accounts, more);
+		review.mendBy('set', set(0, 1));
+		const aside = review.setAsideAll('outlier');
+		expect([...aside].sort()).toEqual(['kept', 'unknown']);
+		expect(more.map(({ id }) => review.stateOf(id))).toEqual(['open', 'open', 'aside', 'open', 'aside', 'mended']);
+		review.revert(aside);
+		expect(review.stateOf('unknown')).toBe('open');
+	});
+
 	it('a doubt about an account that was merged into another is settled with it, until the merge is taken back', () => {
 		const more = [...findings, finding('late', 4, set(4, 1))];
 		const review = new Review(accounts, more);
