@@ -1,5 +1,6 @@
 import { readAccounts } from '../ingest/accounts.ts';
 import { readOwnAreas, writeAreas } from '../ingest/areas/write-areas.ts';
+import { isArrowFile, isArrowStream } from '../ingest/arrow-check.ts';
 import { openArrow } from '../ingest/arrow.ts';
 import { codeData, toArrowFile } from '../ingest/arrow-data.ts';
 import { writeAccountsArrow, writeEdgesArrow, writeRepsArrow, writeUnitsArrow } from '../ingest/arrow-write.ts';
@@ -83,11 +84,16 @@ export function writePlanFile(
 
 const zipMagic = [0x50, 0x4b, 0x03, 0x04];
 
+const isArrow = (bytes: Uint8Array) => isArrowFile(bytes) || isArrowStream(bytes);
+/** No control signs but tabs and line ends. */
+const isText = (bytes: Uint8Array) => bytes.subarray(0, 4096).every((byte) => byte > 31 || (byte > 8 && byte < 14));
+
 /** Whether these bytes are meant to be a plan: a zip that lists a manifest (an Excel file lists none) or is named so. O(directory). */
 export function isPlanFile(bytes: Uint8Array, file: string): boolean {
-	// The reader may call a table what they like.
-	if (!zipMagic.every((byte, i) => bytes[i] === byte)) return false;
-	if (/\.revir$/i.test(file)) return true;
+	const isNamedSo = /\.revir$/i.test(file);
+	// The reader may call a table what they like; what is neither zip nor table is a plan that is damaged.
+	if (!zipMagic.every((byte, i) => bytes[i] === byte)) return isNamedSo && !isArrow(bytes) && !isText(bytes);
+	if (isNamedSo) return true;
 	// The directory of a zip is at its end.
 	return new TextDecoder('latin1').decode(bytes.subarray(-65_536)).includes('manifest.json');
 }

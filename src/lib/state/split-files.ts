@@ -50,6 +50,9 @@ export async function isCanonical(file: File, key: 'account_id' | 'rep_id'): Pro
 	const tail = await latin1(file.slice(-endBytes));
 	if (head.startsWith('PK\u0003\u0004')) return isPlanName(file.name) || tail.includes('manifest.json');
 	if (arrowMarks.some((mark) => head.startsWith(mark))) return head.includes(key) || tail.includes(key);
+	// What is no table either is a plan that is damaged, and told as one.
+	// eslint-disable-next-line no-control-regex
+	if (isPlanName(file.name) && /[\u0000-\u0008]/.test(head)) return true;
 	const [header = ''] = head.replace(/^\u00ef\u00bb\u00bf/, '').split(/[\r\n]/, 1);
 	return header.split(/[,;\t]/).some((cell) => cell.trim().replace(/^"|"$/g, '').toLowerCase() === key);
 }
