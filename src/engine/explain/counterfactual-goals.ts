@@ -30,9 +30,13 @@ export function goalShifts(prepared: Prepared, labels: Int32Array): GoalShifts {
 		const [a, b] = [unit * p + from, unit * p + to];
 		let fairness = 0;
 		measures.forEach(({ amounts, targets }, m) => {
-			const squared = (t: number, amount: number) => (amount / (targets[t]! * wholes[m]!) - 1) ** 2;
+			const squared = (t: number, amount: number) => {
+				const due = targets[t]! * wholes[m]!;
+				return due > 0 ? (amount / due - 1) ** 2 : amount > 0 ? Infinity : 0;
+			};
 			const [give, take, moved] = [held[m]![from]!, held[m]![to]!, amounts[unit]!];
-			fairness += squared(from, give - moved) - squared(from, give) + squared(to, take + moved) - squared(to, take);
+			fairness = added(fairness, change(squared(from, give - moved), squared(from, give)));
+			fairness = added(fairness, change(squared(to, take + moved), squared(to, take)));
 		});
 		let cuts = 0;
 		for (let e = graph.offsets[unit]!; e < graph.offsets[unit + 1]!; e++) {
@@ -43,7 +47,7 @@ export function goalShifts(prepared: Prepared, labels: Int32Array): GoalShifts {
 		const stability = scales.stability * (prepared.unitStay[a]! - prepared.unitStay[b]!);
 		const seconds: Record<GoalPart, number> = {
 			travel: travel[b]! - travel[a]!,
-			fairness: problem.fairnessWeight * fairness,
+			fairness: problem.fairnessWeight === 0 ? 0 : problem.fairnessWeight * fairness,
 			coverage: uncovered(unit, from, to),
 			stability,
 			growth: besides - stability,
@@ -56,6 +60,10 @@ export function goalShifts(prepared: Prepared, labels: Int32Array): GoalShifts {
 		};
 	};
 }
+
+/** Whoever is due nothing and holds something is infinitely far off: no nearer and no farther by what else they hold. */
+const change = (after: number, before: number): number => (after === before ? 0 : after - before);
+const added = (a: number, b: number): number => (a === -b ? 0 : a + b);
 
 function sumsOf(amounts: Float64Array, labels: Int32Array, territories: number): Float64Array {
 	const sums = new Float64Array(territories);

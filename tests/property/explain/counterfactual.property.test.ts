@@ -150,6 +150,8 @@ describe('one move of a unit', () => {
 				compared++;
 				const [was, is] = [objective(prepared, plan), objective(prepared, moved(plan, unit, to))];
 				const found = counterfactuals(prepared, plan).move(unit, to).goals!;
+				// Somebody is due nothing and holds something, before or after: no figure, but no nonsense either.
+				if (!Number.isFinite(was) || !Number.isFinite(is)) return expect(found.total).not.toBeNaN();
 				near(found.total, (is - was) / 3600, was / 3600 + is / 3600);
 				const parts = Object.values(found.parts).reduce((sum, part) => sum + part, 0);
 				near(parts, found.total, was / 3600 + is / 3600);
@@ -258,7 +260,8 @@ function objective(prepared: Prepared, labels: Int32Array): number {
 	let total = 0;
 	labels.forEach((t, u) => (total += travel[u * territories + t]! + (extra?.[u * territories + t] ?? 0)));
 	for (const { amounts, targets } of measures)
-		for (const load of loads(sums(amounts), targets)) total += fairnessWeight * (load - 1) ** 2;
+		for (const load of loads(sums(amounts), targets))
+			total += fairnessWeight === 0 ? 0 : fairnessWeight * (load - 1) ** 2;
 	if (coverage !== null) {
 		const [hours, worth] = [sums(coverage.workload), sums(coverage.potential)];
 		const whole = worth.reduce((sum, value) => sum + value, 0);
