@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
-import { node24 } from '../scripts/bootstrap.mjs';
 import { findChromium } from '../scripts/browser.mjs';
 import { build } from '../scripts/build.mjs';
+import { serveBuilt } from '../scripts/served.ts';
 
 /**
  * Main-thread work while a slider is dragged for ten seconds on each demo, from Chromium's own trace. CPU time of the thread,
@@ -19,7 +17,6 @@ interface TraceEvent {
 	readonly args?: { readonly name?: string };
 }
 const dragMs = 10_000;
-const root = resolve(import.meta.dirname, '..');
 const quantile = (sorted: readonly number[], share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
 
 async function drag(page: Page, testid: string): Promise<void> {
@@ -50,13 +47,7 @@ function tasks(events: readonly TraceEvent[]): { tasks: number[]; script: number
 }
 
 await build();
-const server = spawn(node24, [join(root, 'scripts/serve.ts')], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-const address = await new Promise<string>((found) => {
-	server.stdout.on('data', (chunk: Buffer) => {
-		const match = /http:\/\/localhost:\d+/.exec(chunk.toString());
-		if (match) found(match[0]);
-	});
-});
+const { address, stop } = await serveBuilt();
 const browser = await chromium.launch({
 	executablePath: findChromium(),
 	args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
@@ -84,4 +75,4 @@ for (const demo of ['maschinenbau', 'saas-norge']) {
 	}
 }
 await browser.close();
-server.kill();
+stop();

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
-import { node24 } from '../scripts/bootstrap.mjs';
 import { chromiumFlags, findChromium } from '../scripts/browser.mjs';
 import { build } from '../scripts/build.mjs';
+import { serveBuilt } from '../scripts/served.ts';
 import { largeAccounts, largeOrders } from './import/large-files.ts';
 import { browserSession, dropFile, watched, watchPage, type Watched } from './import/watch-page.ts';
 
@@ -20,7 +19,6 @@ type Name = keyof typeof makers;
 const isName = (name: string): name is Name => name in makers;
 const names = process.argv.slice(2).filter(isName);
 const most = 1_800_000;
-const root = resolve(import.meta.dirname, '..');
 
 function fileOf(name: Name): string {
 	const folder = join(tmpdir(), 'revir-large');
@@ -136,13 +134,7 @@ async function through(browser: Browser, address: string, name: Name): Promise<r
 }
 
 await build();
-const server = spawn(node24, [join(root, 'scripts/serve.ts')], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-const address = await new Promise<string>((found) => {
-	server.stdout.on('data', (chunk: Buffer) => {
-		const match = /http:\/\/localhost:\d+/.exec(chunk.toString());
-		if (match) found(match[0]);
-	});
-});
+const { address, stop } = await serveBuilt();
 console.log('| file | step | wall time | longest task | longest frame gap | longest without progress | peak memory |');
 console.log('| --- | --- | --- | --- | --- | --- | --- |');
 try {
@@ -155,5 +147,5 @@ try {
 		}
 	}
 } finally {
-	server.kill();
+	stop();
 }

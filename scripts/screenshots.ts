@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { chromiumFlags, findChromium } from './browser.mjs';
-import { node24 } from './bootstrap.mjs';
+import { serveBuilt } from './served.ts';
 import { germanExport } from '../tests/fixtures/dirty/german.ts';
 
 /** Takes the pictures of README.md from the running app: `npm run screenshots [-- plan|import]` (after `npm run build`). */
@@ -12,13 +11,7 @@ const root = resolve(import.meta.dirname, '..');
 const folder = join(root, 'docs', 'pictures');
 mkdirSync(folder, { recursive: true });
 
-const server = spawn(node24, [join(root, 'scripts/serve.ts')], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-const address = await new Promise<string>((found) => {
-	server.stdout.on('data', (chunk: Buffer) => {
-		const match = /http:\/\/localhost:\d+/.exec(chunk.toString());
-		if (match) found(match[0]);
-	});
-});
+const { address, stop } = await serveBuilt();
 const browser = await chromium.launch({
 	executablePath: findChromium(),
 	args: chromiumFlags
@@ -93,4 +86,4 @@ async function importPictures(): Promise<void> {
 if (only !== 'import') await planPictures();
 if (only !== 'plan') await importPictures();
 await browser.close();
-server.kill();
+stop();
